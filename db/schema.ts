@@ -1,0 +1,403 @@
+import type { Generated } from 'kysely';
+
+/**
+ * The data model on one page. The same tables on SQLite and PostgreSQL.
+ * Times ending in `At` are RFC 3339 UTC text with milliseconds, dates ending in `On` are `YYYY-MM-DD`, `…AtMs` are epoch
+ * milliseconds; booleans are 0 or 1; JSON is text that the caller parses. Ids are random text unless said otherwise.
+ */
+
+// ── platforms and what they offer ───────────────────────────────────────────────────────────────────────────────────
+export interface PlatformTable {
+  id: string;
+  /** kebab-case, in every URL */
+  key: string;
+  name: string;
+  timeZone: string;
+  /** 1…12 */
+  fiscalYearStartMonth: number;
+  packId: string;
+  packVersion: string;
+  createdAt: string;
+}
+export interface CapabilityTable {
+  platformId: string;
+  key: string;
+  name: string;
+  description: string;
+  ownerTeamId: string | null;
+  provider: string | null;
+  consumption: 'requested' | 'implicit' | 'interactive';
+  mandatory: number;
+  weight: number;
+  state: 'offered' | 'not_offered' | 'archived';
+  position: number;
+}
+export interface TeamTable {
+  id: string;
+  key: string;
+  name: string;
+  parentId: string | null;
+  contact: string | null;
+  createdAt: string;
+  archivedAt: string | null;
+}
+export interface TargetTable {
+  platformId: string;
+  capability: string;
+  aspect: string;
+  level: number;
+}
+
+// ── people ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+// user, session, account, verification and rateLimit belong to the sign-in library; only what we read is typed here.
+export interface UserTable {
+  id: string;
+  name: string;
+  email: string;
+}
+export interface SessionTable {
+  id: string;
+  userId: string;
+}
+export interface RoleGrantTable {
+  id: string;
+  userId: string;
+  /** null: every platform */
+  platformId: string | null;
+  role: 'admin' | 'editor' | 'owner' | 'viewer';
+  /** owner only: the team whose capabilities */
+  teamId: string | null;
+  createdAt: string;
+}
+export interface ApiTokenTable {
+  id: string;
+  name: string;
+  /** first characters, to tell tokens apart */
+  prefix: string;
+  /** SHA-256, hex */
+  tokenHash: string;
+  /** JSON array of scopes */
+  scopes: string;
+  /** null: every platform */
+  platformId: string | null;
+  createdBy: string | null;
+  createdAt: string;
+  expiresAt: string;
+  lastUsedOn: string | null;
+  revokedAt: string | null;
+}
+export interface SetUpLinkTable {
+  id: string;
+  tokenHash: string;
+  createdAt: string;
+  expiresAt: string;
+  spentAt: string | null;
+}
+export interface AuditEntryTable {
+  id: string;
+  at: string;
+  actorKind: 'person' | 'token' | 'system' | 'cli';
+  actorId: string | null;
+  actorName: string;
+  /** dotted verb, such as `attestation.review` */
+  action: string;
+  platformId: string | null;
+  subject: string | null;
+  /** JSON: what changed; never a secret, never a survey answer */
+  detail: string;
+}
+
+// ── evidence ────────────────────────────────────────────────────────────────────────────────────────────────────────
+export interface SeriesTable {
+  /** small integer, given by the database */
+  id: Generated<number>;
+  platformId: string;
+  metric: string;
+  /** '' means the platform as a whole */
+  capability: string;
+  /** '' means no team */
+  team: string;
+  /** canonical JSON of the other labels */
+  labels: string;
+}
+/** Primary key (atMs, seriesId): an append-ordered log. The newest received value of a series at a time. */
+export interface SampleTable {
+  atMs: number;
+  seriesId: number;
+  value: number;
+  receivedAtMs: number;
+  runId: number;
+}
+/** What a newer value at the same series and time replaced. */
+export interface ReplacedSampleTable {
+  id: Generated<number>;
+  atMs: number;
+  seriesId: number;
+  value: number;
+  receivedAtMs: number;
+  runId: number;
+}
+export interface LatestSampleTable {
+  seriesId: number;
+  atMs: number;
+  value: number;
+  receivedAtMs: number;
+  runId: number;
+}
+/** Roll-up of one series over one UTC day, folded in the background. */
+export interface SampleDayTable {
+  seriesId: number;
+  /** days since 1970-01-01 */
+  day: number;
+  last: number;
+  lastAtMs: number;
+  lastReceivedAtMs: number;
+  sum: number;
+  count: number;
+  min: number;
+  max: number;
+  /** JSON [[value, count], …] of distribution metrics, else null */
+  valueCounts: string | null;
+}
+/** UTC days whose roll-ups are out of date. */
+export interface DirtyDayTable {
+  day: number;
+  platformId: string;
+  sinceMs: number;
+}
+/** Where values came from: one push, upload or collection. */
+export interface SourceRunTable {
+  id: Generated<number>;
+  platformId: string | null;
+  /** kind of source: `metrics-api`, `csv-upload`, … */
+  source: string;
+  /** the token, person or query behind it */
+  origin: string;
+  startedAtMs: number;
+  finishedAtMs: number | null;
+  accepted: number;
+  rejected: number;
+  error: string | null;
+}
+export interface IdempotencyTable {
+  /** hash of (token, key) */
+  key: string;
+  /** hash of the body: another body under the same key is a conflict */
+  requestHash: string;
+  response: string;
+  createdAtMs: number;
+}
+export interface AttestationTable {
+  id: string;
+  platformId: string;
+  criterion: string;
+  capability: string | null;
+  answer: string;
+  link: string | null;
+  note: string | null;
+  answeredBy: string;
+  answeredAt: string;
+  reviewedBy: string | null;
+  reviewedAt: string | null;
+  review: 'awaiting' | 'accepted' | 'rejected' | 'not_needed';
+  reviewNote: string | null;
+  selfApproved: number;
+  expiresAt: string;
+}
+export interface ExemptionTable {
+  id: string;
+  platformId: string;
+  /** exemption: counts as met until it expires; not_applicable: leaves the sums */
+  kind: 'exemption' | 'not_applicable';
+  criterion: string;
+  capability: string | null;
+  reason: string;
+  requestedBy: string;
+  requestedAt: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  decision: 'awaiting' | 'approved' | 'declined' | 'withdrawn';
+  decisionNote: string | null;
+  selfApproved: number;
+  /** exemptions only */
+  expiresAt: string | null;
+}
+export interface SelfAssessmentTable {
+  platformId: string;
+  aspect: string;
+  /** '' means the platform as a whole */
+  capability: string;
+  claimed: number | null;
+  answeredBy: string;
+  answeredAt: string;
+}
+
+// ── surveys ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+export interface SurveyCycleTable {
+  id: string;
+  platformId: string;
+  title: string;
+  /** key of the template in server/surveys/templates */
+  template: string;
+  /** JSON: the questions as asked, frozen when the cycle opens */
+  questions: string;
+  /** JSON array of capability keys asked about */
+  capabilities: string;
+  /** frozen when the cycle opens */
+  minimumGroup: number;
+  minimumCommentGroup: number;
+  state: 'draft' | 'open' | 'closing' | 'closed';
+  opensAt: string | null;
+  closesAt: string | null;
+  closedAt: string | null;
+  /** the key under which envelopes are sealed; deleted at close */
+  sealKey: string | null;
+  createdBy: string;
+  createdAt: string;
+}
+/** One token. It never stands beside an answer. */
+export interface InvitationTable {
+  id: string;
+  cycleId: string;
+  teamId: string;
+  tokenHash: string;
+  /** 0 or 1; no time is kept */
+  spent: number;
+  voided: number;
+}
+/** A sealed answer while the cycle is open; deleted at close. */
+export interface EnvelopeTable {
+  id: string;
+  cycleId: string;
+  sealed: string;
+}
+/** An opened answer under a random id: no token, person, address or time. */
+export interface SurveyAnswerTable {
+  id: string;
+  cycleId: string;
+  teamId: string;
+  capability: string | null;
+  /** JSON: question → answer, without comments */
+  answers: string;
+}
+/** A comment, apart from its answer, under an id of its own. */
+export interface SurveyCommentTable {
+  id: string;
+  cycleId: string;
+  teamId: string;
+  question: string;
+  capability: string | null;
+  text: string;
+}
+/** What was released at close, after suppression: the only thing screens, exports and scores read. */
+export interface SurveyResultTable {
+  cycleId: string;
+  question: string;
+  capability: string;
+  /** `all` or `team:<key>` */
+  audience: string;
+  /** JSON: a `surveys` entry of the bundle */
+  result: string;
+  releasedAt: string;
+}
+
+// ── scorecards and assessments ──────────────────────────────────────────────────────────────────────────────────────
+export interface CurrentScorecardTable {
+  platformId: string;
+  asOf: string;
+  /** JSON scorecard */
+  scorecard: string;
+  bundleSha256: string;
+  /** why the newest recompute failed, or null */
+  error: string | null;
+}
+/** One row a day and platform: cells and flips for the trend, no traces. */
+export interface ScorecardDayTable {
+  platformId: string;
+  day: string;
+  asOf: string;
+  rubricId: string;
+  rubricVersion: string;
+  rubricSha256: string;
+  percentToTarget: number | null;
+  percentLow: number | null;
+  percentHigh: number | null;
+  /** JSON: [capability, aspect, level, low, high, coverage, target] of each cell */
+  cells: string;
+  /** JSON: criteria whose state differs from the day before */
+  flips: string;
+}
+/** Content-addressed text: rubrics, bundles, scorecards. */
+export interface DocumentTable {
+  sha256: string;
+  kind: 'rubric' | 'bundle' | 'scorecard';
+  content: string;
+}
+export interface AssessmentTable {
+  id: string;
+  platformId: string;
+  /** period label, such as 2026-Q3 */
+  period: string;
+  state: 'in_review' | 'published' | 'superseded';
+  asOf: string;
+  scoring: number;
+  rubricId: string;
+  rubricVersion: string;
+  rubricSha256: string;
+  bundleSha256: string;
+  scorecardSha256: string;
+  note: string | null;
+  frozenBy: string;
+  frozenAt: string;
+  publishedBy: string | null;
+  publishedAt: string | null;
+}
+
+// ── jobs ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+export interface JobTable {
+  id: Generated<number>;
+  kind: string;
+  payload: string;
+  /** one ready job a key */
+  dedupeKey: string | null;
+  state: 'ready' | 'running' | 'done' | 'failed';
+  runAtMs: number;
+  leaseUntilMs: number | null;
+  attempts: number;
+  error: string | null;
+}
+
+export interface Database {
+  platform: PlatformTable;
+  capability: CapabilityTable;
+  team: TeamTable;
+  target: TargetTable;
+  user: UserTable;
+  session: SessionTable;
+  roleGrant: RoleGrantTable;
+  apiToken: ApiTokenTable;
+  setUpLink: SetUpLinkTable;
+  auditEntry: AuditEntryTable;
+  series: SeriesTable;
+  sample: SampleTable;
+  replacedSample: ReplacedSampleTable;
+  latestSample: LatestSampleTable;
+  sampleDay: SampleDayTable;
+  dirtyDay: DirtyDayTable;
+  sourceRun: SourceRunTable;
+  idempotency: IdempotencyTable;
+  attestation: AttestationTable;
+  exemption: ExemptionTable;
+  selfAssessment: SelfAssessmentTable;
+  surveyCycle: SurveyCycleTable;
+  invitation: InvitationTable;
+  envelope: EnvelopeTable;
+  surveyAnswer: SurveyAnswerTable;
+  surveyComment: SurveyCommentTable;
+  surveyResult: SurveyResultTable;
+  currentScorecard: CurrentScorecardTable;
+  scorecardDay: ScorecardDayTable;
+  document: DocumentTable;
+  assessment: AssessmentTable;
+  job: JobTable;
+}

@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+
+export type Role = 'admin' | 'editor' | 'owner' | 'viewer';
+export type Grant = { platformId: string | null; role: Role; teamId: string | null };
+
+/** Who is asking. A token acts with its scopes, a person with their roles. */
+export type Actor =
+  | { kind: 'anonymous' }
+  | { kind: 'person'; id: string; name: string; grants: Grant[] }
+  | { kind: 'token'; id: string; name: string; scopes: string[]; platformId: string | null }
+  | { kind: 'system'; name: string };
+
+/** What every verb gets first: the database, the time, who asks, and how to have a platform scored anew. */
+export type Context = {
+  db: Kysely<Database>;
+  now: () => Date;
+  actor: Actor;
+  /** recomputes the current scorecard of a platform and resolves when the row is stored */
+  rescore: (platformId: string) => Promise<void>;
+};

@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+const shared = { globals: false, retry: 0, restoreMocks: true, testTimeout: 20_000, hookTimeout: 60_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...shared, name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['tests/{app,db,rubrics,server,regressions}/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/support/postgres-setup.ts'],
+        },
+      },
+      { test: { ...shared, name: 'interop', include: ['tests/interop/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        test: {
+          ...shared,
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -311,6 +311,14 @@ export interface CurrentScorecardTable {
   /** why the newest recompute failed, or null */
   error: string | null;
 }
+/** The trace of each cell behind the current scorecard, so that no page scores while it waits. */
+export interface CurrentExplanationTable {
+  platformId: string;
+  capability: string;
+  aspect: string;
+  /** JSON explanation */
+  explanation: string;
+}
 /** One row a day and platform: cells and flips for the trend, no traces. */
 export interface ScorecardDayTable {
   platformId: string;
@@ -396,6 +404,7 @@ export interface Database {
   surveyComment: SurveyCommentTable;
   surveyResult: SurveyResultTable;
   currentScorecard: CurrentScorecardTable;
+  currentExplanation: CurrentExplanationTable;
   scorecardDay: ScorecardDayTable;
   document: DocumentTable;
   assessment: AssessmentTable;

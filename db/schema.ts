@@ -49,15 +49,67 @@ export interface TargetTable {
 }
 
 // ── people ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-// user, session, account, verification and rateLimit belong to the sign-in library; only what we read is typed here.
+// user, session, account and verification have the columns that the sign-in library (better-auth) expects.
 export interface UserTable {
   id: string;
   name: string;
+  /** lower case */
   email: string;
+  emailVerified: number;
+  image: string | null;
+  createdAt: string;
+  updatedAt: string;
+  /** null: may sign in */
+  deactivatedAt: string | null;
 }
 export interface SessionTable {
   id: string;
   userId: string;
+  token: string;
+  expiresAt: string;
+  createdAt: string;
+  updatedAt: string;
+  ipAddress: string | null;
+  userAgent: string | null;
+}
+export interface AccountTable {
+  id: string;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: string | null;
+  refreshTokenExpiresAt: string | null;
+  scope: string | null;
+  /** salted hash */
+  password: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+export interface VerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: string;
+  createdAt: string;
+  updatedAt: string;
+}
+/** Attempts counted in a window, shared by every process. */
+export interface RateLimitTable {
+  key: string;
+  count: number;
+  windowStartMs: number;
+}
+/** A one-time link by which a person sets their password. */
+export interface PasswordLinkTable {
+  id: string;
+  userId: string;
+  tokenHash: string;
+  createdAt: string;
+  expiresAt: string;
+  spentAt: string | null;
 }
 export interface RoleGrantTable {
   id: string;
@@ -80,6 +132,7 @@ export interface ApiTokenTable {
   scopes: string;
   /** null: every platform */
   platformId: string | null;
+  /** the person whose rights bound it; null: made by the operator on the command line */
   createdBy: string | null;
   createdAt: string;
   expiresAt: string;
@@ -305,11 +358,13 @@ export interface SurveyResultTable {
 export interface CurrentScorecardTable {
   platformId: string;
   asOf: string;
-  /** JSON scorecard */
-  scorecard: string;
-  bundleSha256: string;
-  /** why the newest recompute failed, or null */
+  /** JSON scorecard; null while no recompute has ever succeeded */
+  scorecard: string | null;
+  bundleSha256: string | null;
+  /** why the newest recompute failed, or null; the scorecard is then the last good one */
   error: string | null;
+  /** when the newest recompute failed */
+  failedAt: string | null;
 }
 /** The trace of each cell behind the current scorecard, so that no page scores while it waits. */
 export interface CurrentExplanationTable {
@@ -344,6 +399,10 @@ export interface DocumentTable {
 export interface AssessmentTable {
   id: string;
   platformId: string;
+  /** the platform's name when the quarter was frozen */
+  platformName: string;
+  /** the published assessment that it is compared with: the newest earlier period when it was frozen */
+  previousId: string | null;
   /** period label, such as 2026-Q3 */
   period: string;
   state: 'in_review' | 'published' | 'superseded';
@@ -355,6 +414,7 @@ export interface AssessmentTable {
   bundleSha256: string;
   scorecardSha256: string;
   note: string | null;
+  /** the person's name */
   frozenBy: string;
   frozenAt: string;
   publishedBy: string | null;
@@ -366,7 +426,7 @@ export interface JobTable {
   id: Generated<number>;
   kind: string;
   payload: string;
-  /** one ready job a key */
+  /** unique over all states: one job a key (kind, subject and scheduled time), also when several replicas tick */
   dedupeKey: string | null;
   state: 'ready' | 'running' | 'done' | 'failed';
   runAtMs: number;
@@ -382,6 +442,10 @@ export interface Database {
   target: TargetTable;
   user: UserTable;
   session: SessionTable;
+  account: AccountTable;
+  verification: VerificationTable;
+  rateLimit: RateLimitTable;
+  passwordLink: PasswordLinkTable;
   roleGrant: RoleGrantTable;
   apiToken: ApiTokenTable;
   setUpLink: SetUpLinkTable;

@@ -1,0 +1,6 @@
+export const kit = {
+  close: 'Close',
+  loading: 'Loading…',
+  optional: 'optional',
+  retry: 'Try again',
+} as const;

@@ -1,0 +1,5 @@
+import { kit } from './kit.ts';
+import { shell } from './shell.ts';
+
+/** English, the language every other follows. One file a place, one line here. */
+export const en = { kit, shell } as const;

@@ -1,0 +1,15 @@
+export const shell = {
+  product: 'Plumbline',
+  description: 'How mature each capability of a platform is, how that is known, and what to do next.',
+  skip: 'Skip to content',
+  places: 'Places',
+  overview: 'Overview',
+  capabilities: 'Capabilities',
+  surveys: 'Surveys',
+  evidence: 'Evidence',
+  reports: 'Reports',
+  settings: 'Settings',
+  switchPlatform: 'Switch platform',
+  theme: { label: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark' },
+  account: { label: 'Account: {name}', signOut: 'Sign out' },
+} as const;

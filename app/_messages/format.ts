@@ -1,0 +1,50 @@
+/** Numbers, dates and durations as a person of this locale writes them. Pass `t.locale`. */
+
+/** A ratio 0…1 as whole percent: `62 %` by locale. */
+export function formatPercent(ratio: number, locale: string, digits = 0): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(ratio);
+}
+
+export function formatNumber(value: number, locale: string, digits = 2): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+}
+
+/** A day: `3 Nov 2026`. Takes a date or a time; days are UTC unless a time zone is given. */
+export function formatDate(iso: string, locale: string, timeZone = 'UTC'): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(iso));
+}
+
+export function formatDateTime(iso: string, locale: string, timeZone = 'UTC'): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(iso));
+}
+
+/** Relative under a day (`3 hours ago`), a date after that. */
+export function formatWhen(iso: string, now: Date, locale: string, timeZone = 'UTC'): string {
+  const minutes = Math.round((new Date(iso).getTime() - now.getTime()) / 60_000);
+  if (Math.abs(minutes) >= 24 * 60) return formatDate(iso, locale, timeZone);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  return Math.abs(minutes) < 60
+    ? relative.format(minutes, 'minute')
+    : relative.format(Math.round(minutes / 60), 'hour');
+}
+
+const SECONDS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+/** A value in base units (ratio 0…1, seconds, count, points) with its unit. */
+export function formatValue(
+  value: number,
+  dimension: 'ratio' | 'duration' | 'count' | 'points',
+  locale: string,
+): string {
+  if (dimension === 'ratio') return formatPercent(value, locale, 1);
+  if (dimension !== 'duration') return formatNumber(value, locale);
+  const [unit, seconds] = SECONDS.find(([, size]) => Math.abs(value) >= size) ?? ['second', 1];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(
+    value / seconds,
+  );
+}

@@ -1,0 +1,28 @@
+import Link from 'next/link';
+import { classNames } from './class-names.ts';
+
+export type Tab = { href: string; label: string; current: boolean };
+
+/** The parts of a place. Each is an address, so that it can be sent to somebody. */
+export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
+  return (
+    <nav aria-label={label} className="mb-6 overflow-x-auto border-b border-hairline">
+      <ul className="-mb-px flex gap-5">
+        {tabs.map((tab) => (
+          <li key={tab.href}>
+            <Link
+              href={tab.href}
+              aria-current={tab.current ? 'page' : undefined}
+              className={classNames(
+                'flex h-9 items-center border-b-2 whitespace-nowrap -outline-offset-2 pointer-coarse:h-11',
+                tab.current ? 'border-accent font-medium text-ink' : 'border-transparent text-muted hover:text-ink',
+              )}
+            >
+              {tab.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -205,6 +205,8 @@ export interface SampleDayTable {
   last: number;
   lastAtMs: number;
   lastReceivedAtMs: number;
+  /** of all values of the day: up to this instant on, the row says what was known then */
+  newestReceivedAtMs: number;
   sum: number;
   count: number;
   min: number;
@@ -217,6 +219,8 @@ export interface DirtyDayTable {
   day: number;
   platformId: string;
   sinceMs: number;
+  /** the run that made it so last: a fold that started before it leaves the day dirty */
+  lastRunId: number;
 }
 /** Where values came from: one push, upload or collection. */
 export interface SourceRunTable {
@@ -290,6 +294,10 @@ export interface SurveyCycleTable {
   id: string;
   platformId: string;
   title: string;
+  /** who asks, as the form says it */
+  askedBy: string;
+  /** why, as the form says it */
+  purpose: string;
   /** key of the template in server/surveys/templates */
   template: string;
   /** JSON: the questions as asked, frozen when the cycle opens */
@@ -299,6 +307,7 @@ export interface SurveyCycleTable {
   /** frozen when the cycle opens */
   minimumGroup: number;
   minimumCommentGroup: number;
+  /** closing: answers are released, the space of what was deleted is still to be overwritten */
   state: 'draft' | 'open' | 'closing' | 'closed';
   opensAt: string | null;
   closesAt: string | null;
@@ -307,6 +316,17 @@ export interface SurveyCycleTable {
   sealKey: string | null;
   createdBy: string;
   createdAt: string;
+}
+/** Who is asked, and the teams above them, as they stand when the cycle opens: a later reorganisation cuts nothing anew. */
+export interface SurveyTeamTable {
+  cycleId: string;
+  teamId: string;
+  key: string;
+  name: string;
+  /** another team of this cycle, or null */
+  parentId: string | null;
+  /** how many people of this very team are invited; 0: it only holds others together */
+  invited: number;
 }
 /** One token. It never stands beside an answer. */
 export interface InvitationTable {
@@ -328,7 +348,8 @@ export interface EnvelopeTable {
 export interface SurveyAnswerTable {
   id: string;
   cycleId: string;
-  teamId: string;
+  /** the smallest group of the minimum size that it belongs to; null: everybody */
+  teamId: string | null;
   capability: string | null;
   /** JSON: question → answer, without comments */
   answers: string;
@@ -337,7 +358,8 @@ export interface SurveyAnswerTable {
 export interface SurveyCommentTable {
   id: string;
   cycleId: string;
-  teamId: string;
+  /** the smallest group that may read it; null: everybody */
+  teamId: string | null;
   question: string;
   capability: string | null;
   text: string;
@@ -349,6 +371,8 @@ export interface SurveyResultTable {
   capability: string;
   /** `all` or `team:<key>` */
   audience: string;
+  /** banded: nearly all gave the same answer, stored as 90 % / 10 % with n at the foot of its band */
+  shown: 'exact' | 'banded' | 'hidden';
   /** JSON: a `surveys` entry of the bundle */
   result: string;
   releasedAt: string;
@@ -435,7 +459,14 @@ export interface JobTable {
   error: string | null;
 }
 
+/** Steps of db/migrations that this database has been through. */
+export interface MigrationTable {
+  name: string;
+  appliedAt: string;
+}
+
 export interface Database {
+  migration: MigrationTable;
   platform: PlatformTable;
   capability: CapabilityTable;
   team: TeamTable;
@@ -462,6 +493,7 @@ export interface Database {
   exemption: ExemptionTable;
   selfAssessment: SelfAssessmentTable;
   surveyCycle: SurveyCycleTable;
+  surveyTeam: SurveyTeamTable;
   invitation: InvitationTable;
   envelope: EnvelopeTable;
   surveyAnswer: SurveyAnswerTable;

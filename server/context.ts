@@ -7,8 +7,16 @@ export type Grant = { platformId: string | null; role: Role; teamId: string | nu
 /** Who is asking. A token acts with its scopes, a person with their roles. */
 export type Actor =
   | { kind: 'anonymous' }
-  | { kind: 'person'; id: string; name: string; grants: Grant[] }
-  | { kind: 'token'; id: string; name: string; scopes: string[]; platformId: string | null }
+  | { kind: 'person'; id: string; name: string; grants: Grant[]; sessionId?: string }
+  | {
+      kind: 'token';
+      id: string;
+      name: string;
+      scopes: string[];
+      platformId: string | null;
+      /** what the person who made it may do now; null: made by the operator on the command line */
+      grants: Grant[] | null;
+    }
   | { kind: 'system'; name: string };
 
 /** What every verb gets first: the database, the time, who asks, and how to have a platform scored anew. */
@@ -16,6 +24,10 @@ export type Context = {
   db: Kysely<Database>;
   now: () => Date;
   actor: Actor;
+  /** the deployment's SECRET */
+  secret: string;
+  /** where people reach this deployment, without a slash at the end; every link is built from it */
+  publicUrl: string;
   /** recomputes the current scorecard of a platform and resolves when the row is stored */
   rescore: (platformId: string) => Promise<void>;
 };

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { importsOf, readCode, type SourceFile } from '#tests/support/source-tree.ts';
+import { importsOf, PRODUCT, readCode, type SourceFile, visit } from '#tests/support/source-tree.ts';
 
 /** What comes in kinds: one file, one line in the registry beside it, one test. */
 const KINDS = [
@@ -11,67 +11,75 @@ const KINDS = [
   'rubrics/lint',
   'rubrics/question-types',
   'rubrics/statistics',
+  'server/jobs',
   'server/notifiers',
   'server/report-formats',
   'server/sources',
   'server/surveys/templates',
 ];
-/** Registries that gather one list from each feature; what stands beside them is their mechanism. */
-const GATHERING = ['server/rest'];
+/** Registries that gather one list from each feature or language; what stands beside them is their mechanism. */
+const GATHERING = ['app/_messages', 'app/_messages/en', 'server/rest'];
 /** Kinds whose units are proved only as a whole, in the order of the registry. */
 const PROVED_TOGETHER = ['db/migrations', 'server/surveys/templates', 'app/_ui/questions'];
+/** Files that something other than an import brings to life. */
+const ENTRY =
+  /^(app\/.*(page|layout|template|default|loading|error|global-error|not-found|icon|route)\.tsx?|server\/main\.ts|.*\.mjs)$/;
 
 type Tree = { files: SourceFile[]; tests: string[] };
 
-const isRegistry = (path: string) => posix.basename(path, posix.extname(path)) === 'registry';
 const stem = (path: string) => path.replace(/\.(test\.)?tsx?$/, '');
+const isRegistry = (path: string) => posix.basename(stem(path)) === 'registry';
 
-/** The files of a folder that its registry names, and those that only other files of the folder use. */
-function readKind(folder: string, files: SourceFile[]) {
+/** The files of ours that a file names: imports, and addresses such as `new URL('./worker.ts', import.meta.url)`. */
+function filesNamedBy(file: SourceFile): string[] {
+  const names = importsOf(file).map(({ to }) => to);
+  visit(file, {
+    NewExpression: ({ callee, arguments: [first] }) => {
+      const isUrl = callee.type === 'Identifier' && callee.name === 'URL';
+      if (isUrl && first?.type === 'Literal') names.push(String(first.value));
+    },
+  });
+  return names.map((name) => stem(name.startsWith('#') ? name.slice(1) : posix.join(posix.dirname(file.path), name)));
+}
+
+/** Files that no other file of the product names: a unit without its registry line, or something left behind. */
+function unused({ files }: Tree): string[] {
+  const named = new Set(files.flatMap(filesNamedBy));
+  return files
+    .filter(({ path }) => !named.has(stem(path)) && !ENTRY.test(path))
+    .map(({ path }) => `${path} is named by no file: register it or delete it`);
+}
+
+/** Files of a kind that its registry names and no sibling shares. */
+function unitsOf(folder: string, files: SourceFile[]): string[] {
   const own = files.filter(({ path }) => posix.dirname(path) === folder);
-  const used = (file: SourceFile) => importsOf(file).map(({ from, to }) => stem(posix.join(posix.dirname(from), to)));
-  const registry = own.find(({ path }) => isRegistry(path));
-  const units = registry ? used(registry) : [];
-  const shared = own.filter(({ path }) => !isRegistry(path)).flatMap(used);
-  return { paths: own.map(({ path }) => path).filter((path) => !isRegistry(path)), units, shared };
+  const registered = own.filter(({ path }) => isRegistry(path)).flatMap(filesNamedBy);
+  const shared = own.filter(({ path }) => !isRegistry(path)).flatMap(filesNamedBy);
+  return own.map(({ path }) => stem(path)).filter((path) => registered.includes(path) && !shared.includes(path));
 }
 
-/** Files of a kind that no registry line names, unless they are the contract or a part that units share. */
-function unregistered(folder: string, { files }: Tree): string[] {
-  const { paths, units, shared } = readKind(folder, files);
-  return paths
-    .filter((path) => !units.includes(stem(path)) && !shared.includes(stem(path)))
-    .map((path) => `${path} is in no line of ${folder}/registry.ts`);
-}
-
-/** Units without a test of their own under tests/. */
 function untested(folder: string, { files, tests }: Tree): string[] {
-  const { paths, units, shared } = readKind(folder, files);
-  const tested = tests.map(stem);
+  const units = unitsOf(folder, files);
   if (PROVED_TOGETHER.includes(folder)) {
     const proved = tests.some((path) => path.startsWith(`tests/${folder}`));
-    return proved || paths.length === 0 ? [] : [`tests/${folder} proves nothing`];
+    return proved || units.length === 0 ? [] : [`tests/${folder} proves nothing`];
   }
-  return paths
-    .filter((path) => units.includes(stem(path)) && !shared.includes(stem(path)))
-    .filter((path) => !tested.includes(`tests/${stem(path)}`))
-    .map((path) => `${path} has no tests/${stem(path)}.test.ts`);
+  const tested = tests.map(stem);
+  return units
+    .filter((unit) => !tested.includes(`tests/${unit}`))
+    .map((unit) => `${unit} has no tests/${unit}.test.ts`);
 }
 
-const tree = (): Tree => ({
-  files: readCode(['app', 'db', 'rubrics', 'server']),
-  tests: globSync('tests/**/*.test.{ts,tsx}'),
-});
+const tree = (): Tree => ({ files: readCode(PRODUCT), tests: globSync('tests/**/*.test.{ts,tsx}') });
 
 test('every registry of the product is known here', () => {
-  const folders = tree()
-    .files.filter(({ path }) => isRegistry(path))
-    .map(({ path }) => posix.dirname(path));
+  const registries = tree().files.filter(({ path }) => isRegistry(path));
+  const folders = registries.map(({ path }) => posix.dirname(path));
   expect(folders.filter((folder) => ![...KINDS, ...GATHERING].includes(folder))).toEqual([]);
 });
 
-test.each(KINDS)('every file of %s has its line in the registry', (folder) => {
-  expect(unregistered(folder, tree())).toEqual([]);
+test('every file of the product is registered or used', () => {
+  expect(unused(tree())).toEqual([]);
 });
 
 test.each(KINDS)('every line of the registry of %s has its test', (folder) => {
@@ -79,25 +87,27 @@ test.each(KINDS)('every line of the registry of %s has its test', (folder) => {
 });
 
 describe('these rules have teeth', () => {
-  const file = (name: string, text: string): SourceFile => ({ path: `rubrics/statistics/${name}.ts`, text });
+  const file = (path: string, text: string): SourceFile => ({ path, text });
   const planted: Tree = {
     files: [
-      file('registry', `import { wilson } from './wilson.ts';`),
-      file('wilson', `import type { Statistic } from './statistic.ts';`),
-      file('statistic', 'export type Statistic = number;'),
-      file('forgotten', `import type { Statistic } from './statistic.ts';`),
+      file('server/main.ts', `import '#rubrics/statistics/registry.ts'; new URL('./jobs/worker.ts', import.meta.url);`),
+      file('server/jobs/worker.ts', ''),
+      file('rubrics/statistics/registry.ts', `import { wilson } from './wilson.ts';`),
+      file('rubrics/statistics/wilson.ts', `import type { Statistic } from './statistic.ts';`),
+      file('rubrics/statistics/statistic.ts', 'export type Statistic = number;'),
+      file('rubrics/statistics/forgotten.ts', `import type { Statistic } from './statistic.ts';`),
     ],
     tests: [],
   };
 
-  test('a forgotten file is seen, a contract is not one', () => {
-    expect(unregistered('rubrics/statistics', planted)).toEqual([
-      'rubrics/statistics/forgotten.ts is in no line of rubrics/statistics/registry.ts',
-    ]);
+  test('a forgotten file is seen; a contract and a worker are none', () => {
+    expect(unused(planted)).toEqual(['rubrics/statistics/forgotten.ts is named by no file: register it or delete it']);
   });
 
   test('a unit without a test is seen', () => {
-    expect(untested('rubrics/statistics', planted)).toHaveLength(1);
+    expect(untested('rubrics/statistics', planted)).toEqual([
+      'rubrics/statistics/wilson has no tests/rubrics/statistics/wilson.test.ts',
+    ]);
     const tested = { ...planted, tests: ['tests/rubrics/statistics/wilson.test.ts'] };
     expect(untested('rubrics/statistics', tested)).toEqual([]);
   });

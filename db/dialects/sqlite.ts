@@ -1,0 +1,43 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Sqlite from 'better-sqlite3';
+import { type Dialect, SqliteDialect } from 'kysely';
+import { cacheStatements } from './statement-cache.ts';
+
+const BUSY_TIMEOUT_MS = 5_000;
+
+/** Opens (or creates) a database file that only its owner can read, durable at every commit. */
+export function openSqlite(url: string): Dialect {
+  const file = filePath(url);
+  if (file !== ':memory:') makePrivate(file);
+  const sqlite = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = FULL');
+    sqlite.pragma('foreign_keys = ON');
+    // what is deleted (a survey's key and envelopes) is overwritten with zeros
+    sqlite.pragma('secure_delete = ON');
+    sqlite.pragma('cache_size = -32000');
+    // finds out now, and not at the first write, that the file is locked or read-only
+    sqlite.exec('begin immediate; rollback');
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  return new SqliteDialect({ database: cacheStatements(sqlite) });
+}
+
+/** `file:./data/x.db`, `file:///var/x.db` or a plain path. */
+function filePath(url: string): string {
+  if (url === ':memory:' || url === 'file::memory:') return ':memory:';
+  if (url.startsWith('file://')) return fileURLToPath(url);
+  return resolve(url.startsWith('file:') ? url.slice('file:'.length) : url);
+}
+
+function makePrivate(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'a', 0o600));
+  // SQLite gives its -wal and -shm files the permissions of the database file
+  chmodSync(file, 0o600);
+}

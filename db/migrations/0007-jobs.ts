@@ -1,0 +1,26 @@
+import { sql } from 'kysely';
+import { columnTypes, key, type Migration, required } from './migration.ts';
+
+export const jobs: Migration = {
+  name: '0007-jobs',
+  async up(db) {
+    await db.schema
+      .createTable('job')
+      .addColumn('id', columnTypes(db).serial, key)
+      .addColumn('kind', 'text', required)
+      .addColumn('payload', 'text', required)
+      .addColumn('dedupeKey', 'text', (column) => column.unique())
+      .addColumn('state', 'text', required)
+      .addColumn('runAtMs', 'bigint', required)
+      .addColumn('leaseUntilMs', 'bigint')
+      .addColumn('attempts', 'integer', required)
+      .addColumn('error', 'text')
+      .execute();
+    await db.schema
+      .createIndex('job_ready_idx')
+      .on('job')
+      .columns(['runAtMs'])
+      .where(sql.ref('state'), '=', sql.lit('ready'))
+      .execute();
+  },
+};

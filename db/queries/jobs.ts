@@ -1,0 +1,89 @@
+import type { Kysely, Selectable } from 'kysely';
+import { dialectOf } from '../dialects/dialect-of.ts';
+import type { Database, JobTable } from '../schema.ts';
+
+export type Job = Selectable<JobTable>;
+export type NewJob = { kind: string; payload: string; dedupeKey: string; runAtMs: number };
+
+/** Adds jobs; one whose key was ever used before is left out. */
+export async function insertJobs(db: Kysely<Database>, jobs: NewJob[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const rows = jobs.map((job) => ({ ...job, state: 'ready' as const, attempts: 0, leaseUntilMs: null, error: null }));
+  await db
+    .insertInto('job')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
+    .execute();
+}
+
+/** Takes the job that waits longest, for one of several workers, until its lease ends. A worker that died leaves its job to the next. */
+export async function claimJob(db: Kysely<Database>, nowMs: number, leaseMs: number): Promise<Job | undefined> {
+  const lockRows = dialectOf(db) === 'postgres';
+  return db
+    .with('claimable', (cte) =>
+      cte
+        .selectFrom('job')
+        .select('id')
+        .where((eb) =>
+          eb.or([
+            eb.and([eb('state', '=', 'ready'), eb('runAtMs', '<=', nowMs)]),
+            eb.and([eb('state', '=', 'running'), eb('leaseUntilMs', '<=', nowMs)]),
+          ]),
+        )
+        .orderBy('runAtMs')
+        .orderBy('id')
+        .limit(1)
+        .$if(lockRows, (query) => query.forUpdate().skipLocked()),
+    )
+    .updateTable('job')
+    .set((eb) => ({ state: 'running' as const, leaseUntilMs: nowMs + leaseMs, attempts: eb('attempts', '+', 1) }))
+    .where('id', 'in', (eb) => eb.selectFrom('claimable').select('claimable.id'))
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Whether a claim would find something, without taking the write lock. */
+export async function hasClaimableJob(db: Kysely<Database>, nowMs: number): Promise<boolean> {
+  const job = await db
+    .selectFrom('job')
+    .select('id')
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('state', '=', 'ready'), eb('runAtMs', '<=', nowMs)]),
+        eb.and([eb('state', '=', 'running'), eb('leaseUntilMs', '<=', nowMs)]),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return job !== undefined;
+}
+
+export async function saveJobDone(db: Kysely<Database>, id: number): Promise<void> {
+  await db.updateTable('job').set({ state: 'done', leaseUntilMs: null, error: null }).where('id', '=', id).execute();
+}
+
+/** Keeps why a job failed; it runs again at `retryAtMs`, or never where that is null. */
+export async function saveJobFailed(
+  db: Kysely<Database>,
+  id: number,
+  failure: { error: string; retryAtMs: number | null },
+): Promise<void> {
+  const next =
+    failure.retryAtMs === null ? { state: 'failed' as const } : { state: 'ready' as const, runAtMs: failure.retryAtMs };
+  await db
+    .updateTable('job')
+    .set({ ...next, leaseUntilMs: null, error: failure.error })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function deleteJobsBefore(
+  db: Kysely<Database>,
+  before: { state: 'done' | 'failed'; runAtMs: number },
+): Promise<void> {
+  await db.deleteFrom('job').where('state', '=', before.state).where('runAtMs', '<', before.runAtMs).execute();
+}
+
+export async function listJobs(db: Kysely<Database>): Promise<Job[]> {
+  return db.selectFrom('job').selectAll().orderBy('id').execute();
+}

@@ -1,0 +1,64 @@
+import { Worker } from 'node:worker_threads';
+import type { Logger } from 'pino';
+import { type RescoreRequest, replySchema, type WorkerData, type WorkerRequest } from './worker-messages.ts';
+
+const RESTART_MS = 1_000;
+
+export type WorkerHandle = {
+  /** has a platform scored as of `now`; resolves when the row is stored, or the failure is */
+  rescore: (platformId: string, now: Date) => Promise<void>;
+  /** lets the worker finish what it is doing; resolves when the thread has ended */
+  stop: () => Promise<void>;
+};
+
+type Pending = { request: RescoreRequest; resolve: () => void };
+
+/** Starts the worker thread, and starts it again should it ever end by itself; open requests are then asked again. */
+export function startWorker({ log, ...workerData }: Omit<WorkerData, 'logLevel'> & { log: Logger }): WorkerHandle {
+  const pending = new Map<number, Pending>();
+  let stopping = false;
+  let lastId = 0;
+  let worker = start();
+
+  function start(): Worker {
+    const thread = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: { ...workerData, logLevel: log.level } satisfies WorkerData,
+    });
+    thread.on('message', (message) => {
+      const { id } = replySchema.parse(message);
+      pending.get(id)?.resolve();
+      pending.delete(id);
+    });
+    thread.on('error', (error) => log.error({ err: error }, 'the worker thread failed'));
+    thread.on('exit', () => {
+      if (!stopping) setTimeout(restart, RESTART_MS).unref();
+    });
+    return thread;
+  }
+
+  function restart(): void {
+    if (stopping) return;
+    worker = start();
+    for (const { request } of pending.values()) post(request);
+  }
+
+  function post(request: WorkerRequest): void {
+    worker.postMessage(request);
+  }
+
+  return {
+    rescore: (platformId, now) =>
+      new Promise((resolve) => {
+        lastId += 1;
+        const request = { type: 'rescore' as const, id: lastId, platformId, asOf: now.toISOString() };
+        pending.set(lastId, { request, resolve });
+        post(request);
+      }),
+    stop: () => {
+      stopping = true;
+      const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+      post({ type: 'stop' });
+      return worker.threadId === -1 ? Promise.resolve() : ended;
+    },
+  };
+}

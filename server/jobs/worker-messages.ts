@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** What the web process asks of the worker thread, and what comes back. */
+export const requestSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('rescore'), id: z.int(), platformId: z.string(), asOf: z.iso.datetime() }),
+  z.strictObject({ type: z.literal('stop') }),
+]);
+export type WorkerRequest = z.infer<typeof requestSchema>;
+export type RescoreRequest = Extract<WorkerRequest, { type: 'rescore' }>;
+
+export const replySchema = z.strictObject({ type: z.literal('rescored'), id: z.int() });
+export type WorkerReply = z.infer<typeof replySchema>;
+
+export const workerDataSchema = z.strictObject({
+  databaseUrl: z.string(),
+  logLevel: z.string(),
+  secret: z.string(),
+  publicUrl: z.string(),
+});
+export type WorkerData = z.infer<typeof workerDataSchema>;

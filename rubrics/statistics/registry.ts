@@ -1,0 +1,21 @@
+import { finitePopulation } from './finite-population.ts';
+import { meanAndSdStatistic } from './mean-and-sd.ts';
+import { meanTStatistic } from './mean-t.ts';
+import { nearestRankStatistic } from './nearest-rank.ts';
+import { newcombeStatistic } from './newcombe.ts';
+import { npsStatistic } from './nps.ts';
+import type { StatisticDefinition } from './statistic.ts';
+import { umuxLiteStatistic } from './umux-lite.ts';
+import { wilsonStatistic } from './wilson.ts';
+
+/** Every statistic that Plumbline computes, one line each. */
+export const statistics: readonly StatisticDefinition[] = [
+  finitePopulation,
+  meanAndSdStatistic,
+  meanTStatistic,
+  nearestRankStatistic,
+  newcombeStatistic,
+  npsStatistic,
+  umuxLiteStatistic,
+  wilsonStatistic,
+];

@@ -1,31 +1,53 @@
-import type { Actor, Context, Role } from '../context.ts';
+import type { Actor, Context, Grant, Role } from '../context.ts';
 import { AppError } from '../errors.ts';
 
+export const ROLES = ['viewer', 'owner', 'editor', 'admin'] as const satisfies readonly Role[];
 const RANK = { viewer: 1, owner: 2, editor: 3, admin: 4 } as const satisfies Record<Role, number>;
+
+/** The highest role that the grants give on a platform, or null. */
+export function highestRole(grants: Grant[], platformId: string): Role | null {
+  const roles = grants.filter((grant) => grant.platformId === null || grant.platformId === platformId);
+  return roles.reduce<Role | null>((best, { role }) => (best === null || RANK[role] > RANK[best] ? role : best), null);
+}
 
 /** The highest role of a person on a platform (or on all of them), or null. */
 export function roleOn(actor: Actor, platformId: string): Role | null {
-  if (actor.kind !== 'person') return null;
-  const roles = actor.grants.filter((grant) => grant.platformId === null || grant.platformId === platformId);
-  return roles.reduce<Role | null>((best, { role }) => (best === null || RANK[role] > RANK[best] ? role : best), null);
+  return actor.kind === 'person' ? highestRole(actor.grants, platformId) : null;
 }
 
 /**
  * Refuses unless the actor is a person with at least `role` on the platform, a token with `scope` for it, or the system itself.
- * A platform that one may not see is reported as missing, so that its existence does not leak.
+ * A token that a person made can do no more than that person. A platform that one may not see is reported as missing, so
+ * that its existence does not leak.
  */
 export function requireRole(ctx: Context, platformId: string, role: Role, scope: string): void {
   const { actor } = ctx;
   if (actor.kind === 'system') return;
   if (actor.kind === 'anonymous') throw new AppError('UNAUTHORIZED', 'Sign in first.');
   if (actor.kind === 'token') {
-    if (actor.platformId !== null && actor.platformId !== platformId) throw new AppError('NOT_FOUND', 'There is no such platform.');
-    if (!actor.scopes.includes(scope)) throw new AppError('FORBIDDEN', `This token lacks the scope "${scope}".`);
-    return;
+    if (actor.platformId !== null && actor.platformId !== platformId) throw noSuchPlatform();
+    if (!actor.scopes.includes(scope)) throw lacksScope(scope);
   }
-  const held = roleOn(actor, platformId);
-  if (held === null) throw new AppError('NOT_FOUND', 'There is no such platform.');
-  if (RANK[held] < RANK[role]) throw new AppError('FORBIDDEN', `This needs the role "${role}" on this platform.`);
+  if (actor.grants !== null) requireRank(actor.grants, platformId, role);
+}
+
+/**
+ * As `requireRole` for owners, who may act only for the capabilities of their teams: an owner needs a grant for
+ * `ownerTeamId`; editors and administrators pass. A statement about the whole platform (`ownerTeamId` null) needs an editor.
+ */
+export function requireOwnership(ctx: Context, platformId: string, ownerTeamId: string | null, scope: string): void {
+  requireRole(ctx, platformId, 'owner', scope);
+  const { actor } = ctx;
+  if (actor.kind === 'system' || actor.kind === 'anonymous' || actor.grants === null) return;
+  if (highestRole(actor.grants, platformId) !== 'owner') return;
+  const owns = actor.grants.some(
+    (grant) =>
+      grant.role === 'owner' &&
+      grant.teamId !== null &&
+      grant.teamId === ownerTeamId &&
+      (grant.platformId === null || grant.platformId === platformId),
+  );
+  if (!owns) throw new AppError('FORBIDDEN', 'This belongs to another team. Ask its owner or an editor.');
 }
 
 /** Refuses unless the actor administers the whole deployment. */
@@ -33,13 +55,22 @@ export function requireAdmin(ctx: Context, scope: string): void {
   const { actor } = ctx;
   if (actor.kind === 'system') return;
   if (actor.kind === 'anonymous') throw new AppError('UNAUTHORIZED', 'Sign in first.');
-  if (actor.kind === 'token') {
-    if (actor.platformId !== null || !actor.scopes.includes(scope)) {
-      throw new AppError('FORBIDDEN', `This token lacks the scope "${scope}" for every platform.`);
-    }
-    return;
+  if (actor.kind === 'token' && (actor.platformId !== null || !actor.scopes.includes(scope))) {
+    throw new AppError('FORBIDDEN', `This token lacks the scope "${scope}" for every platform.`);
   }
-  if (!actor.grants.some((grant) => grant.platformId === null && grant.role === 'admin')) {
-    throw new AppError('FORBIDDEN', 'This needs an administrator.');
-  }
+  if (actor.grants !== null && !isAdmin(actor.grants)) throw new AppError('FORBIDDEN', 'This needs an administrator.');
 }
+
+/** Whether the grants make somebody an administrator of the whole deployment. */
+export function isAdmin(grants: Grant[]): boolean {
+  return grants.some((grant) => grant.platformId === null && grant.role === 'admin');
+}
+
+function requireRank(grants: Grant[], platformId: string, role: Role): void {
+  const held = highestRole(grants, platformId);
+  if (held === null) throw noSuchPlatform();
+  if (RANK[held] < RANK[role]) throw new AppError('FORBIDDEN', `This needs the role "${role}" on this platform.`);
+}
+
+const noSuchPlatform = () => new AppError('NOT_FOUND', 'There is no such platform.');
+const lacksScope = (scope: string) => new AppError('FORBIDDEN', `This token lacks the scope "${scope}".`);

@@ -13,7 +13,11 @@ export type AuditChange = {
 };
 
 /** Writes one audit entry in the transaction of the change it describes. */
-export async function recordAudit(trx: Kysely<Database>, ctx: Context, change: AuditChange): Promise<void> {
+export async function recordAudit(
+  trx: Kysely<Database>,
+  ctx: Pick<Context, 'actor' | 'now'>,
+  change: AuditChange,
+): Promise<void> {
   const { actor } = ctx;
   await trx
     .insertInto('auditEntry')

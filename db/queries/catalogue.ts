@@ -1,0 +1,109 @@
+import type { Insertable, Kysely, Updateable } from 'kysely';
+import type { CapabilityTable, Database, PlatformTable, TargetTable, TeamTable } from '../schema.ts';
+
+type Db = Kysely<Database>;
+
+// ── platforms ───────────────────────────────────────────────────────────────────────────────────────────────────────
+export function findPlatformByKey(db: Db, key: string) {
+  return db.selectFrom('platform').selectAll().where('key', '=', key).executeTakeFirst();
+}
+
+export function listPlatforms(db: Db) {
+  return db.selectFrom('platform').selectAll().orderBy('name').execute();
+}
+
+export async function insertPlatform(db: Db, platform: Insertable<PlatformTable>): Promise<void> {
+  await db.insertInto('platform').values(platform).execute();
+}
+
+export async function savePlatform(db: Db, id: string, change: Updateable<PlatformTable>): Promise<void> {
+  await db.updateTable('platform').set(change).where('id', '=', id).execute();
+}
+
+// ── capabilities ────────────────────────────────────────────────────────────────────────────────────────────────────
+export function listCapabilities(db: Db, platformId: string) {
+  return db
+    .selectFrom('capability')
+    .leftJoin('team', 'team.id', 'capability.ownerTeamId')
+    .selectAll('capability')
+    .select('team.key as ownerTeam')
+    .where('platformId', '=', platformId)
+    .orderBy('position')
+    .execute();
+}
+
+export function findCapability(db: Db, platformId: string, key: string) {
+  return db
+    .selectFrom('capability')
+    .selectAll()
+    .where('platformId', '=', platformId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+}
+
+export async function insertCapabilities(db: Db, rows: Insertable<CapabilityTable>[]): Promise<void> {
+  if (rows.length > 0) await db.insertInto('capability').values(rows).execute();
+}
+
+export async function saveCapabilityRow(db: Db, row: Insertable<CapabilityTable>): Promise<void> {
+  const { platformId, key, ...change } = row;
+  await db
+    .insertInto('capability')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['platformId', 'key']).doUpdateSet(change))
+    .execute();
+}
+
+// ── targets ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+export function listTargets(db: Db, platformId: string) {
+  return db
+    .selectFrom('target')
+    .select(['capability', 'aspect', 'level'])
+    .where('platformId', '=', platformId)
+    .orderBy('capability')
+    .orderBy('aspect')
+    .execute();
+}
+
+export async function saveTargetRow(db: Db, target: Insertable<TargetTable>): Promise<void> {
+  await db
+    .insertInto('target')
+    .values(target)
+    .onConflict((conflict) =>
+      conflict.columns(['platformId', 'capability', 'aspect']).doUpdateSet({ level: target.level }),
+    )
+    .execute();
+}
+
+export async function deleteTarget(db: Db, target: Omit<TargetTable, 'level'>): Promise<void> {
+  await db
+    .deleteFrom('target')
+    .where('platformId', '=', target.platformId)
+    .where('capability', '=', target.capability)
+    .where('aspect', '=', target.aspect)
+    .execute();
+}
+
+// ── teams ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+export function listTeams(db: Db) {
+  return db
+    .selectFrom('team')
+    .leftJoin('team as parent', 'parent.id', 'team.parentId')
+    .selectAll('team')
+    .select('parent.key as parent')
+    .orderBy('team.name')
+    .execute();
+}
+
+export function findTeamByKey(db: Db, key: string) {
+  return db.selectFrom('team').selectAll().where('key', '=', key).executeTakeFirst();
+}
+
+export async function saveTeamRow(db: Db, row: Insertable<TeamTable>): Promise<void> {
+  const { id, key, createdAt, ...change } = row;
+  await db
+    .insertInto('team')
+    .values(row)
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(change))
+    .execute();
+}

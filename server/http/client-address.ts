@@ -1,0 +1,23 @@
+import { isIPv4 } from 'node:net';
+
+/** IPv4 in IPv6 clothing is IPv4. */
+const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
+
+export function isLoopback(address: string | undefined): boolean {
+  if (address === undefined) return false;
+  const bare = plain(address);
+  return bare === '::1' || (isIPv4(bare) && bare.startsWith('127.'));
+}
+
+const isPrivate = (address: string): boolean =>
+  isLoopback(address) || /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|f[cd][0-9a-f]{2}:|fe80:)/i.test(plain(address));
+
+/**
+ * Who is calling: the socket's peer, or, where that is a proxy of our own network, the address that this nearest proxy
+ * appended to X-Forwarded-For. Everything further left in that header is the caller's to invent.
+ */
+export function clientAddress(peer: string | undefined, forwardedFor: string | string[] | undefined): string {
+  if (peer === undefined) return 'unknown';
+  const nearest = [forwardedFor ?? []].flat().join(',').split(',').at(-1)?.trim();
+  return nearest !== undefined && nearest !== '' && isPrivate(peer) ? plain(nearest) : plain(peer);
+}

@@ -1,0 +1,4 @@
+import type { Operation } from './operation.ts';
+
+/** Every feature's operations, one line each. */
+export const OPERATIONS: readonly Operation[] = [];

@@ -8,7 +8,7 @@ export async function insertAssessment(trx: Kysely<Database>, row: Insertable<As
   const added = await trx
     .insertInto('assessment')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['platformId', 'period']).where('state', '=', 'in_review').doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
   return added !== undefined;

@@ -1,0 +1,61 @@
+import type { Kysely } from 'kysely';
+import { expect, test } from 'vitest';
+import { listJobs } from '#db/queries/jobs.ts';
+import type { Database } from '#db/schema.ts';
+import { NOTHING_SCHEDULED, scheduleJobs } from '#server/jobs/schedule-jobs.ts';
+import { insertTestPlatform } from '#tests/support/build-platform-row.ts';
+import { onBothDatabases } from '#tests/support/databases.ts';
+
+const at = (time: string) => new Date(`2026-11-22T${time}.000Z`);
+const keys = async (db: Kysely<Database>) => (await listJobs(db)).map(({ dedupeKey }) => dedupeKey);
+const hour = at('12:00:00').getTime() / 3_600_000;
+const minute = at('12:00:00').getTime() / 60_000;
+
+onBothDatabases('the schedule', (makeDb) => {
+  test('every platform is scored at every hour, surveys are closed each minute', async () => {
+    const db = await makeDb();
+    await insertTestPlatform(db, { id: 'p1' });
+    const last = await scheduleJobs(db, at('12:00:01'), NOTHING_SCHEDULED);
+    await scheduleJobs(db, at('12:00:59'), last);
+    expect(await keys(db)).toEqual([
+      `close-surveys:minute-${minute}`,
+      `purge-expired:hour-${hour}`,
+      `rescore:p1:hour-${hour}`,
+    ]);
+    await scheduleJobs(db, at('13:00:00'), last);
+    expect(await keys(db)).toContain(`rescore:p1:hour-${hour + 1}`);
+  });
+
+  test('two replicas that tick at once queue everything once', async () => {
+    const db = await makeDb();
+    await insertTestPlatform(db, { id: 'p1' });
+    await Promise.all([1, 2, 3].map(() => scheduleJobs(db, at('12:00:01'), NOTHING_SCHEDULED)));
+    expect(await keys(db)).toHaveLength(3);
+  });
+
+  test('new samples have a platform scored at most once a minute', async () => {
+    const db = await makeDb();
+    await insertTestPlatform(db, { id: 'p1' });
+    await insertTestPlatform(db, { id: 'p2' });
+    const last = { minute: minute + 5, hour };
+    await db.insertInto('dirtyDay').values({ day: 20779, platformId: 'p1', sinceMs: 0, lastRunId: 1 }).execute();
+    await scheduleJobs(db, at('12:05:10'), last);
+    await scheduleJobs(db, at('12:05:20'), last);
+    expect(await keys(db)).toEqual([`rescore:p1:minute-${minute + 5}`]);
+  });
+
+  test('a platform that was scored within the last minute waits', async () => {
+    const db = await makeDb();
+    await insertTestPlatform(db, { id: 'p1' });
+    await db.insertInto('dirtyDay').values({ day: 20779, platformId: 'p1', sinceMs: 0, lastRunId: 1 }).execute();
+    const row = { platformId: 'p1', scorecard: null, bundleSha256: null, error: null, failedAt: null };
+    await db
+      .insertInto('currentScorecard')
+      .values({ ...row, asOf: at('12:05:00').toISOString() })
+      .execute();
+    await scheduleJobs(db, at('12:05:59'), { minute: minute + 5, hour });
+    expect(await keys(db)).toEqual([]);
+    await scheduleJobs(db, at('12:06:00'), { minute: minute + 6, hour });
+    expect(await keys(db)).toEqual([`rescore:p1:minute-${minute + 6}`]);
+  });
+});

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { childEnv, findNode, installMissing, root } from '../../server/install.mjs';
 import { ensureChromium } from './system-packages.mjs';
 
-const results = join(root, 'test-results');
+const results = join(root, 'test-results', 'tests');
 const filters = process.argv.slice(2);
 
 /** What the runner wrote down, as counts; a file that could not be loaded counts as one failure. */

@@ -75,7 +75,10 @@ export const attestationLeafSchema = z.strictObject({
 /** When a test (or a child of one) applies to a capability. Every condition named must hold. */
 export const appliesToSchema = z.strictObject({
   capabilities: z.array(key).min(1).optional(),
-  consumption: z.array(z.enum(['requested', 'implicit', 'interactive'])).min(1).optional(),
+  consumption: z
+    .array(z.enum(['requested', 'implicit', 'interactive']))
+    .min(1)
+    .optional(),
   mandatory: z.boolean().optional(),
 });
 
@@ -215,11 +218,11 @@ export const packFileSchema = z.strictObject({
 });
 export type PackFile = z.infer<typeof packFileSchema>;
 
-/** A whole pack as written. */
-export type Pack = {
-  pack: PackFile;
-  metrics: MetricDefinition[];
-  questions: Question[];
-  /** sorted by id */
-  criteria: Criterion[];
-};
+/** A whole pack as written, and as an assessment keeps it: one document. Criteria are sorted by id. */
+export const packSchema = z.strictObject({
+  pack: packFileSchema,
+  metrics: z.array(metricDefinitionSchema),
+  questions: z.array(questionSchema),
+  criteria: z.array(criterionSchema),
+});
+export type Pack = z.infer<typeof packSchema>;

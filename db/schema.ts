@@ -205,6 +205,7 @@ export interface SampleDayTable {
   last: number;
   lastAtMs: number;
   lastReceivedAtMs: number;
+  lastRunId: number;
   /** of all values of the day: up to this instant on, the row says what was known then */
   newestReceivedAtMs: number;
   sum: number;

@@ -67,6 +67,7 @@ async function createRollUps(db: Kysely<Database>): Promise<void> {
     .addColumn('last', 'double precision', required)
     .addColumn('lastAtMs', 'bigint', required)
     .addColumn('lastReceivedAtMs', 'bigint', required)
+    .addColumn('lastRunId', 'integer', required)
     .addColumn('newestReceivedAtMs', 'bigint', required)
     .addColumn('sum', 'double precision', required)
     .addColumn('count', 'integer', required)

@@ -53,7 +53,7 @@ async function createCycles(db: Kysely<Database>): Promise<void> {
     .addColumn('voided', 'integer', required)
     .modifyEnd(columnTypes(db).keyOrdered)
     .execute();
-  await db.schema.createIndex('invitation_cycle_idx').on('invitation').column('cycleId').execute();
+  await db.schema.createIndex('invitation_cycle_idx').on('invitation').columns(['cycleId', 'teamId']).execute();
 }
 
 /** Kept in the order of their random ids, so that no hidden row number tells who answered before whom. */
@@ -71,7 +71,7 @@ async function createAnswers(db: Kysely<Database>): Promise<void> {
     .createTable('surveyAnswer')
     .addColumn('id', 'text', key)
     .addColumn('cycleId', 'text', partOf('surveyCycle.id'))
-    .addColumn('teamId', 'text', (column) => column.references('team.id'))
+    .addColumn('teamId', 'text')
     .addColumn('capability', 'text')
     .addColumn('answers', 'text', required)
     .modifyEnd(keyOrdered)
@@ -81,7 +81,7 @@ async function createAnswers(db: Kysely<Database>): Promise<void> {
     .createTable('surveyComment')
     .addColumn('id', 'text', key)
     .addColumn('cycleId', 'text', partOf('surveyCycle.id'))
-    .addColumn('teamId', 'text', (column) => column.references('team.id'))
+    .addColumn('teamId', 'text')
     .addColumn('question', 'text', required)
     .addColumn('capability', 'text')
     .addColumn('text', 'text', required)

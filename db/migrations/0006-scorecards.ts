@@ -79,12 +79,13 @@ async function createAssessments(db: Kysely<Database>): Promise<void> {
     .addColumn('publishedBy', 'text')
     .addColumn('publishedAt', 'text')
     .execute();
-  // two people freezing one quarter: the second is refused by the database itself
+  // two people freezing one quarter: the database itself refuses the second
   await db.schema
     .createIndex('assessment_period_idx')
     .unique()
     .on('assessment')
-    .columns(['platformId', 'period', 'state'])
-    .where(sql.ref('state'), '<>', sql.lit('superseded'))
+    .columns(['platformId', 'period'])
+    .where(sql.ref('state'), '=', sql.lit('in_review'))
     .execute();
+  await db.schema.createIndex('assessment_age_idx').on('assessment').columns(['platformId', 'frozenAt']).execute();
 }

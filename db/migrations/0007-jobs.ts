@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { columnTypes, key, type Migration, required } from './migration.ts';
 
 export const jobs: Migration = {
@@ -13,14 +12,9 @@ export const jobs: Migration = {
       .addColumn('state', 'text', required)
       .addColumn('runAtMs', 'bigint', required)
       .addColumn('leaseUntilMs', 'bigint')
-      .addColumn('attempts', 'integer', required)
+      .addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
       .addColumn('error', 'text')
       .execute();
-    await db.schema
-      .createIndex('job_ready_idx')
-      .on('job')
-      .columns(['runAtMs'])
-      .where(sql.ref('state'), '=', sql.lit('ready'))
-      .execute();
+    await db.schema.createIndex('job_due_idx').on('job').columns(['state', 'runAtMs']).execute();
   },
 };

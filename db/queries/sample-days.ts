@@ -1,0 +1,121 @@
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import { dialectOf } from '../dialects/dialect-of.ts';
+import type { Database, DirtyDayTable, LatestSampleTable, SampleDayTable } from '../schema.ts';
+
+export type SampleDay = Selectable<SampleDayTable>;
+export type DirtyDay = Selectable<DirtyDayTable>;
+
+const ROWS_PER_STATEMENT = 500;
+
+/** Marks days as out of date, in the transaction that wrote their samples. Always in the same order, so that writers cannot deadlock. */
+export async function markDirtyDays(db: Kysely<Database>, days: DirtyDay[]): Promise<void> {
+  const ordered = days.toSorted((a, b) => a.day - b.day || (a.platformId < b.platformId ? -1 : 1));
+  for (const row of ordered) {
+    await db
+      .insertInto('dirtyDay')
+      .values(row)
+      // an update even though it is marked already: it locks the mark, so that a fold cannot clear it before we commit
+      .onConflict((conflict) => conflict.columns(['day', 'platformId']).doUpdateSet({ lastRunId: row.lastRunId }))
+      .execute();
+  }
+}
+
+export function listDirtyDays(db: Kysely<Database>, platformId: string): Promise<DirtyDay[]> {
+  return db.selectFrom('dirtyDay').selectAll().where('platformId', '=', platformId).orderBy('day').execute();
+}
+
+/** The mark of a day, held until the transaction ends; undefined when somebody else has folded the day. */
+export function findDirtyDayLocked(
+  db: Kysely<Database>,
+  { day, platformId }: Pick<DirtyDay, 'day' | 'platformId'>,
+): Promise<DirtyDay | undefined> {
+  return db
+    .selectFrom('dirtyDay')
+    .selectAll()
+    .where('day', '=', day)
+    .where('platformId', '=', platformId)
+    .$if(dialectOf(db) === 'postgres', (query) => query.forUpdate())
+    .executeTakeFirst();
+}
+
+export async function deleteDirtyDay(
+  db: Kysely<Database>,
+  { day, platformId }: Pick<DirtyDay, 'day' | 'platformId'>,
+): Promise<void> {
+  await db.deleteFrom('dirtyDay').where('day', '=', day).where('platformId', '=', platformId).execute();
+}
+
+export async function saveSampleDays(db: Kysely<Database>, rows: Insertable<SampleDayTable>[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+    await db
+      .insertInto('sampleDay')
+      .values(rows.slice(from, from + ROWS_PER_STATEMENT))
+      .onConflict((conflict) =>
+        conflict.columns(['seriesId', 'day']).doUpdateSet((eb) => ({
+          last: eb.ref('excluded.last'),
+          lastAtMs: eb.ref('excluded.lastAtMs'),
+          lastReceivedAtMs: eb.ref('excluded.lastReceivedAtMs'),
+          lastRunId: eb.ref('excluded.lastRunId'),
+          newestReceivedAtMs: eb.ref('excluded.newestReceivedAtMs'),
+          sum: eb.ref('excluded.sum'),
+          count: eb.ref('excluded.count'),
+          min: eb.ref('excluded.min'),
+          max: eb.ref('excluded.max'),
+          valueCounts: eb.ref('excluded.valueCounts'),
+        })),
+      )
+      .execute();
+  }
+}
+
+/** Keeps the newest value of each series; an older one changes nothing. */
+export async function saveLatestSamples(db: Kysely<Database>, rows: Insertable<LatestSampleTable>[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+    await db
+      .insertInto('latestSample')
+      .values(rows.slice(from, from + ROWS_PER_STATEMENT))
+      .onConflict((conflict) =>
+        conflict
+          .column('seriesId')
+          .doUpdateSet((eb) => ({
+            atMs: eb.ref('excluded.atMs'),
+            value: eb.ref('excluded.value'),
+            receivedAtMs: eb.ref('excluded.receivedAtMs'),
+            runId: eb.ref('excluded.runId'),
+          }))
+          .whereRef('excluded.atMs', '>=', 'latestSample.atMs'),
+      )
+      .execute();
+  }
+}
+
+/** The roll-ups of a platform's series from one day to another, both included. */
+export function listSampleDays(
+  db: Kysely<Database>,
+  { platformId, fromDay, toDay }: { platformId: string; fromDay: number; toDay: number },
+): Promise<SampleDay[]> {
+  return db
+    .selectFrom('series')
+    .innerJoin('sampleDay', 'sampleDay.seriesId', 'series.id')
+    .selectAll('sampleDay')
+    .where('platformId', '=', platformId)
+    .where('day', '>=', fromDay)
+    .where('day', '<=', toDay)
+    .execute();
+}
+
+/** The roll-ups of some metrics before a day: what is left of them when nothing newer is there. */
+export function listOldSampleDays(
+  db: Kysely<Database>,
+  { platformId, metrics, beforeDay }: { platformId: string; metrics: string[]; beforeDay: number },
+): Promise<SampleDay[]> {
+  if (metrics.length === 0) return Promise.resolve([]);
+  return db
+    .selectFrom('series')
+    .innerJoin('sampleDay', 'sampleDay.seriesId', 'series.id')
+    .selectAll('sampleDay')
+    .where('platformId', '=', platformId)
+    .where('metric', 'in', metrics)
+    .where('day', '<', beforeDay)
+    .execute();
+}

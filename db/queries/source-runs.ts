@@ -1,0 +1,34 @@
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Database, SourceRunTable } from '../schema.ts';
+
+export type SourceRun = Selectable<SourceRunTable>;
+
+export async function insertSourceRun(db: Kysely<Database>, run: Insertable<SourceRunTable>): Promise<number> {
+  const { id } = await db.insertInto('sourceRun').values(run).returning('id').executeTakeFirstOrThrow();
+  return id;
+}
+
+/** The newest runs of a platform. */
+export function listSourceRuns(db: Kysely<Database>, platformId: string, limit: number): Promise<SourceRun[]> {
+  return db
+    .selectFrom('sourceRun')
+    .selectAll()
+    .where('platformId', '=', platformId)
+    .orderBy('startedAtMs', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export async function listSourcesOfRuns(db: Kysely<Database>, runIds: number[]): Promise<Map<number, string>> {
+  const sources = new Map<number, string>();
+  for (let from = 0; from < runIds.length; from += 1_000) {
+    const rows = await db
+      .selectFrom('sourceRun')
+      .select(['id', 'source'])
+      .where('id', 'in', runIds.slice(from, from + 1_000))
+      .execute();
+    for (const row of rows) sources.set(row.id, row.source);
+  }
+  return sources;
+}

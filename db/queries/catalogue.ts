@@ -8,6 +8,14 @@ export function findPlatformByKey(db: Db, key: string) {
   return db.selectFrom('platform').selectAll().where('key', '=', key).executeTakeFirst();
 }
 
+export function findPlatformById(db: Db, id: string) {
+  return db.selectFrom('platform').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export function findPlatformById(db: Db, id: string) {
+  return db.selectFrom('platform').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 export function listPlatforms(db: Db) {
   return db.selectFrom('platform').selectAll().orderBy('name').execute();
 }

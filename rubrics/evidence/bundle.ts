@@ -13,6 +13,8 @@ export const daySchema = z.strictObject({
   day: z.iso.date(),
   last: z.number(),
   lastAt: time,
+  /** when the last value came in: of two values of one time the later received counts */
+  lastReceivedAt: time.optional(),
   sum: z.number(),
   count: z.int().min(1),
   min: z.number(),

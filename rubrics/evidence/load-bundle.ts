@@ -1,0 +1,108 @@
+import { type Bundle, bundleSchema } from './bundle.ts';
+import { canonicalJson, sha256Hex } from './canonical.ts';
+import { type DayColumns, keyOf, layOutDays, type Series } from './day-columns.ts';
+import { dayOf } from './days.ts';
+import { sortBundle } from './sort-bundle.ts';
+
+export type SurveyAggregate = Bundle['surveys'][number];
+export type Attestation = Bundle['attestations'][number];
+export type SourceError = Bundle['sourceErrors'][number];
+export type Exemption = Bundle['exemptions'][number];
+export type NotApplicable = Bundle['notApplicable'][number];
+
+/** A bundle that was checked, sorted, hashed and indexed. Nothing in it is later than `asOf`. Treat it as read-only. */
+export type LoadedBundle = {
+  readonly bundle: Bundle;
+  /** hash of the canonical JSON of the sorted bundle */
+  readonly sha256: string;
+  readonly asOfMs: number;
+  readonly asOfDay: number;
+  /** equal for bundles with equal capabilities and targets */
+  readonly settingsKey: string;
+  readonly columns: DayColumns;
+  /** by `keyOf(metric, capability)` */
+  readonly series: ReadonlyMap<string, readonly Series[]>;
+  /** by `surveyKey`, newest first */
+  readonly surveys: ReadonlyMap<string, readonly SurveyAggregate[]>;
+  /** by `keyOf(criterion, capability)`, newest first */
+  readonly attestations: ReadonlyMap<string, readonly Attestation[]>;
+  /** by `keyOf(metric, capability)` */
+  readonly sourceErrors: ReadonlyMap<string, SourceError>;
+  /** in force at `asOf`, by `keyOf(criterion, capability)` */
+  readonly exemptions: ReadonlyMap<string, Exemption>;
+  readonly notApplicable: ReadonlyMap<string, NotApplicable>;
+};
+
+export const surveyKey = (question: string, capability: string | null, audience: string) =>
+  `${keyOf(question, capability)}\u0000${audience}`;
+
+/** Checks, sorts, hashes and indexes a bundle. Throws a ZodError on a document that is none, and an Error on contradictions. */
+export function loadBundle(value: unknown): LoadedBundle {
+  const bundle = sortBundle(bundleSchema.parse(value));
+  refuseDuplicates(bundle);
+  const asOfMs = Date.parse(bundle.asOf);
+  const until = (time: string) => Date.parse(time) <= asOfMs;
+  return {
+    bundle,
+    sha256: sha256Hex(canonicalJson(bundle)),
+    asOfMs,
+    asOfDay: dayOf(asOfMs),
+    settingsKey: canonicalJson(bundle.settings),
+    ...layOutDays(bundle.metrics, asOfMs),
+    surveys: grouped(
+      newestFirst(
+        bundle.surveys.filter((one) => until(one.observedAt)),
+        (one) => one.observedAt,
+      ),
+      (one) => surveyKey(one.question, one.capability, one.audience),
+    ),
+    attestations: grouped(
+      newestFirst(
+        bundle.attestations.filter((one) => until(one.answeredAt)),
+        (one) => one.answeredAt,
+      ),
+      (one) => keyOf(one.criterion, one.capability),
+    ),
+    sourceErrors: indexed(
+      bundle.sourceErrors.filter((one) => until(one.since)),
+      (one) => keyOf(one.metric, one.capability),
+    ),
+    exemptions: indexed(
+      bundle.exemptions.filter((one) => until(one.approvedAt) && !until(one.expiresAt)),
+      (one) => keyOf(one.criterion, one.capability),
+    ),
+    notApplicable: indexed(
+      bundle.notApplicable.filter((one) => until(one.approvedAt)),
+      (one) => keyOf(one.criterion, one.capability),
+    ),
+  };
+}
+
+function refuseDuplicates({ settings, metrics }: Bundle): void {
+  const twice = (keys: string[]) => keys.find((key, i) => key === keys[i - 1]);
+  const capability = twice(settings.capabilities.map((one) => one.key));
+  if (capability !== undefined) throw new Error(`The capability "${capability}" stands twice in this bundle.`);
+  const target = twice(settings.targets.map((one) => `${one.capability}/${one.aspect}`));
+  if (target !== undefined) throw new Error(`The target of ${target} stands twice in this bundle.`);
+  for (const series of metrics) {
+    const day = twice(series.days.map((one) => one.day));
+    if (day !== undefined) throw new Error(`A series of "${series.metric}" has the day ${day} twice in this bundle.`);
+  }
+}
+
+/** The sort is stable, so equal times keep the canonical order. */
+function newestFirst<T>(list: readonly T[], timeOf: (item: T) => string): T[] {
+  return list.toSorted((a, b) => Date.parse(timeOf(b)) - Date.parse(timeOf(a)));
+}
+
+function grouped<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of list) {
+    const group = groups.get(key(item)) ?? [];
+    groups.set(key(item), group);
+    group.push(item);
+  }
+  return groups;
+}
+
+const indexed = <T>(list: readonly T[], key: (item: T) => string) => new Map(list.map((item) => [key(item), item]));

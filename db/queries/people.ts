@@ -17,6 +17,19 @@ export async function hasAdministrator(db: Db): Promise<boolean> {
   return row !== undefined;
 }
 
+/**
+ * Makes those who take administrators away wait for each other, so that two at once cannot both think that the other one
+ * remains: a write without effect locks the rows on PostgreSQL and the database on SQLite.
+ */
+export async function lockAdministrators(db: Db): Promise<void> {
+  await db
+    .updateTable('roleGrant')
+    .set({ role: 'admin' })
+    .where('role', '=', 'admin')
+    .where('platformId', 'is', null)
+    .execute();
+}
+
 export async function deleteSetUpLinks(db: Db): Promise<void> {
   await db.deleteFrom('setUpLink').where('spentAt', 'is', null).execute();
 }
@@ -150,6 +163,18 @@ export function findGrant(db: Db, id: string) {
 
 export async function insertGrant(db: Db, grant: Insertable<RoleGrantTable>): Promise<void> {
   await db.insertInto('roleGrant').values(grant).execute();
+}
+
+export function findSameGrant(db: Db, grant: Omit<RoleGrantTable, 'id' | 'createdAt'>) {
+  const { userId, role, platformId, teamId } = grant;
+  return db
+    .selectFrom('roleGrant')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('role', '=', role)
+    .where('platformId', platformId === null ? 'is' : '=', platformId)
+    .where('teamId', teamId === null ? 'is' : '=', teamId)
+    .executeTakeFirst();
 }
 
 export async function deleteGrant(db: Db, id: string): Promise<void> {

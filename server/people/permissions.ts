@@ -50,6 +50,24 @@ export function requireOwnership(ctx: Context, platformId: string, ownerTeamId: 
   if (!owns) throw new AppError('FORBIDDEN', 'This belongs to another team. Ask its owner or an editor.');
 }
 
+/** The person who is signed in; tokens and the system have no account of their own. */
+export function requirePerson(ctx: Context): Extract<Actor, { kind: 'person' }> {
+  if (ctx.actor.kind === 'person') return ctx.actor;
+  if (ctx.actor.kind === 'anonymous') throw new AppError('UNAUTHORIZED', 'Sign in first.');
+  throw new AppError('FORBIDDEN', 'This is for a person who is signed in.');
+}
+
+/** Refuses unless the actor has at least `role` on some platform; for what all platforms share, such as teams. */
+export function requireAnywhere(ctx: Context, role: Role, scope: string): void {
+  const { actor } = ctx;
+  if (actor.kind === 'system') return;
+  if (actor.kind === 'anonymous') throw new AppError('UNAUTHORIZED', 'Sign in first.');
+  if (actor.kind === 'token' && !actor.scopes.includes(scope)) throw lacksScope(scope);
+  if (actor.grants !== null && !actor.grants.some((grant) => RANK[grant.role] >= RANK[role])) {
+    throw new AppError('FORBIDDEN', `This needs the role "${role}" on some platform.`);
+  }
+}
+
 /** Refuses unless the actor administers the whole deployment. */
 export function requireAdmin(ctx: Context, scope: string): void {
   const { actor } = ctx;

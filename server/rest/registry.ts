@@ -1,4 +1,7 @@
+import { catalogueOperations } from '../catalogue/operations.ts';
 import type { Operation } from './operation.ts';
 
 /** Every feature's operations, one line each. */
-export const OPERATIONS: readonly Operation[] = [];
+export const OPERATIONS: readonly Operation[] = [
+  ...catalogueOperations,
+];

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** The forms that keys, names and settings have wherever they are sent. */
+export const keyField = z
+  .string()
+  .max(60)
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'Write a key of small letters, digits and single hyphens, such as "payments".',
+  );
+
+export const nameField = z.string().trim().min(1, 'Write a name.').max(80);
+
+export const timeZoneField = z.string().max(60).refine(isTimeZone, 'Write a time zone such as "Europe/Berlin".');
+
+export const monthField = z.int().min(1).max(12);
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}

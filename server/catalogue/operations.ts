@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { operation } from '../rest/operation.ts';
+import { pageByKey, pageInput, pageOf } from '../rest/paging.ts';
+import { keyField } from './fields.ts';
+import { listCapabilities } from './list-capabilities.ts';
+import { listPlatforms } from './list-platforms.ts';
+import { listTargets } from './list-targets.ts';
+import { listTeams } from './list-teams.ts';
+import { saveCapability, saveCapabilityInput } from './save-capability.ts';
+import { saveTarget, saveTargetInput } from './save-target.ts';
+import { saveTeam, saveTeamInput } from './save-team.ts';
+
+const platformSchema = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+  fiscalYearStartMonth: z.int(),
+  rubric: z.strictObject({ id: z.string(), version: z.string() }),
+});
+const capabilitySchema = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  description: z.string(),
+  ownerTeam: z.string().nullable(),
+  provider: z.string().nullable(),
+  consumption: z.enum(['requested', 'implicit', 'interactive']),
+  mandatory: z.boolean(),
+  weight: z.number(),
+  state: z.enum(['offered', 'not_offered', 'archived']),
+});
+const targetSchema = z.strictObject({ capability: z.string(), aspect: z.string(), level: z.int() });
+const teamSchema = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  parent: z.string().nullable(),
+  contact: z.string().nullable(),
+  archived: z.boolean(),
+});
+const savedSchema = z.strictObject({ key: z.string(), added: z.boolean() });
+const ofPlatform = z.strictObject({ platform: keyField, ...pageInput });
+
+export const catalogueOperations = [
+  operation({
+    method: 'GET',
+    path: '/platforms',
+    summary: 'Lists the platforms that the token may see.',
+    scope: 'read',
+    input: z.strictObject(pageInput),
+    output: pageOf(platformSchema),
+    run: async (ctx, input) =>
+      pageByKey(
+        (await listPlatforms(ctx)).map(({ role: _, ...platform }) => platform),
+        input,
+        ({ key }) => key,
+      ),
+  }),
+  operation({
+    method: 'GET',
+    path: '/platforms/{platform}/capabilities',
+    summary: 'Lists the capabilities of a platform, archived ones too.',
+    scope: 'read',
+    input: ofPlatform,
+    output: pageOf(capabilitySchema),
+    run: async (ctx, { platform, ...page }) =>
+      pageByKey(await listCapabilities(ctx, { platform }), page, ({ key }) => key),
+  }),
+  operation({
+    method: 'POST',
+    path: '/platforms/{platform}/capabilities',
+    summary: 'Adds a capability or changes what is given of it.',
+    scope: 'catalogue:write',
+    input: saveCapabilityInput,
+    output: savedSchema,
+    run: saveCapability,
+  }),
+  operation({
+    method: 'GET',
+    path: '/platforms/{platform}/targets',
+    summary: 'Lists the targets that people have set; every other cell has the default of the rubric.',
+    scope: 'read',
+    input: ofPlatform,
+    output: pageOf(targetSchema),
+    run: async (ctx, { platform, ...page }) =>
+      pageByKey(await listTargets(ctx, { platform }), page, ({ capability, aspect }) => `${capability}/${aspect}`),
+  }),
+  operation({
+    method: 'POST',
+    path: '/platforms/{platform}/targets',
+    summary: 'Sets the level that a cell aims at; null returns it to the default.',
+    scope: 'catalogue:write',
+    input: saveTargetInput,
+    output: targetSchema.extend({ level: z.int().nullable() }),
+    run: saveTarget,
+  }),
+  operation({
+    method: 'GET',
+    path: '/teams',
+    summary: 'Lists the teams of the organisation, archived ones too.',
+    scope: 'read',
+    input: z.strictObject(pageInput),
+    output: pageOf(teamSchema),
+    run: async (ctx, input) => pageByKey(await listTeams(ctx), input, ({ key }) => key),
+  }),
+  operation({
+    method: 'POST',
+    path: '/teams',
+    summary: 'Adds a team or changes it.',
+    scope: 'catalogue:write',
+    input: saveTeamInput,
+    output: savedSchema,
+    run: saveTeam,
+  }),
+];

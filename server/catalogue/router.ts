@@ -1,0 +1,24 @@
+import { procedure, router } from '../trpc.ts';
+import { createPlatform, createPlatformInput } from './create-platform.ts';
+import { listCapabilities, listCapabilitiesInput } from './list-capabilities.ts';
+import { listPlatforms } from './list-platforms.ts';
+import { listTargets, listTargetsInput } from './list-targets.ts';
+import { listTeams } from './list-teams.ts';
+import { readCatalogue, readCatalogueInput } from './read-catalogue.ts';
+import { saveCapability, saveCapabilityInput } from './save-capability.ts';
+import { saveTarget, saveTargetInput } from './save-target.ts';
+import { saveTeam, saveTeamInput } from './save-team.ts';
+import { updatePlatform, updatePlatformInput } from './update-platform.ts';
+
+export const catalogueRouter = router({
+  listPlatforms: procedure.query(({ ctx }) => listPlatforms(ctx)),
+  createPlatform: procedure.input(createPlatformInput).mutation(({ ctx, input }) => createPlatform(ctx, input)),
+  updatePlatform: procedure.input(updatePlatformInput).mutation(({ ctx, input }) => updatePlatform(ctx, input)),
+  readCatalogue: procedure.input(readCatalogueInput).query(({ ctx, input }) => readCatalogue(ctx, input)),
+  listCapabilities: procedure.input(listCapabilitiesInput).query(({ ctx, input }) => listCapabilities(ctx, input)),
+  saveCapability: procedure.input(saveCapabilityInput).mutation(({ ctx, input }) => saveCapability(ctx, input)),
+  listTargets: procedure.input(listTargetsInput).query(({ ctx, input }) => listTargets(ctx, input)),
+  saveTarget: procedure.input(saveTargetInput).mutation(({ ctx, input }) => saveTarget(ctx, input)),
+  listTeams: procedure.query(({ ctx }) => listTeams(ctx)),
+  saveTeam: procedure.input(saveTeamInput).mutation(({ ctx, input }) => saveTeam(ctx, input)),
+});

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { Bundle } from '#rubrics/evidence/bundle.ts';
+import { findPlatform } from '../catalogue/find-platform.ts';
+import type { Context } from '../context.ts';
+import { requireRole } from '../people/permissions.ts';
+import { scoreAsOf } from './read-scorecard.ts';
+
+export const readBundleInput = z.strictObject({ platform: z.string(), asOf: z.iso.datetime().optional() });
+
+/** Everything that a score rests on beside the rubric, at one instant (absent: now). */
+export async function readBundle(ctx: Context, input: z.infer<typeof readBundleInput>): Promise<Bundle> {
+  const platform = await findPlatform(ctx, input.platform);
+  requireRole(ctx, platform.id, 'viewer', 'read');
+  const { loaded } = await scoreAsOf(ctx, platform, input.asOf ?? ctx.now().toISOString());
+  return loaded.bundle;
+}

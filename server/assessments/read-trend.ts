@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { type Assessment, listAssessments } from '#db/queries/assessments.ts';
+import { findDocuments } from '#db/queries/documents.ts';
+import { listScorecardDays, type ScorecardDay } from '#db/queries/scorecards.ts';
+import { percentToTargetSchema, rubricIdSchema, scorecardSchema } from '#rubrics/scoring/scorecard.ts';
+import { findPlatform } from '../catalogue/find-platform.ts';
+import type { Context } from '../context.ts';
+import { requireRole } from '../people/permissions.ts';
+import { isPublic } from './may-review.ts';
+import { flipsSchema } from './merge-flips.ts';
+
+const DAY_MS = 86_400_000;
+const DAYS_SHOWN = 400;
+
+export const readTrendInput = z.strictObject({
+  platform: z.string(),
+  /** first and last UTC day, both included; absent: the last 400 days */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  /** `true`: also the cells of each day */
+  cells: z.enum(['true', 'false']).default('false'),
+});
+
+const cellRowSchema = z.tuple([
+  z.string(),
+  z.string(),
+  z.number().nullable(),
+  z.number().nullable(),
+  z.number().nullable(),
+  z.number().nullable(),
+  z.number(),
+]);
+const daySchema = z.strictObject({
+  day: z.iso.date(),
+  asOf: z.iso.datetime(),
+  rubric: rubricIdSchema,
+  percentToTarget: percentToTargetSchema,
+  /** criteria whose state differs from the day before */
+  flips: flipsSchema,
+  /** capability, aspect, level, low, high, coverage, target */
+  cells: z.array(cellRowSchema).optional(),
+});
+export const trendSchema = z.strictObject({
+  days: z.array(daySchema),
+  assessments: z.array(
+    z.strictObject({
+      id: z.string(),
+      period: z.string(),
+      asOf: z.iso.datetime(),
+      rubric: rubricIdSchema,
+      percentToTarget: percentToTargetSchema,
+    }),
+  ),
+  /** values before and after such a day are not comparable */
+  breaks: z.array(z.strictObject({ day: z.iso.date(), reason: z.literal('rubric'), from: z.string(), to: z.string() })),
+});
+export type Trend = z.infer<typeof trendSchema>;
+
+/** The daily history of a platform with its published quarters, and where its rubric changed. */
+export async function readTrend(ctx: Context, input: z.infer<typeof readTrendInput>): Promise<Trend> {
+  const platform = await findPlatform(ctx, input.platform);
+  requireRole(ctx, platform.id, 'viewer', 'read');
+  const to = input.to ?? dayOf(ctx.now());
+  const from = input.from ?? dayOf(new Date(Date.parse(to) - (DAYS_SHOWN - 1) * DAY_MS));
+  const rows = await listScorecardDays(ctx.db, { platformId: platform.id, from, to });
+  const published = (await listAssessments(ctx.db, platform.id)).filter(
+    (row) => row.state === 'published' && isPublic(row),
+  );
+  const shown = published.filter(({ asOf }) => from <= asOf.slice(0, 10) && asOf.slice(0, 10) <= to);
+  const scorecards = await findDocuments(
+    ctx.db,
+    shown.map(({ scorecardSha256 }) => scorecardSha256),
+  );
+  return {
+    days: rows.map((row) => dayPoint(row, input.cells === 'true')),
+    assessments: shown.toReversed().map((row) => quarterPoint(row, scorecards.get(row.scorecardSha256))),
+    breaks: rubricBreaks(rows),
+  };
+}
+
+const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);
+
+function dayPoint(row: ScorecardDay, withCells: boolean): z.infer<typeof daySchema> {
+  return {
+    day: row.day,
+    asOf: row.asOf,
+    rubric: { id: row.rubricId, version: row.rubricVersion, sha256: row.rubricSha256 },
+    percentToTarget: { value: row.percentToTarget, low: row.percentLow, high: row.percentHigh },
+    flips: flipsSchema.parse(JSON.parse(row.flips)),
+    ...(withCells ? { cells: z.array(cellRowSchema).parse(JSON.parse(row.cells)) } : {}),
+  };
+}
+
+function quarterPoint(row: Assessment, scorecard: string | undefined): Trend['assessments'][number] {
+  if (scorecard === undefined) throw new Error(`The scorecard of assessment ${row.id} is gone.`);
+  const { rubric, percentToTarget } = scorecardSchema.parse(JSON.parse(scorecard));
+  return { id: row.id, period: row.period, asOf: row.asOf, rubric, percentToTarget };
+}
+
+function rubricBreaks(rows: ScorecardDay[]): Trend['breaks'] {
+  return rows.flatMap((row, index) => {
+    const before = rows[index - 1];
+    if (before === undefined || before.rubricSha256 === row.rubricSha256) return [];
+    const name = ({ rubricId, rubricVersion }: ScorecardDay) => `${rubricId} ${rubricVersion}`;
+    return [{ day: row.day, reason: 'rubric' as const, from: name(before), to: name(row) }];
+  });
+}

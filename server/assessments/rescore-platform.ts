@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely';
+import { findPlatformById } from '#db/queries/catalogue.ts';
+import { saveScoringError } from '#db/queries/scorecards.ts';
+import type { Database } from '#db/schema.ts';
+import { foldDays } from '../evidence/fold-days.ts';
+import { scorePlatform } from './score-platform.ts';
+import { storeScorecard } from './store-scorecard.ts';
+
+const MAX_ROUNDS = 3;
+
+/**
+ * Recomputes the current scorecard of a platform and stores it with its traces and today's row.
+ * Where a newer one is already stored, it scores again as of that instant, so that the change that asked for it is in the
+ * row and the row never goes back in time. A failure is kept beside the last good scorecard, then thrown.
+ */
+export async function rescorePlatform(
+  { db, now }: { db: Kysely<Database>; now: () => Date },
+  platformId: string,
+): Promise<void> {
+  let asOf = now();
+  try {
+    const platform = await findPlatformById(db, platformId);
+    if (platform === undefined) return;
+    await foldDays(db, platformId, asOf);
+    for (let round = 0; round < MAX_ROUNDS; round += 1) {
+      const newerAsOf = await storeScorecard(db, platformId, await scorePlatform(db, platform, asOf));
+      if (newerAsOf === null) return;
+      asOf = new Date(newerAsOf);
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    await saveScoringError(db, platformId, { error: reason, failedAt: asOf.toISOString() });
+    throw error;
+  }
+}

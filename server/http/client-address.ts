@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { isIPv4 } from 'node:net';
 
 /** IPv4 in IPv6 clothing is IPv4. */
@@ -20,4 +21,16 @@ export function clientAddress(peer: string | undefined, forwardedFor: string | s
   if (peer === undefined) return 'unknown';
   const nearest = [forwardedFor ?? []].flat().join(',').split(',').at(-1)?.trim();
   return nearest !== undefined && nearest !== '' && isPrivate(peer) ? plain(nearest) : plain(peer);
+}
+
+const PROXY_HEADERS = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'];
+const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i;
+
+/** Whether a request was made on this very machine, to a loopback name, and not passed on by a proxy that runs here. */
+export function isOwnMachine(peer: string | undefined, headers: IncomingHttpHeaders): boolean {
+  return (
+    isLoopback(peer) &&
+    LOOPBACK_HOST.test(headers.host ?? '') &&
+    PROXY_HEADERS.every((name) => headers[name] === undefined)
+  );
 }

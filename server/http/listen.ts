@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Logger } from 'pino';
 import type { Env } from '../env.ts';
 import { mayChange } from './check-origin.ts';
-import { clientAddress } from './client-address.ts';
+import { clientAddress, isOwnMachine } from './client-address.ts';
 import { LARGEST_BODY } from './read-body.ts';
 import { contentSecurityPolicy, makeNonce, securityHeaders } from './security-headers.ts';
 
@@ -44,7 +44,7 @@ function prepare(request: IncomingMessage, response: ServerResponse, env: Env, d
   delete headers['content-security-policy-report-only'];
   headers['x-nonce'] = page.nonce;
   headers['x-plumbline-address'] = address;
-  headers['x-plumbline-peer'] = headers['x-forwarded-for'] === undefined ? address : 'forwarded';
+  headers['x-plumbline-local'] = isOwnMachine(request.socket.remoteAddress, headers) ? 'yes' : 'no';
 
   if (Number(headers['content-length'] ?? 0) > LARGEST_BODY) return { status: 413, title: 'The body is too large.' };
   const allowed = mayChange(

@@ -2,6 +2,4 @@ import { catalogueOperations } from '../catalogue/operations.ts';
 import type { Operation } from './operation.ts';
 
 /** Every feature's operations, one line each. */
-export const OPERATIONS: readonly Operation[] = [
-  ...catalogueOperations,
-];
+export const OPERATIONS: readonly Operation[] = [...catalogueOperations];

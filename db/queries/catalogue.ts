@@ -12,10 +12,6 @@ export function findPlatformById(db: Db, id: string) {
   return db.selectFrom('platform').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export function findPlatformById(db: Db, id: string) {
-  return db.selectFrom('platform').selectAll().where('id', '=', id).executeTakeFirst();
-}
-
 export function listPlatforms(db: Db) {
   return db.selectFrom('platform').selectAll().orderBy('name').execute();
 }

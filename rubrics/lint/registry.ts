@@ -1,0 +1,49 @@
+import { attestationAnswers } from './attestation-answers.ts';
+import type { Check } from './check.ts';
+import { criterionInPlace } from './criterion-in-place.ts';
+import { followsSchema } from './follows-schema.ts';
+import { hasAttribution } from './has-attribution.ts';
+import { knownAspects } from './known-aspects.ts';
+import { knownCapabilities } from './known-capabilities.ts';
+import { knownLabels } from './known-labels.ts';
+import { knownMetrics } from './known-metrics.ts';
+import { knownQuestions } from './known-questions.ts';
+import { knownTranslations } from './known-translations.ts';
+import { limitersCanFire } from './limiters-can-fire.ts';
+import { loads } from './loads.ts';
+import { metricScope } from './metric-scope.ts';
+import { noEmptyCombination } from './no-empty-combination.ts';
+import { noNpsCriterion } from './no-nps-criterion.ts';
+import { reachableLevels } from './reachable-levels.ts';
+import { readableDurations } from './readable-durations.ts';
+import { saysHow } from './says-how.ts';
+import { statisticFits } from './statistic-fits.ts';
+import { surveyEquality } from './survey-equality.ts';
+import { thresholdDimension } from './threshold-dimension.ts';
+import { uniqueIds } from './unique-ids.ts';
+
+/** Every check of a pack, the most telling first; `loads` last, for what no other check said. */
+export const checks: readonly Check[] = [
+  followsSchema,
+  hasAttribution,
+  saysHow,
+  uniqueIds,
+  knownAspects,
+  knownCapabilities,
+  knownMetrics,
+  knownLabels,
+  knownQuestions,
+  knownTranslations,
+  criterionInPlace,
+  metricScope,
+  noNpsCriterion,
+  surveyEquality,
+  statisticFits,
+  thresholdDimension,
+  readableDurations,
+  attestationAnswers,
+  noEmptyCombination,
+  limitersCanFire,
+  reachableLevels,
+  loads,
+];

@@ -1,5 +1,6 @@
 import { catalogueOperations } from '../catalogue/operations.ts';
+import { evidenceOperations } from '../evidence/operations.ts';
 import type { Operation } from './operation.ts';
 
 /** Every feature's operations, one line each. */
-export const OPERATIONS: readonly Operation[] = [...catalogueOperations];
+export const OPERATIONS: readonly Operation[] = [...catalogueOperations, ...evidenceOperations];

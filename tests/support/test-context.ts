@@ -21,8 +21,8 @@ export function person(
   return { kind: 'person', id, name: `${role} ${id}`, grants: [{ platformId, role, teamId }] };
 }
 
-export function token(scopes: string[], platformId: string | null = null): Actor {
-  return { kind: 'token', id: 'token-1', name: 'token 1', scopes, platformId, grants: null };
+export function token(scopes: string[], platformId: string | null = null, id = 'token-1'): Actor {
+  return { kind: 'token', id, name: 'token 1', scopes, platformId, grants: null };
 }
 
 /** What a verb needs, with a clock that stands still and a rescore that only counts. */

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Database } from '../schema.ts';
+import { inChunks } from './in-chunks.ts';
+
+type Db = Kysely<Database>;
+type OfTeam = { cycleId: string; teamId: string };
+
+/** Which of a cycle's people have answered, by team; nothing else is known of them. */
+export function listInvitations(db: Db, cycleIds: readonly string[]) {
+  if (cycleIds.length === 0) return Promise.resolve([]);
+  return db
+    .selectFrom('invitation')
+    .select(['cycleId', 'teamId', 'spent'])
+    .where('cycleId', 'in', cycleIds)
+    .where('voided', '=', 0)
+    .execute();
+}
+
+export function findInvitation(db: Db, tokenHash: string) {
+  return db
+    .selectFrom('invitation')
+    .innerJoin('surveyCycle', 'surveyCycle.id', 'invitation.cycleId')
+    .innerJoin('surveyTeam', (join) =>
+      join.onRef('surveyTeam.cycleId', '=', 'invitation.cycleId').onRef('surveyTeam.teamId', '=', 'invitation.teamId'),
+    )
+    .selectAll('surveyCycle')
+    .select([
+      'invitation.id as invitationId',
+      'invitation.teamId',
+      'invitation.spent',
+      'invitation.voided',
+      'surveyTeam.name as teamName',
+    ])
+    .where('tokenHash', '=', tokenHash)
+    .executeTakeFirst();
+}
+
+/**
+ * Writes one invitation for each hash. Ids are random and sorted, so that the order of a team's links can be kept when
+ * they are renewed, and nothing is counted.
+ */
+export async function insertInvitations(
+  db: Db,
+  team: OfTeam,
+  links: { tokenHash: string; spent: number }[],
+): Promise<void> {
+  const ids = links.map(() => randomUUID()).sort();
+  const rows = links.flatMap((link, i) => {
+    const id = ids[i];
+    return id === undefined ? [] : [{ id, ...team, ...link, voided: 0 }];
+  });
+  for (const chunk of inChunks(rows)) await db.insertInto('invitation').values(chunk).execute();
+}
+
+/** Voids the links of a team that still count, and says in their order which were spent. */
+export async function voidInvitations(db: Db, { cycleId, teamId }: OfTeam): Promise<number[]> {
+  const voided = await db
+    .updateTable('invitation')
+    .set({ voided: 1 })
+    .where('cycleId', '=', cycleId)
+    .where('teamId', '=', teamId)
+    .where('voided', '=', 0)
+    .returning(['id', 'spent'])
+    .execute();
+  return voided.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ spent }) => spent);
+}
+
+/** Spends a link that is neither spent nor voided; whether it was. Of two at once, one succeeds. */
+export async function spendInvitation(db: Db, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('invitation')
+    .set({ spent: 1 })
+    .where('id', '=', id)
+    .where('spent', '=', 0)
+    .where('voided', '=', 0)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/**
+ * At the close: no link of the cycle can be spent any more, and which ones were is forgotten. Waits for answers in flight,
+ * and answers that come after it find their link voided.
+ */
+export async function forgetInvitations(db: Db, cycleId: string): Promise<void> {
+  await db.updateTable('invitation').set({ spent: 0, voided: 1 }).where('cycleId', '=', cycleId).execute();
+}

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import { listInvitations } from '#db/queries/invitations.ts';
+import type { Context } from '../context.ts';
+import { outlook } from './anonymity/outlook.ts';
+import { minutesOf, parseQuestions } from './asked-question.ts';
+import { asGroups, cycleInput, loadCycle, MAY_READ, minimumsOfCycle } from './cycle.ts';
+import { bandsOf, summaryOf } from './list-cycles.ts';
+
+export const readCycleInput = cycleInput;
+
+/** One survey as its author sees it: what it asks, whom, what it can show at best, and banded participation while open. */
+export async function readCycle(ctx: Context, input: z.output<typeof readCycleInput>) {
+  const { cycle, teams } = await loadCycle(ctx, input, MAY_READ);
+  const minimums = minimumsOfCycle(cycle);
+  const questions = parseQuestions(cycle.questions);
+  const invitations = await listInvitations(ctx.db, [cycle.id]);
+  const bands = bandsOf(cycle, teams, invitations);
+  const canShow = new Map(outlook(asGroups(teams), minimums).map(({ group, canShow }) => [group, canShow]));
+  const bandOfGroup = (group: string | null) => bands.find((band) => band.group === group)?.band ?? null;
+  return {
+    ...summaryOf(cycle),
+    askedBy: cycle.askedBy,
+    purpose: cycle.purpose,
+    minimums,
+    minutes: minutesOf(questions),
+    questions: questions.map(({ key, kind, text, capability, capabilityName }) => {
+      return { key, kind, text, capability, capabilityName };
+    }),
+    invited: teams.reduce((sum, { invited }) => sum + invited, 0),
+    canShow: canShow.get(null) ?? false,
+    band: bandOfGroup(null),
+    linksMade: invitations.length > 0,
+    teams: teams.map(({ teamId, key, name, parentId, invited }) => ({
+      key,
+      name,
+      parent: teams.find((team) => team.teamId === parentId)?.key ?? null,
+      invited,
+      canShow: canShow.get(teamId) ?? false,
+      band: bandOfGroup(teamId),
+    })),
+  };
+}

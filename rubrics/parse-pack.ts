@@ -67,15 +67,21 @@ export function packOf(source: PackSource): Pack | null {
 
 function open(file: string, text: string): Opened {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const problems = document.errors.map((error) => ({
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const problem = (offset: number, message: string): Problem => ({
     file,
-    path: [`@${error.pos[0]}`],
-    message: `this is not YAML: ${error.message}`,
+    path: [`@${offset}`],
+    message: `this is not YAML: ${message}`,
     instead: 'mind the indentation, and put quotes around texts with ": ", "#" or a leading sign',
-  }));
-  const value: unknown = problems.length === 0 ? document.toJS({ maxAliasCount: 100 }) : null;
-  return { document, lines, value, problems };
+  });
+  const problems = document.errors.map((error) => problem(error.pos[0], error.message));
+  if (problems.length > 0) return { document, lines, value: null, problems };
+  try {
+    return { document, lines, value: document.toJS({ maxAliasCount: 100 }), problems };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'it cannot be read';
+    return { document, lines, value: null, problems: [problem(0, message)] };
+  }
 }
 
 function entriesOf(file: string, value: unknown, list: boolean, problems: Problem[]): Located<unknown>[] {

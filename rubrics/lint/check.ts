@@ -63,6 +63,11 @@ export function conditionsIn(source: PackSource): (Place & { condition: AppliesT
   });
 }
 
+/** Do all parts in these files follow the schema? If not, a name that seems unknown may only be misspelt elsewhere. */
+export function isWhole(source: PackSource, files: RegExp): boolean {
+  return !source.problems.some((problem) => files.test(problem.file));
+}
+
 /** The name in the list that is nearest to what was written, for "did you mean". */
 export function nearest(written: string, names: readonly string[]): string {
   const parts = new Set(written.split('-'));

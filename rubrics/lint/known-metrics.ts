@@ -1,9 +1,10 @@
-import { type Check, leavesIn, nearest } from './check.ts';
+import { type Check, isWhole, leavesIn, nearest } from './check.ts';
 
 /** Criteria test and are guarded by metrics (or questions) that the pack defines. */
 export const knownMetrics: Check = {
   key: 'known-metrics',
   find: (source) => {
+    if (!isWhole(source, /^(metrics|questions)\.yaml$/)) return [];
     const metrics = source.metrics.map((metric) => metric.value.key);
     const guards = [...metrics, ...source.questions.map((question) => question.value.key)];
     const tested = leavesIn(source).flatMap((found) => {

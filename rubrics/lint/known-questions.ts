@@ -1,10 +1,11 @@
 import { questionTypes } from '../question-types/registry.ts';
-import { type Check, leavesIn, nearest } from './check.ts';
+import { type Check, isWhole, leavesIn, nearest } from './check.ts';
 
 /** Survey tests name questions, statistics and answers that exist; questions are of a known kind. */
 export const knownQuestions: Check = {
   key: 'known-questions',
   find: (source) => {
+    if (!isWhole(source, /^questions\.yaml$/)) return [];
     const questions = new Map(source.questions.map(({ value }) => [value.key, value]));
     const kinds = source.questions
       .filter(({ value }) => !(value.kind in questionTypes))

@@ -1,10 +1,11 @@
-import type { Check, Fault } from './check.ts';
+import { type Check, type Fault, isWhole } from './check.ts';
 
 /** Translations are of something that the pack has, and stand in the file of their language. */
 export const knownTranslations: Check = {
   key: 'known-translations',
-  find: ({ pack, criteria, locales }) => {
-    if (!pack) return [];
+  find: (source) => {
+    const { pack, criteria, locales } = source;
+    if (!pack || !isWhole(source, /^criteria\//)) return [];
     const has = {
       levels: new Set(pack.value.levels.map((level) => level.key)),
       aspects: new Set(pack.value.aspects.map((aspect) => aspect.key)),

@@ -1,4 +1,5 @@
 import { type PackText, parsePack } from '../parse-pack.ts';
+import type { Fault } from './check.ts';
 import { loads } from './loads.ts';
 import { checks } from './registry.ts';
 
@@ -17,19 +18,23 @@ export type Finding = {
 /** Checks the files of a pack and returns every finding by file and line; none for a good pack. Pure. */
 export function lintPack(files: readonly PackText[]): Finding[] {
   const source = parsePack(files);
-  const findings = checks.flatMap((check) =>
-    check.find(source).map(({ file, path, message, instead }) => ({
-      check: check.key,
+  const faults = checks.flatMap((check) => check.find(source).map((fault) => ({ ...fault, check: check.key })));
+  const told = new Set(faults.filter(({ check }) => check !== loads.key).map(entryOf));
+  return faults
+    .filter((fault) => fault.check !== loads.key || !told.has(entryOf(fault)))
+    .map(({ check, file, path, message, instead }) => ({
+      check,
       file,
       ...source.positionOf({ file, path }),
       message,
       instead,
-    })),
-  );
-  const told = new Set(findings.filter(({ check }) => check !== loads.key).map(({ file, line }) => `${file}:${line}`));
-  return findings
-    .filter(({ check, file, line }) => check !== loads.key || !told.has(`${file}:${line}`))
+    }))
     .toSorted((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.check, b.check));
+}
+
+/** The part of a file that a fault is in, such as one criterion. */
+function entryOf({ file, path }: Fault): string {
+  return `${file}#${path[0]}`;
 }
 
 function compare(a: string, b: string): number {

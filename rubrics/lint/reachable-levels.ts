@@ -47,6 +47,7 @@ function pathToImpossible(test: Test, definitions: Definitions, to: CapabilityCl
   const step = (each: Test, path: Place['path']): Place['path'] => {
     const child = childrenOf(each, path).find((inner) => !canCome(inner.test, true, definitions, to));
     if (child) return step(child.test, child.path);
+    if ('at_least' in each) return [...path, 'at_least', 'count'];
     return 'is' in each ? [...path, 'is'] : path;
   };
   return step(test, ['test']);

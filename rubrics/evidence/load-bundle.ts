@@ -31,6 +31,8 @@ export type LoadedBundle = {
   /** in force at `asOf`, by `keyOf(criterion, capability)` */
   readonly exemptions: ReadonlyMap<string, Exemption>;
   readonly notApplicable: ReadonlyMap<string, NotApplicable>;
+  /** claimed levels, by `keyOf(aspect, capability)` */
+  readonly claims: ReadonlyMap<string, number>;
 };
 
 export const surveyKey = (question: string, capability: string | null, audience: string) =>
@@ -74,6 +76,11 @@ export function loadBundle(value: unknown): LoadedBundle {
     notApplicable: indexed(
       bundle.notApplicable.filter((one) => until(one.approvedAt)),
       (one) => keyOf(one.criterion, one.capability),
+    ),
+    claims: new Map(
+      bundle.selfAssessment.flatMap(({ aspect, capability, claimed }) =>
+        claimed === null ? [] : [[keyOf(aspect, capability), claimed] as const],
+      ),
     ),
   };
 }

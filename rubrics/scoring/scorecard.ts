@@ -66,7 +66,9 @@ export const cellSchema = z.strictObject({
   unchecked: z.array(z.string()),
   criteria: z.array(criterionResultSchema),
 });
-export type Cell = Readonly<Omit<z.infer<typeof cellSchema>, 'criteria'>> & {
+export type Cell = Readonly<Omit<z.infer<typeof cellSchema>, 'criteria' | 'heldBy' | 'unchecked'>> & {
+  readonly heldBy: readonly string[];
+  readonly unchecked: readonly string[];
   readonly criteria: readonly CriterionResult[];
 };
 

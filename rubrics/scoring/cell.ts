@@ -1,0 +1,116 @@
+import type { LoadedBundle } from '../evidence/load-bundle.ts';
+import { round6 } from '../round6.ts';
+import { STATE_CODES } from './codes.ts';
+import { confidenceOf } from './confidence.ts';
+import type { States } from './criterion.ts';
+import { type Gates, readGates } from './gates.ts';
+import { kindLevel, nextLevel, rawLevel, shareOf } from './levels.ts';
+import type { CellPlan } from './plan-cell.ts';
+import type { Cell, CriterionResult } from './scorecard.ts';
+import { COLUMNS, countCell, sumColumn, type Tally } from './tally.ts';
+
+const NOBODY: readonly string[] = Object.freeze([]);
+const TO_DRAW = 0.99;
+
+export type CellContext = { plan: CellPlan; decided: States; loaded: LoadedBundle; top: number; tally: Tally };
+
+/** Scores one cell (docs/scoring.md §4). */
+export function scoreCell(context: CellContext): Cell {
+  const { plan, decided, tally, top } = context;
+  countCell(tally, plan, decided.states);
+  const gates = readGates(plan, decided.states);
+  const raw = rawLevel(tally, top, COLUMNS.met, null);
+  if (raw === null) return unscored(context, gates, 'not_applicable');
+  if (gates.anchorFails || !plan.offered) return unscored(context, gates, 'not_offered');
+  const reached = gates.anchorOpen ? 1 : raw;
+  const level = Math.min(reached, gates.cap);
+  const next = nextLevel(tally, top, level);
+  const progress = next === null ? null : shareOf(tally, COLUMNS.metWeight, COLUMNS.weight, level + 1, next);
+  const felt = kindLevel(tally, top, COLUMNS.feltRequired);
+  const measured = kindLevel(tally, top, COLUMNS.measuredRequired);
+  return {
+    capability: plan.capability,
+    aspect: plan.aspect,
+    state: 'scored',
+    level,
+    raw: reached,
+    low: gates.anchorOpen ? null : Math.min(raw, gates.lowCap),
+    high: Math.min(rawLevel(tally, top, COLUMNS.met, COLUMNS.open) ?? 1, gates.highCap),
+    next,
+    progress,
+    position: round6(level + TO_DRAW * (progress ?? 0)),
+    coverage: shareOf(tally, COLUMNS.decidedWeight, COLUMNS.weight, 2, next ?? top),
+    confidence: confidenceOf(plan, decided, next ?? top, gates.unchecked.length > 0),
+    target: plan.target,
+    levelWithoutExemptions: withoutExemptions(tally, top, gates),
+    claimed: claimedOf(context),
+    felt: felt.level === null ? null : Math.min(felt.level, gates.feltCap),
+    feltCoverage: felt.coverage,
+    measured: measured.level === null ? null : Math.min(measured.level, gates.measuredCap),
+    measuredCoverage: measured.coverage,
+    ahead: next === null ? 0 : sumColumn(tally, COLUMNS.ahead, next + 1, top),
+    heldBy:
+      gates.active.length === 0
+        ? NOBODY
+        : idsOf(
+            plan,
+            gates.active.filter((place) => (plan.caps[place] ?? 9) < reached),
+          ),
+    unchecked: gates.unchecked.length === 0 ? NOBODY : idsOf(plan, gates.unchecked),
+    criteria: resultsOf(plan, decided.states),
+  };
+}
+
+/** A cell without a level: everything that depends on one is null. */
+function unscored(context: CellContext, gates: Gates, state: 'not_offered' | 'not_applicable'): Cell {
+  const { plan, decided, tally, top } = context;
+  return {
+    capability: plan.capability,
+    aspect: plan.aspect,
+    state,
+    level: null,
+    raw: null,
+    low: null,
+    high: null,
+    next: null,
+    progress: null,
+    position: null,
+    coverage: null,
+    confidence: null,
+    target: plan.target,
+    levelWithoutExemptions: state === 'not_offered' && plan.offered ? withoutExemptions(tally, top, gates) : null,
+    claimed: claimedOf(context),
+    felt: null,
+    feltCoverage: null,
+    measured: null,
+    measuredCoverage: null,
+    ahead: 0,
+    heldBy: NOBODY,
+    unchecked: gates.unchecked.length === 0 ? NOBODY : idsOf(plan, gates.unchecked),
+    criteria: resultsOf(plan, decided.states),
+  };
+}
+
+/** The level by the criteria's own states, exempt ones included. */
+function withoutExemptions(tally: Tally, top: number, gates: Gates): number | null {
+  if (gates.ownAnchorFails) return null;
+  const raw = gates.ownAnchorOpen ? 1 : rawLevel(tally, top, COLUMNS.ownMet, null);
+  return raw === null ? null : Math.min(raw, gates.ownCap);
+}
+
+/** The claim for this capability, else that for the platform. */
+function claimedOf({ plan, loaded: { claims } }: CellContext): number | null {
+  if (claims.size === 0) return null;
+  return claims.get(plan.claimKey) ?? claims.get(plan.claimOfPlatformKey) ?? null;
+}
+
+const idsOf = (plan: CellPlan, places: readonly number[]) => places.map((place) => plan.ids[place] ?? '');
+
+function resultsOf({ tests, results }: CellPlan, states: Uint8Array): readonly CriterionResult[] {
+  const list: CriterionResult[] = new Array(tests.length);
+  for (let i = 0; i < tests.length; i++) {
+    const result = results[i * STATE_CODES + (states[tests[i] ?? 0] ?? 0)];
+    if (result) list[i] = result;
+  }
+  return list;
+}

@@ -1,0 +1,80 @@
+import type { LoadedBundle } from '../evidence/load-bundle.ts';
+import { ANNOUNCED_BASE, EXEMPT_BASE, MET, NOT_APPLICABLE, NOT_MET, SELF_APPROVED, STALE_BASE } from './codes.ts';
+import type { Node, Plan } from './plan.ts';
+import { CODE_BITS, KIND_SHIFT, STALE_BIT, testLeaves } from './test-leaf.ts';
+
+/** The state of every test of a plan (a code of codes.ts) and the kinds of evidence that decided it. */
+export type States = { states: Uint8Array; kinds: Uint8Array };
+
+/** Decides every criterion, in the precedence of docs/scoring.md §3.2. */
+export function decideCriteria(plan: Plan, loaded: LoadedBundle): States {
+  const leaves = testLeaves(plan, loaded);
+  const { tests } = plan;
+  const states = new Uint8Array(tests.length);
+  const kinds = new Uint8Array(tests.length);
+  for (let i = 0; i < tests.length; i++) {
+    const test = tests[i];
+    if (!test) continue;
+    if (!test.node) {
+      states[i] = NOT_APPLICABLE;
+      continue;
+    }
+    const verdict = test.leaf >= 0 ? (leaves[test.leaf] ?? 0) : decideNode(test.node, leaves);
+    states[i] = (verdict & CODE_BITS) + (verdict & STALE_BIT ? STALE_BASE : 0);
+    kinds[i] = (verdict >> KIND_SHIFT) & 0xf;
+  }
+  const decided = { states, kinds };
+  applyApprovals(plan, loaded, decided);
+  return decided;
+}
+
+/** Exempt, then announced over it, then not applicable over both. */
+function applyApprovals(plan: Plan, loaded: LoadedBundle, { states, kinds }: States): void {
+  const own = (i: number) => {
+    const state = states[i] ?? 0;
+    return state === STALE_BASE + MET || state === STALE_BASE + NOT_MET ? state - STALE_BASE : state;
+  };
+  const exempt: number[] = [];
+  for (const [key, { selfApproved }] of loaded.exemptions) {
+    const i = plan.testByKey.get(key);
+    if (i === undefined || states[i] === NOT_APPLICABLE) continue;
+    exempt.push(i);
+    if (selfApproved) kinds[i] = (kinds[i] ?? 0) | SELF_APPROVED;
+  }
+  const announced = plan.announceable.filter(
+    (i) => loaded.asOfMs < (plan.tests[i]?.criterion.effectiveFromMs ?? 0) && states[i] !== NOT_APPLICABLE,
+  );
+  for (const i of exempt) if (!announced.includes(i)) states[i] = EXEMPT_BASE + own(i);
+  for (const i of announced) states[i] = ANNOUNCED_BASE + own(i);
+  for (const [key, { selfApproved }] of loaded.notApplicable) {
+    const i = plan.testByKey.get(key);
+    if (i === undefined) continue;
+    states[i] = NOT_APPLICABLE;
+    kinds[i] = selfApproved ? SELF_APPROVED : 0;
+  }
+}
+
+/** Kleene's three-valued logic; an undecided combination takes the first reason among its undecided children. */
+export function decideNode(node: Node, leaves: Uint16Array): number {
+  if (node.kind === 'leaf') return leaves[node.leaf] ?? 0;
+  let met = 0;
+  let metBits = 0;
+  let notMet = 0;
+  let notMetBits = 0;
+  let unknown = CODE_BITS;
+  for (const child of node.children) {
+    const verdict = decideNode(child, leaves);
+    const code = verdict & CODE_BITS;
+    if (code === MET) {
+      met++;
+      metBits |= verdict & ~CODE_BITS;
+    } else if (code === NOT_MET) {
+      notMet++;
+      notMetBits |= verdict & ~CODE_BITS;
+    } else if (code < unknown) unknown = code;
+  }
+  if (node.kind === 'not') return met > 0 ? NOT_MET | metBits : notMet > 0 ? MET | notMetBits : unknown;
+  const needed = node.kind === 'all' ? node.children.length : node.kind === 'any' ? 1 : node.count;
+  if (met >= needed) return MET | metBits;
+  return node.children.length - notMet < needed ? NOT_MET | notMetBits : unknown;
+}

@@ -1,0 +1,28 @@
+import type { LoadedBundle } from '../evidence/load-bundle.ts';
+import type { Rubric } from '../rubric.ts';
+import { scoreCell } from './cell.ts';
+import { decideCriteria } from './criterion.ts';
+import { percentToTarget } from './percent-to-target.ts';
+import { planFor } from './plan.ts';
+import { SCORING_VERSION, type Scorecard } from './scorecard.ts';
+import { newTally } from './tally.ts';
+
+/** Scores a bundle by a rubric: states, reasons and levels. Pure; the same on the server, in the CLI and in a browser. */
+export function score(rubric: Rubric, loaded: LoadedBundle): Scorecard {
+  const plan = planFor(rubric, loaded);
+  const decided = decideCriteria(plan, loaded);
+  const tally = newTally();
+  const weighted = plan.cells.map((cell) => ({
+    cell: scoreCell({ plan: cell, decided, loaded, top: rubric.top, tally }),
+    weight: cell.weight,
+  }));
+  return {
+    schema: 'plumbline/scorecard/1',
+    scoring: SCORING_VERSION,
+    rubric: { id: rubric.id, version: rubric.version, sha256: rubric.sha256 },
+    bundleSha256: loaded.sha256,
+    asOf: loaded.bundle.asOf,
+    cells: weighted.map(({ cell }) => cell),
+    percentToTarget: percentToTarget(weighted, rubric.floor),
+  };
+}

@@ -11,9 +11,10 @@ const KINDS = [
   'rubrics/lint',
   'rubrics/question-types',
   'rubrics/statistics',
-  'server/jobs',
+  'server/jobs/kinds',
   'server/notifiers',
   'server/report-formats',
+  'server/reports/sections',
   'server/sources',
   'server/surveys/templates',
 ];

@@ -131,7 +131,9 @@ export function Meter({
       width={(size * 29) / 32}
       height={size}
       className="shrink-0 overflow-visible"
-      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+      role={label === undefined ? undefined : 'img'}
+      aria-label={label}
+      aria-hidden={label === undefined}
     >
       <Body cell={cell} steps={steps} />
       <Edges cell={cell} steps={steps} />

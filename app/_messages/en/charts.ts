@@ -1,0 +1,4 @@
+export const charts = {
+  table: 'Show as a table',
+  day: 'Day',
+} as const;

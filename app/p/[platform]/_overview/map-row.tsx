@@ -1,0 +1,76 @@
+'use client';
+
+import Link from 'next/link';
+import { formatPercent } from '../../../_messages/format.ts';
+import { useText } from '../../../_messages/use-text.tsx';
+import { MapCellButton } from './map-cell.tsx';
+import type { MapNames, MapRow } from './overview-data.ts';
+
+/** A capability: its name, its cells, its way to target. At narrow widths the cells stand under the name. */
+export function MapRowView({
+  row,
+  names,
+  openCell,
+  focusColumn,
+  onFocusColumn,
+  onOpen,
+}: {
+  row: MapRow;
+  names: MapNames;
+  openCell: string | null;
+  /** the column that Tab leads to, if it is in this row */
+  focusColumn: number | null;
+  onFocusColumn: (column: number) => void;
+  onOpen: (cell: string) => void;
+}) {
+  const t = useText();
+  return (
+    <tr
+      data-row={row.key}
+      className="max-md:grid max-md:border-t max-md:border-hairline max-md:pb-2"
+      style={{ gridTemplateColumns: `repeat(${names.aspects.length}, minmax(0, 1fr))` }}
+    >
+      <th
+        scope="row"
+        data-stop=""
+        className="h-9 truncate pr-2 text-left font-medium max-md:order-first max-md:col-span-4 max-md:h-10 max-md:content-center"
+      >
+        <Link
+          href={`/p/${names.platform}/capabilities/${row.key}`}
+          prefetch={false}
+          tabIndex={focusColumn === 0 ? 0 : -1}
+          onFocus={() => onFocusColumn(0)}
+          className="-outline-offset-2 hover:underline hover:underline-offset-3"
+        >
+          {row.name}
+        </Link>
+      </th>
+      {names.aspects.map((aspect, index) => {
+        const cell = row.cells.find((one) => one.aspect === aspect.key);
+        const address = `${row.key}/${aspect.key}`;
+        return (
+          <td key={aspect.key} data-stop="" onFocus={() => onFocusColumn(index + 1)} className="h-9 p-0 max-md:h-auto">
+            {cell === undefined ? null : (
+              <MapCellButton
+                cell={cell}
+                capability={row.name}
+                aspect={aspect.name}
+                names={names}
+                open={openCell === address}
+                focusable={focusColumn === index + 1}
+                onOpen={() => onOpen(address)}
+              />
+            )}
+          </td>
+        );
+      })}
+      <td className="figures text-right max-md:order-first max-md:content-center">
+        {row.toTarget === null ? (
+          <span className="font-sans text-xs text-muted">{t('overview.map.unknown')}</span>
+        ) : (
+          formatPercent(row.toTarget, t.locale)
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { ChartFrame } from '../../../_charts/chart-frame.tsx';
+import { formatDate, formatPercent } from '../../../_messages/format.ts';
+import { useText } from '../../../_messages/use-text.tsx';
+import { Body, Cell, Head, HeadCell, Row, Table } from '../../../_ui/table.tsx';
+import type { Overview } from './overview-data.ts';
+
+const PercentTrend = dynamic(() => import('../../../_charts/percent-trend.tsx').then((chart) => chart.PercentTrend), {
+  ssr: false,
+  loading: () => <div className="h-[200px]" />,
+});
+
+type Days = Overview['trend'];
+
+function TrendTable({ days }: { days: Days }) {
+  const t = useText();
+  const percent = (value: number | null) => (value === null ? '–' : formatPercent(value, t.locale));
+  return (
+    <Table label={t('overview.trend.title')}>
+      <Head>
+        <tr>
+          <HeadCell>{t('charts.day')}</HeadCell>
+          <HeadCell numeric>{t('overview.trend.value')}</HeadCell>
+          <HeadCell numeric>{t('overview.trend.range')}</HeadCell>
+        </tr>
+      </Head>
+      <Body>
+        {days.toReversed().map(({ day, value, low, high }) => (
+          <Row key={day}>
+            <Cell>{formatDate(day, t.locale)}</Cell>
+            <Cell numeric>{percent(value)}</Cell>
+            <Cell numeric>
+              {percent(low)}–{percent(high)}
+            </Cell>
+          </Row>
+        ))}
+      </Body>
+    </Table>
+  );
+}
+
+/** How the way to target went, day by day. The chart comes after the page; the table behind it is there at once. */
+export function Trend({ days }: { days: Days }) {
+  const t = useText();
+  if (days.length < 2) return <p className="text-muted">{t('overview.trend.none')}</p>;
+  return (
+    <ChartFrame
+      t={t}
+      title={t('overview.trend.title')}
+      unit={t('overview.trend.unit')}
+      table={<TrendTable days={days} />}
+    >
+      <PercentTrend days={days} locale={t.locale} breakLabel={(version) => t('overview.trend.rubric', { version })} />
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { listCapabilities } from '#db/queries/catalogue.ts';
+import { listOpenClaims, listPercentDays } from '#db/queries/overview.ts';
+import type { Rubric } from '#rubrics/rubric.ts';
+import { percentToTarget } from '#rubrics/scoring/percent-to-target.ts';
+import type { Cell, Scorecard } from '#rubrics/scoring/scorecard.ts';
+import { findPlatform } from '../catalogue/find-platform.ts';
+import type { Context } from '../context.ts';
+import { requireRole, roleOn } from '../people/permissions.ts';
+import { rubricOf } from '../rubrics/rubric-of.ts';
+import { readParticipation } from '../surveys/read-participation.ts';
+import { listObstacles } from './list-obstacles.ts';
+import { listThinEvidence, measureEvidence } from './measure-evidence.ts';
+import { readScorecard } from './read-scorecard.ts';
+import { type CellSummary, summarizeCell } from './summarize-cell.ts';
+import { thinOut } from './thin-out.ts';
+
+export const readOverviewInput = z.strictObject({ platform: z.string() });
+
+const DAY_MS = 86_400_000;
+const TREND_DAYS = 365;
+const TREND_POINTS = 60;
+const EXPIRY_DAYS = 14;
+const LONGEST_LIST = 5;
+const OPEN_CLAIMS = 8;
+/** A panel names this many of what holds a cell; the capability page names all. */
+const BLOCKERS_NAMED = 4;
+
+const shorten = (cell: CellSummary) => ({
+  ...cell,
+  blockers: cell.blockers.slice(0, BLOCKERS_NAMED),
+  moreBlockers: Math.max(0, cell.blockers.length - BLOCKERS_NAMED),
+});
+
+type CapabilityRow = Awaited<ReturnType<typeof listCapabilities>>[number];
+
+function summarizeRows(capabilities: CapabilityRow[], cells: readonly Cell[], rubric: Rubric) {
+  const byCapability = Map.groupBy(cells, ({ capability }) => capability);
+  return capabilities.flatMap(({ key, name, ownerTeam, mandatory, consumption }) => {
+    const own = byCapability.get(key);
+    if (own === undefined) return [];
+    const { value } = percentToTarget(
+      own.map((cell) => ({ cell, weight: 1 })),
+      rubric.floor,
+    );
+    return [
+      {
+        key,
+        name,
+        ownerTeam,
+        mandatory: mandatory === 1,
+        consumption,
+        toTarget: value,
+        cells: own.map((cell) => shorten(summarizeCell(cell))),
+      },
+    ];
+  });
+}
+
+function summarizeScorecard(scorecard: Scorecard, capabilities: CapabilityRow[], rubric: Rubric) {
+  const rows = summarizeRows(capabilities, scorecard.cells, rubric);
+  const obstacles = listObstacles(scorecard.cells);
+  const named = new Set([
+    ...obstacles.slice(0, LONGEST_LIST).map(({ criterion }) => criterion),
+    ...rows.flatMap(({ cells }) => cells.flatMap(({ blockers }) => blockers.map(({ id }) => id))),
+  ]);
+  return {
+    asOf: scorecard.asOf,
+    rubric: { id: scorecard.rubric.id, version: scorecard.rubric.version },
+    percentToTarget: scorecard.percentToTarget,
+    evidence: measureEvidence(scorecard.cells),
+    rows,
+    obstacles: obstacles.slice(0, LONGEST_LIST),
+    moreObstacles: Math.max(0, obstacles.length - LONGEST_LIST),
+    thin: listThinEvidence(scorecard.cells).slice(0, LONGEST_LIST),
+    /** the claims of the criteria named above, by id */
+    titles: Object.fromEntries(
+      rubric.pack.criteria.filter(({ id }) => named.has(id)).map(({ id, title }) => [id, title]),
+    ),
+  };
+}
+
+/** Everything the overview of a platform shows, from stored rows alone: a fixed number of statements, nothing scored. */
+export async function readOverview(ctx: Context, input: z.infer<typeof readOverviewInput>) {
+  const platform = await findPlatform(ctx, input.platform);
+  requireRole(ctx, platform.id, 'viewer', 'read');
+  const rubric = rubricOf(platform);
+  const now = ctx.now();
+  const inDays = (days: number) => new Date(now.getTime() + days * DAY_MS).toISOString();
+  const span = { platformId: platform.id, from: now.toISOString(), to: inDays(EXPIRY_DAYS) };
+  const [stored, capabilities, days, openClaims, survey] = await Promise.all([
+    readScorecard(ctx.db, platform.id),
+    listCapabilities(ctx.db, platform.id),
+    listPercentDays(ctx.db, platform.id, inDays(-TREND_DAYS).slice(0, 10)),
+    listOpenClaims(ctx.db, span),
+    readParticipation(ctx, input),
+  ]);
+  const role = roleOn(ctx.actor, platform.id);
+  return {
+    platform: { key: platform.key, name: platform.name, timeZone: platform.timeZone },
+    now: now.toISOString(),
+    mayEdit: role === 'editor' || role === 'admin',
+    levels: rubric.pack.pack.levels.map(({ level, name }) => ({ level, name })),
+    aspects: rubric.pack.pack.aspects.map(({ key, name, question }) => ({ key, name, question })),
+    scorecard: stored.scorecard === null ? null : summarizeScorecard(stored.scorecard, capabilities, rubric),
+    failure: stored.failure,
+    trend: thinOut(days, TREND_POINTS),
+    openClaims: openClaims.slice(0, OPEN_CLAIMS),
+    moreOpenClaims: Math.max(0, openClaims.length - OPEN_CLAIMS),
+    survey,
+  };
+}

@@ -141,11 +141,7 @@ test('no sentence is copied from the published model', () => {
   ];
   const shingles = (text: string) => {
     const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
-    return words.slice(4).map((_, i) =>
-      createHash('sha256')
-        .update(words.slice(i, i + 5).join(' '))
-        .digest('hex'),
-    );
+    return words.slice(4).map((_, i) => words.slice(i, i + 5).join(' '));
   };
   const known = new Set(published.flatMap(shingles));
   const ours = [

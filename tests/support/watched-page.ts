@@ -1,0 +1,47 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+export const THEMES = ['light', 'dark'] as const;
+export const WIDTHS = [360, 1280] as const;
+export type Look = { theme: (typeof THEMES)[number]; width: number };
+type Session = BrowserContextOptions['storageState'];
+
+/** A page that remembers everything it ought not to have said: errors, broken requests and breaches of its own policy. */
+export type WatchedPage = { page: Page; complaints: string[] };
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+export async function openPage(browser: Browser, look: Look, session?: Session): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: look.width < 600 ? 740 : 800 },
+    colorScheme: look.theme,
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    hasTouch: look.width < 600,
+    ...(session ? { storageState: session } : {}),
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // A page that is left while it prefetches drops what it no longer needs.
+    if (reason !== 'net::ERR_ABORTED') complaints.push(`request: ${request.url()} ${reason}`);
+  });
+  return { page, complaints };
+}
+
+/** What is wrong with the page as it stands: accessibility, width, and what it has complained about since the last look. */
+export async function inspect({ page, complaints }: WatchedPage): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const barriers = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `axe ${id}: ${html.slice(0, 160)}`));
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const found = [...complaints.splice(0), ...barriers];
+  return overflow > 0 ? [...found, `wider than the window by ${overflow} px`] : found;
+}

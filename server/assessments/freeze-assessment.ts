@@ -33,7 +33,7 @@ export async function freezeAssessment(
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, 'editor', 'assessments:write');
   const asOf = decideAsOf(ctx, platform, input);
-  await foldDays(ctx.db, platform.id, ctx.now());
+  await foldDays(ctx.db, platform.id);
   const scored = await scorePlatform(ctx.db, platform, asOf);
   const row = await ctx.db.transaction().execute(async (trx) => {
     const assessment = await describe(trx, ctx, { platform, scored, input });

@@ -21,7 +21,7 @@ export async function rescorePlatform(
   try {
     const platform = await findPlatformById(db, platformId);
     if (platform === undefined) return;
-    await foldDays(db, platformId, asOf);
+    await foldDays(db, platformId);
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const newerAsOf = await storeScorecard(db, platformId, await scorePlatform(db, platform, asOf));
       if (newerAsOf === null) return;

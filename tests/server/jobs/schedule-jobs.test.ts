@@ -38,7 +38,7 @@ onBothDatabases('the schedule', (makeDb) => {
     await insertTestPlatform(db, { id: 'p1' });
     await insertTestPlatform(db, { id: 'p2' });
     const last = { minute: minute + 5, hour };
-    await db.insertInto('dirtyDay').values({ day: 20779, platformId: 'p1', sinceMs: 0, lastRunId: 1 }).execute();
+    await db.insertInto('dirtyDay').values({ day: 20779, platformId: 'p1', sinceMs: 0, version: 1 }).execute();
     await scheduleJobs(db, at('12:05:10'), last);
     await scheduleJobs(db, at('12:05:20'), last);
     expect(await keys(db)).toEqual([`rescore:p1:minute-${minute + 5}`]);
@@ -47,7 +47,7 @@ onBothDatabases('the schedule', (makeDb) => {
   test('a platform that was scored within the last minute waits', async () => {
     const db = await makeDb();
     await insertTestPlatform(db, { id: 'p1' });
-    await db.insertInto('dirtyDay').values({ day: 20779, platformId: 'p1', sinceMs: 0, lastRunId: 1 }).execute();
+    await db.insertInto('dirtyDay').values({ day: 20779, platformId: 'p1', sinceMs: 0, version: 1 }).execute();
     const row = { platformId: 'p1', scorecard: null, bundleSha256: null, error: null, failedAt: null };
     await db
       .insertInto('currentScorecard')

@@ -1,0 +1,34 @@
+import type { ReportFormat } from './report-format.ts';
+
+const COLUMNS = [
+  ...['platform', 'period', 'as_of', 'capability', 'aspect', 'state', 'level', 'low', 'high', 'target', 'progress'],
+  ...['coverage', 'confidence', 'level_without_exemptions', 'claimed', 'felt', 'measured'],
+  ...['rubric', 'scorecard_sha256'],
+];
+
+/** One row a cell, for spreadsheets: RFC 4180, UTF-8, unknown is empty. */
+export const csv: ReportFormat = {
+  key: 'csv',
+  mediaType: 'text/csv; charset=utf-8',
+  write: ({ summary, frozen, report }) => {
+    const rubric = `${summary.rubric.id} ${summary.rubric.version}`;
+    const rows = frozen.scorecard.cells.map((cell) => [
+      ...[report.platform.key, summary.period, summary.asOf, cell.capability, cell.aspect, cell.state],
+      ...[cell.level, cell.low, cell.high, cell.target, cell.progress, cell.coverage, cell.confidence],
+      ...[cell.levelWithoutExemptions, cell.claimed, cell.felt, cell.measured],
+      ...[rubric, summary.scorecardSha256],
+    ]);
+    return [COLUMNS, ...rows].map((row) => `${row.map(csvField).join(',')}\r\n`).join('');
+  },
+};
+
+/** What spreadsheets take for the start of a formula, also behind blanks. */
+const FORMULA = /^\s*[=+\-@\t\r]/;
+
+/** A field of a CSV file. Text that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers. */
+export function csvField(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,18 @@
+import type { ReportFormat } from './report-format.ts';
+
+/**
+ * The assessment itself: its rubric, evidence bundle and scorecard with their hashes. Nothing else is needed to compute it
+ * anew; `plumbline verify` does.
+ */
+export const json: ReportFormat = {
+  key: 'json',
+  mediaType: 'application/json',
+  write: ({ summary, frozen, report }) =>
+    JSON.stringify({
+      schema: 'plumbline/assessment/1',
+      ...{ platform: report.platform, assessment: summary },
+      rubric: frozen.rubric.pack,
+      bundle: frozen.bundle,
+      scorecard: frozen.scorecard,
+    }),
+};

@@ -1,0 +1,71 @@
+import type { Block, Column, Report, Section } from '../reports/report-model.ts';
+import type { ReportFormat } from './report-format.ts';
+
+/** The report as Markdown, for wikis and pull requests. */
+export const md: ReportFormat = {
+  key: 'md',
+  mediaType: 'text/markdown; charset=utf-8',
+  write: ({ report }) =>
+    [
+      `# ${escapeText(report.title)}`,
+      escapeText(report.coverLine),
+      ...(report.standing === '' ? [] : [`**${escapeText(report.standing)}**`]),
+      ...report.sections.flatMap(writeSection),
+      '---',
+      footerOf(report),
+      '',
+    ].join('\n\n'),
+};
+
+const footerOf = ({ footer }: Report) => `${escapeText(footer.line)} · \`${footer.hash}\``;
+
+function writeSection({ title, blocks }: Section): string[] {
+  return [`## ${escapeText(title)}`, ...blocks.flatMap(writeBlock)];
+}
+
+function writeBlock(block: Block): string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [escapeText(block.text)];
+    case 'list':
+      return [heading(block.title), block.items.map((item) => `* ${escapeText(item)}`).join('\n')];
+    case 'facts':
+      return [
+        block.items
+          .map((fact) => `* **${escapeText(fact.value)}** ${escapeText(`${fact.label} (${fact.note})`)}`)
+          .join('\n'),
+      ];
+    case 'table':
+      return [heading(block.title), ...tableLines(block.columns, block.rows), ...noteOf(block.note)];
+    case 'bars':
+      return [
+        heading(block.title),
+        block.rows.map((row) => `* ${escapeText(`${row.name}: ${row.words}`)}`).join('\n'),
+        ...noteOf(block.note),
+      ];
+    case 'heat-map': {
+      const columns = ['', ...block.aspects].map((name) => ({ name, numeric: false }));
+      const rows = block.rows.map((row) => [row.name, ...row.cells.map(({ words }) => words)]);
+      return [heading(block.title), ...tableLines(columns, rows)];
+    }
+  }
+}
+
+const heading = (title: string) => `### ${escapeText(title)}`;
+const noteOf = (note: string) => (note === '' ? [] : [escapeText(note)]);
+
+function tableLines(columns: Column[], rows: string[][]): string[] {
+  if (rows.length === 0) return [];
+  const line = (cells: string[]) => `| ${cells.map((cell) => escapeText(cell) || ' ').join(' | ')} |`;
+  const rule = `| ${columns.map(({ numeric }) => (numeric ? '--:' : '---')).join(' | ')} |`;
+  return [[line(columns.map(({ name }) => name)), rule, ...rows.map(line)].join('\n')];
+}
+
+/** Text that is text: nothing in it may become mark-up, a table's border or a line of its own. */
+function escapeText(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replace(/^(\d+)\./, '$1\\.')
+    .replace(/^([-+])/, '\\$1');
+}

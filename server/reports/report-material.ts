@@ -1,0 +1,74 @@
+import type { Bundle } from '#rubrics/evidence/bundle.ts';
+import { percentToTarget } from '#rubrics/scoring/percent-to-target.ts';
+import type { Cell, PercentToTarget } from '#rubrics/scoring/scorecard.ts';
+import type { Frozen } from '../assessments/read-frozen.ts';
+import type { Change } from './compare-frozen.ts';
+import type { ReportTexts } from './english.ts';
+import type { QuarterPoint } from './report-model.ts';
+
+type Part = { key: string; name: string; cells: Cell[]; toTarget: PercentToTarget };
+
+/** Everything that the sections of a report draw on. */
+export type Material = {
+  texts: ReportTexts;
+  frozen: Frozen;
+  /** null: there is no earlier published quarter */
+  change: Change | null;
+  /** published quarters up to this one, oldest first */
+  history: QuarterPoint[];
+  capabilities: (Part & { owner: string | null; offered: boolean })[];
+  aspects: Part[];
+  nameOf: {
+    capability: (key: string) => string;
+    aspect: (key: string) => string;
+    level: (level: number | null) => string;
+    criterion: (id: string) => string;
+  };
+};
+
+export function gatherMaterial(given: Pick<Material, 'texts' | 'frozen' | 'change' | 'history'>): Material {
+  const { bundle, rubric, scorecard } = given.frozen;
+  const { pack, criteria } = rubric.pack;
+  const weights = new Map(bundle.settings.capabilities.map(({ key, weight }) => [key, weight]));
+  const part = (key: string, name: string, cells: Cell[]): Part => ({
+    ...{ key, name, cells },
+    toTarget: percentToTarget(
+      cells.map((cell) => ({ cell, weight: weights.get(cell.capability) ?? 0 })),
+      rubric.floor,
+    ),
+  });
+  const byCapability = Map.groupBy(scorecard.cells, ({ capability }) => capability);
+  const byAspect = Map.groupBy(scorecard.cells, ({ aspect }) => aspect);
+  const order = new Map(pack.capabilities.map(({ key }, index) => [key, index]));
+  return {
+    ...given,
+    capabilities: inOrder(bundle.settings.capabilities, order).map(({ key, name, owner, state }) => ({
+      ...part(key, name, byCapability.get(key) ?? []),
+      owner,
+      offered: state === 'offered',
+    })),
+    aspects: pack.aspects.map(({ key, name }) => part(key, name, byAspect.get(key) ?? [])),
+    nameOf: {
+      capability: namer(bundle.settings.capabilities),
+      aspect: namer(pack.aspects),
+      criterion: namer(criteria.map(({ id, title }) => ({ key: id, name: title }))),
+      level: (level) => {
+        const name = pack.levels.find((one) => one.level === level)?.name;
+        return level === null ? given.texts.none : given.texts.cell.level(level, name ?? '');
+      },
+    },
+  };
+}
+
+type Capability = Bundle['settings']['capabilities'][number];
+
+/** The rubric's own capabilities in its order, then those that the platform has added. */
+function inOrder(capabilities: Capability[], order: Map<string, number>): Capability[] {
+  const place = ({ key }: Capability) => order.get(key) ?? order.size;
+  return capabilities.toSorted((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : 1));
+}
+
+function namer(named: { key: string; name: string }[]): (key: string) => string {
+  const names = new Map(named.map(({ key, name }) => [key, name]));
+  return (key) => names.get(key) ?? key;
+}

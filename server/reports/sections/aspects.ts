@@ -1,0 +1,35 @@
+import type { Cell } from '#rubrics/scoring/scorecard.ts';
+import type { Block } from '../report-model.ts';
+import { number, type SectionBuilder, text } from '../section.ts';
+
+/** Each aspect over all capabilities. */
+export const aspects: SectionBuilder = ({ aspects: parts, texts, nameOf }) => {
+  const rows = parts.map(({ name, cells, toTarget }) => {
+    const counted = cells.filter(({ state }) => state !== 'not_applicable');
+    const at = counted.filter(({ level, target }) => (level ?? 0) >= target).length;
+    return { name, toTarget, at, below: counted.length - at, median: lowerMedian(counted) };
+  });
+  const most = rows.toSorted((a, b) => b.below - a.below)[0];
+  const { aspect, toTarget, range, median, at, below } = texts.aspects.columns;
+  const table: Block = {
+    kind: 'table',
+    title: most === undefined || most.below === 0 ? texts.aspects.even : texts.aspects.table(most.name),
+    columns: [text(aspect), number(toTarget), number(range), text(median), number(at), number(below)],
+    rows: rows.map((row) => [
+      row.name,
+      texts.percent(row.toTarget.value),
+      texts.range(row.toTarget.low, row.toTarget.high),
+      nameOf.level(row.median),
+      String(row.at),
+      String(row.below),
+    ]),
+    note: '',
+  };
+  return { id: 'aspects', title: texts.aspects.title, startsPage: false, blocks: [table] };
+};
+
+/** The level that at least half of the cells reach or stay below; not offered sorts first. */
+function lowerMedian(cells: readonly Cell[]): number | null {
+  const levels = cells.map(({ level }) => level).toSorted((a, b) => (a ?? 0) - (b ?? 0));
+  return levels[Math.floor((levels.length - 1) / 2)] ?? null;
+}

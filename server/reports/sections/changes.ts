@@ -1,0 +1,57 @@
+import type { Change } from '../compare-frozen.ts';
+import type { Material } from '../report-material.ts';
+import type { Block } from '../report-model.ts';
+import { type SectionBuilder, text } from '../section.ts';
+
+/** What moved since the last published quarter, with the criteria behind every change of a level. */
+export const changes: SectionBuilder = (material) => {
+  const { texts, change } = material;
+  const blocks: Block[] = [
+    { kind: 'paragraph', text: change === null ? texts.changes.first : headline(change, material) },
+  ];
+  if (change !== null) blocks.push(movedTable(change, material));
+  if (material.history.length > 1) blocks.push(quarters(material));
+  return { id: 'changes', title: texts.changes.title, startsPage: true, blocks };
+};
+
+function headline(change: Change, { texts }: Material): string {
+  const { period, total, evidence, rubric, rubricChanged } = change;
+  if (total === null || evidence === null || rubric === null) return texts.changes.unknown(period);
+  if (!rubricChanged) return texts.changes.same(period, texts.points(total));
+  const words = { total: texts.points(total), evidence: texts.points(evidence), rubric: texts.points(rubric) };
+  return texts.changes.split({ period, ...words });
+}
+
+function movedTable({ moved }: Change, { texts, nameOf }: Material): Block {
+  const { cell, from, to, why } = texts.changes.columns;
+  const columns = [text(cell), text(from), text(to), text(why)];
+  return {
+    kind: 'table',
+    title: moved.length === 0 ? texts.changes.nothing : texts.changes.moved(moved.length),
+    columns,
+    rows: moved.map((one) => [
+      `${nameOf.capability(one.capability)}, ${nameOf.aspect(one.aspect)}`,
+      nameOf.level(one.from),
+      nameOf.level(one.to),
+      one.flips.map((flip) => texts.changes.flip(flip.criterion, texts.states[flip.after ?? 'absent'])).join(', '),
+    ]),
+    note: '',
+  };
+}
+
+function quarters({ history, texts }: Material): Block {
+  const breaks = history.flatMap((quarter, index) => {
+    const before = history[index - 1];
+    return before !== undefined && before.rubric.sha256 !== quarter.rubric.sha256 ? [quarter.period] : [];
+  });
+  return {
+    kind: 'bars',
+    title: texts.changes.quarters,
+    rows: history.map(({ period, percentToTarget }) => ({
+      name: period,
+      ...percentToTarget,
+      words: texts.percent(percentToTarget.value),
+    })),
+    note: texts.changes.quartersNote(breaks),
+  };
+}

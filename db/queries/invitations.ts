@@ -1,19 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema.ts';
 import { inChunks } from './in-chunks.ts';
 
 type Db = Kysely<Database>;
 type OfTeam = { cycleId: string; teamId: string };
 
-/** Which of a cycle's people have answered, by team; nothing else is known of them. */
-export function listInvitations(db: Db, cycleIds: readonly string[]) {
-  if (cycleIds.length === 0) return Promise.resolve([]);
+/** The teams of cycles with how many links count and how many of them were used; nothing else is known of anybody. */
+export async function listTeamsAsked(db: Db, cycleIds: readonly string[]) {
+  if (cycleIds.length === 0) return [];
   return db
-    .selectFrom('invitation')
-    .select(['cycleId', 'teamId', 'spent'])
-    .where('cycleId', 'in', cycleIds)
-    .where('voided', '=', 0)
+    .selectFrom('surveyTeam')
+    .leftJoin('invitation', (join) =>
+      join
+        .onRef('invitation.cycleId', '=', 'surveyTeam.cycleId')
+        .onRef('invitation.teamId', '=', 'surveyTeam.teamId')
+        .on('invitation.voided', '=', 0),
+    )
+    .select(['surveyTeam.cycleId', 'surveyTeam.teamId', 'key', 'name', 'parentId', 'invited'])
+    .select(({ fn }) => [
+      fn.count<number>('invitation.id').as('sent'),
+      fn.coalesce(fn.sum<number>('invitation.spent'), sql<number>`0`).as('answered'),
+    ])
+    .where('surveyTeam.cycleId', 'in', cycleIds)
+    .groupBy(['surveyTeam.cycleId', 'surveyTeam.teamId', 'key', 'name', 'parentId', 'invited'])
+    .orderBy('name')
+    .orderBy('key')
     .execute();
 }
 

@@ -93,7 +93,7 @@ export async function readOverview(ctx: Context, input: z.infer<typeof readOverv
     listCapabilities(ctx.db, platform.id),
     listPercentDays(ctx.db, platform.id, inDays(-TREND_DAYS).slice(0, 10)),
     listOpenClaims(ctx.db, span),
-    readParticipation(ctx, input),
+    readParticipation(ctx.db, platform.id),
   ]);
   const role = roleOn(ctx.actor, platform.id);
   return {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
-import { insertInvitations, listInvitations } from '#db/queries/invitations.ts';
+import { insertInvitations, listTeamsAsked } from '#db/queries/invitations.ts';
 import { moveCycle } from '#db/queries/survey-cycles.ts';
 import type { Database } from '#db/schema.ts';
 import type { Context } from '../context.ts';
@@ -28,7 +28,7 @@ export async function issueInvitations(
     await holdOpen(trx, cycle);
     const detail = { invited: issued.reduce((sum, { invited }) => sum + invited, 0) };
     await recordAudit(trx, ctx, { action: 'survey.invite', platformId: platform.id, subject: cycle.id, detail });
-    if ((await listInvitations(trx, [cycle.id])).length > 0) {
+    if ((await listTeamsAsked(trx, [cycle.id])).some(({ sent }) => sent > 0)) {
       throw new AppError(
         'CONFLICT',
         'The links of this survey were shown once already. Renew those of a team instead.',

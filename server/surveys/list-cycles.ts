@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { listInvitations } from '#db/queries/invitations.ts';
-import { listCyclesOfPlatform, listSurveyTeams } from '#db/queries/survey-cycles.ts';
+import { listTeamsAsked } from '#db/queries/invitations.ts';
+import { listCyclesOfPlatform } from '#db/queries/survey-cycles.ts';
 import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
@@ -15,19 +15,16 @@ export async function listCycles(ctx: Context, input: z.output<typeof listCycles
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, MAY_READ.role, MAY_READ.scope);
   const cycles = await listCyclesOfPlatform(ctx.db, platform.id);
-  const teams = await listSurveyTeams(
+  const teams = await listTeamsAsked(
     ctx.db,
     cycles.map(({ id }) => id),
   );
-  const open = cycles.filter(({ state }) => state === 'open').map(({ id }) => id);
-  const invitations = await listInvitations(ctx.db, open);
   return cycles.map((cycle) => {
     const own = teams.filter(({ cycleId }) => cycleId === cycle.id);
-    const sent = invitations.filter(({ cycleId }) => cycleId === cycle.id);
     return {
       ...summaryOf(cycle),
       invited: own.reduce((sum, { invited }) => sum + invited, 0),
-      band: bandsOf(cycle, own, sent).find(({ group }) => group === null)?.band ?? null,
+      band: bandsOf(cycle, own).find(({ group }) => group === null)?.band ?? null,
     };
   });
 }
@@ -46,12 +43,13 @@ export function summaryOf(cycle: Cycle) {
   };
 }
 
-type Teams = Awaited<ReturnType<typeof listSurveyTeams>>;
-type Invitations = Awaited<ReturnType<typeof listInvitations>>;
+type TeamsAsked = Awaited<ReturnType<typeof listTeamsAsked>>;
 
 /** Participation of an open cycle; of any other there is none to tell. */
-export function bandsOf(cycle: Cycle, teams: Teams, invitations: Invitations): { group: string | null; band: Band }[] {
+export function bandsOf(cycle: Cycle, teams: TeamsAsked): { group: string | null; band: Band }[] {
   if (cycle.state !== 'open') return [];
-  const people = invitations.map(({ teamId, spent }) => ({ group: teamId, spent: spent === 1 }));
+  const people = teams.flatMap(({ teamId, sent, answered }) =>
+    Array.from({ length: sent }, (_, i) => ({ group: teamId, spent: i < answered })),
+  );
   return participation(asGroups(teams), people, minimumsOfCycle(cycle));
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { listInvitations } from '#db/queries/invitations.ts';
+import { listTeamsAsked } from '#db/queries/invitations.ts';
 import type { Context } from '../context.ts';
 import { outlook } from './anonymity/outlook.ts';
 import { minutesOf, parseQuestions } from './asked-question.ts';
@@ -10,11 +10,11 @@ export const readCycleInput = cycleInput;
 
 /** One survey as its author sees it: what it asks, whom, what it can show at best, and banded participation while open. */
 export async function readCycle(ctx: Context, input: z.output<typeof readCycleInput>) {
-  const { cycle, teams } = await loadCycle(ctx, input, MAY_READ);
+  const { cycle } = await loadCycle(ctx, input, MAY_READ);
+  const teams = await listTeamsAsked(ctx.db, [cycle.id]);
   const minimums = minimumsOfCycle(cycle);
   const questions = parseQuestions(cycle.questions);
-  const invitations = await listInvitations(ctx.db, [cycle.id]);
-  const bands = bandsOf(cycle, teams, invitations);
+  const bands = bandsOf(cycle, teams);
   const canShow = new Map(outlook(asGroups(teams), minimums).map(({ group, canShow }) => [group, canShow]));
   const bandOfGroup = (group: string | null) => bands.find((band) => band.group === group)?.band ?? null;
   return {
@@ -29,7 +29,7 @@ export async function readCycle(ctx: Context, input: z.output<typeof readCycleIn
     invited: teams.reduce((sum, { invited }) => sum + invited, 0),
     canShow: canShow.get(null) ?? false,
     band: bandOfGroup(null),
-    linksMade: invitations.length > 0,
+    linksMade: teams.some(({ sent }) => sent > 0),
     teams: teams.map(({ teamId, key, name, parentId, invited }) => ({
       key,
       name,

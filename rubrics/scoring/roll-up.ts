@@ -1,0 +1,85 @@
+import { round6 } from '../round6.ts';
+import { sumSorted } from './percent-to-target.ts';
+import type { Cell, Scorecard } from './scorecard.ts';
+
+/** What a roll-up needs of a cell. */
+export type RolledCell = Pick<Cell, 'capability' | 'aspect' | 'state' | 'level' | 'target'>;
+
+/** How many cells stand at each level; cells that do not apply are left out. */
+export type Distribution = {
+  notOffered: number;
+  /** by level, from 1 to the top */
+  levels: { level: number; cells: number }[];
+  /** what is not offered counts as floor; null without a cell */
+  lowerMedian: number | null;
+};
+
+/** The distribution of some cells over the levels 1 to `top`. */
+export function distributionOf(cells: readonly RolledCell[], top: number, floor: number): Distribution {
+  const counted = cells.filter((cell) => cell.state !== 'not_applicable');
+  const levels = Array.from({ length: top }, (_, i) => ({
+    level: i + 1,
+    cells: counted.filter((cell) => cell.level === i + 1).length,
+  }));
+  return {
+    notOffered: counted.filter((cell) => cell.level === null).length,
+    levels,
+    lowerMedian: lowerMedian(counted.map((cell) => cell.level ?? floor)),
+  };
+}
+
+/** The distribution for each aspect or each capability, by key. */
+export function distributionsBy(
+  by: 'aspect' | 'capability',
+  cells: readonly RolledCell[],
+  scale: { top: number; floor: number },
+): Map<string, Distribution> {
+  const groups = Map.groupBy(cells, (cell) => cell[by]);
+  return new Map([...groups].map(([key, group]) => [key, distributionOf(group, scale.top, scale.floor)]));
+}
+
+/** The lower of the two middle values of an even number of values; null of none. */
+export function lowerMedian(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
+}
+
+/** The cell with the lowest level; among equals the one farthest from its target, then by capability and aspect. Null of none. */
+export function weakestCell<T extends RolledCell>(cells: readonly T[], floor: number): T | null {
+  const levelOf = (cell: RolledCell) => cell.level ?? floor;
+  const order = (a: T, b: T) =>
+    levelOf(a) - levelOf(b) ||
+    b.target - levelOf(b) - (a.target - levelOf(a)) ||
+    compare(a.capability, b.capability) ||
+    compare(a.aspect, b.aspect);
+  return cells.filter((cell) => cell.state !== 'not_applicable').toSorted(order)[0] ?? null;
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+export type Rolled = Pick<Scorecard, 'cells'> | { cells: readonly RolledCell[] };
+
+/**
+ * Progress since a baseline assessment: `(now − baseline) / (target − baseline)` of `Σ w·min(level, target)` over the cells that
+ * apply in both, with today's targets. Null where there was nothing to reach. `weightOf` gives a capability's weight.
+ */
+export function progressToDate(
+  now: Rolled,
+  baseline: Rolled,
+  floor: number,
+  weightOf: (capability: string) => number,
+): number | null {
+  const name = (cell: RolledCell) => `${cell.capability}/${cell.aspect}`;
+  const before = new Map(baseline.cells.map((cell) => [name(cell), cell]));
+  const pairs = now.cells.flatMap((cell) => {
+    const then = before.get(name(cell));
+    const counts = then && then.state !== 'not_applicable' && cell.state !== 'not_applicable';
+    return counts ? [{ cell, then, weight: weightOf(cell.capability) }] : [];
+  });
+  const sum = (levelOf: (pair: (typeof pairs)[number]) => number) =>
+    sumSorted(pairs, (pair) => pair.weight * Math.min(levelOf(pair), pair.cell.target));
+  const start = sum(({ then }) => then.level ?? floor);
+  const goal = sum(({ cell }) => cell.target);
+  const reached = sum(({ cell }) => cell.level ?? floor);
+  return round6(goal - start) === 0 ? null : round6((reached - start) / (goal - start));
+}

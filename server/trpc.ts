@@ -1,4 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server';
+import { z } from 'zod';
+import { StorageError } from '#db/storage-error.ts';
 import type { Context } from './context.ts';
 import { AppError, type ErrorCode } from './errors.ts';
 
@@ -14,14 +16,28 @@ const TRPC_CODES = {
   UNAVAILABLE: 'SERVICE_UNAVAILABLE',
 } as const satisfies Record<ErrorCode, TRPCError['code']>;
 
-const t = initTRPC.context<Context>().create();
+const t = initTRPC.context<Context>().create({
+  /** What we did not expect stays with us: no message and no stack of it leaves the house. */
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    message: error.code === 'INTERNAL_SERVER_ERROR' ? 'Something went wrong here. It has been logged.' : shape.message,
+    data: { code: shape.data.code, httpStatus: shape.data.httpStatus },
+  }),
+});
 
-/** The one place where a refusal becomes a tRPC error. */
+/** The one place where a refusal becomes a tRPC error, with a sentence that the user may read. */
 const refusals = t.middleware(async ({ next }) => {
   const result = await next();
-  if (!result.ok && result.error.cause instanceof AppError) {
-    const { code, message } = result.error.cause;
-    throw new TRPCError({ code: TRPC_CODES[code], message, cause: result.error.cause });
+  if (result.ok) return result;
+  const { cause } = result.error;
+  if (cause instanceof AppError) throw new TRPCError({ code: TRPC_CODES[cause.code], message: cause.message, cause });
+  if (cause instanceof StorageError)
+    throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: cause.message, cause });
+  if (cause instanceof z.ZodError && result.error.code === 'BAD_REQUEST') {
+    const sentences = new Set(
+      cause.issues.map(({ message, path }) => `${message}${path.length > 0 ? ` (${path.join('.')})` : ''}`),
+    );
+    throw new TRPCError({ code: 'BAD_REQUEST', message: [...sentences].join(' '), cause });
   }
   return result;
 });

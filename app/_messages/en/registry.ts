@@ -2,7 +2,10 @@ import { charts } from './charts.ts';
 import { kit } from './kit.ts';
 import { meter } from './meter.ts';
 import { overview } from './overview.ts';
+import { setUp } from './set-up.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
 
 /** English, the language every other follows. One file a place, one line here. */
-export const en = { charts, kit, meter, overview, shell } as const;
+export const en = { charts, kit, meter, overview, shell, setUp, settings, signIn } as const;

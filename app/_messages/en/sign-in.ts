@@ -1,0 +1,22 @@
+export const signIn = {
+  title: 'Sign in',
+  email: 'E-mail',
+  password: 'Password',
+  submit: 'Sign in',
+  busy: 'Signing in…',
+  noAccount: 'No account, or no password any more? An administrator can make you a link.',
+  offline: 'Plumbline cannot be reached right now. Check the connection and try again.',
+  welcome: {
+    title: 'Choose your password',
+    about: 'For {name}, {email}. Afterwards you sign in with it.',
+    password: 'Password',
+    hint: 'At least 12 characters. Four unrelated words do well.',
+    submit: 'Save password and sign in',
+    busy: 'Saving…',
+    closedTitle: 'This link does not work',
+    unknown: 'It may be incomplete, or a newer link has replaced it. Ask an administrator for a new one.',
+    spent: 'It has been used. Sign in with the password that was chosen, or ask an administrator for a new link.',
+    expired: 'It has expired. Ask an administrator for a new one.',
+    toSignIn: 'Go to sign-in',
+  },
+} as const;

@@ -1,0 +1,36 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useText } from '../../../_messages/use-text.tsx';
+import { Button } from '../../../_ui/button.tsx';
+import { Notice } from '../../../_ui/notice.tsx';
+
+/** The end of a form: why it was refused, and its button. */
+export function FormActions({
+  error,
+  busy,
+  label,
+  children,
+}: {
+  error: string | null;
+  busy: boolean;
+  label?: string;
+  children?: ReactNode;
+}) {
+  const t = useText();
+  return (
+    <div className="flex flex-col gap-3 pt-2">
+      {error ? (
+        <Notice tone="broken" live>
+          {error}
+        </Notice>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-2">
+        <Button type="submit" variant="primary" disabled={busy}>
+          {busy ? t('settings.saving') : (label ?? t('settings.save'))}
+        </Button>
+        {children}
+      </div>
+    </div>
+  );
+}

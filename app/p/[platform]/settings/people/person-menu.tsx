@@ -1,0 +1,83 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useText } from '../../../../_messages/use-text.tsx';
+import { trpc } from '../../../../_trpc/client.tsx';
+import { useAction } from '../../../../_trpc/use-action.ts';
+import { Button } from '../../../../_ui/button.tsx';
+import { Dialog } from '../../../../_ui/dialog.tsx';
+import { Menu, MenuAction } from '../../../../_ui/menu.tsx';
+import { Notice } from '../../../../_ui/notice.tsx';
+import { OnceSecret } from '../once-secret.tsx';
+
+type Person = { id: string; name: string; deactivated: boolean };
+type Asking = null | 'deactivate' | { link: string } | 'refused';
+
+/** What an administrator does rarely: a new password link, shutting somebody out, letting them in again. */
+export function PersonMenu({ person }: { person: Person }) {
+  const t = useText();
+  const router = useRouter();
+  const { run, busy, error } = useAction();
+  const [asking, setAsking] = useState<Asking>(null);
+  const { id: user, name } = person;
+
+  async function makeLink() {
+    const made = await run(async () => setAsking(await trpc.people.createPasswordLink.mutate({ user })));
+    if (!made) setAsking('refused');
+  }
+
+  async function setDeactivated(deactivated: boolean) {
+    const done = await run(() => trpc.people.deactivateUser.mutate({ user, deactivated }));
+    setAsking(done ? null : 'refused');
+    router.refresh();
+  }
+
+  const close = () => setAsking(null);
+  return (
+    <>
+      <Menu
+        label={t('settings.people.more', { name })}
+        trigger={<span aria-hidden="true">…</span>}
+        className="grid size-8 place-items-center rounded-md hover:bg-sunken pointer-coarse:size-11"
+      >
+        {person.deactivated ? (
+          <MenuAction onSelect={() => void setDeactivated(false)}>{t('settings.people.reactivate')}</MenuAction>
+        ) : (
+          <>
+            <MenuAction onSelect={() => void makeLink()}>{t('settings.people.newLink')}</MenuAction>
+            <MenuAction onSelect={() => setAsking('deactivate')}>{t('settings.people.deactivate')}</MenuAction>
+          </>
+        )}
+      </Menu>
+      <Dialog
+        title={t('settings.people.deactivateTitle', { name })}
+        description={t('settings.people.deactivateAbout', { name })}
+        open={asking === 'deactivate'}
+        onOpenChange={close}
+      >
+        <div className="flex gap-2">
+          <Button variant="danger" disabled={busy} onClick={() => setDeactivated(true)}>
+            {t('settings.people.deactivate')}
+          </Button>
+          <Button onClick={close}>{t('settings.cancel')}</Button>
+        </div>
+      </Dialog>
+      <Dialog title={name} open={asking === 'refused'} onOpenChange={close}>
+        <Notice tone="broken" live>
+          {error}
+        </Notice>
+      </Dialog>
+      <Dialog
+        title={t('settings.people.linkTitle', { name })}
+        description={t('settings.people.linkAbout')}
+        open={typeof asking === 'object' && asking !== null}
+        onOpenChange={close}
+      >
+        {typeof asking === 'object' && asking !== null ? (
+          <OnceSecret label={t('settings.people.linkLabel')} value={asking.link} onDone={close} />
+        ) : null}
+      </Dialog>
+    </>
+  );
+}

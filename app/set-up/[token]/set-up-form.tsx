@@ -1,0 +1,84 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { useText } from '../../_messages/use-text.tsx';
+import { trpc } from '../../_trpc/client.tsx';
+import { postAuth } from '../../_trpc/post-auth.ts';
+import { useAction } from '../../_trpc/use-action.ts';
+import { Button } from '../../_ui/button.tsx';
+import { Checkbox } from '../../_ui/input.tsx';
+import { Notice } from '../../_ui/notice.tsx';
+import { Part } from './part.tsx';
+import { PersonFields } from './person-fields.tsx';
+import { PlatformFields, usePlatformFields } from './platform-fields.tsx';
+
+type Capability = { key: string; name: string; description: string };
+
+/** The first administrator and the first platform, in one form and one transaction. */
+export function SetUpForm({
+  token,
+  capabilities,
+  timeZones,
+}: {
+  token: string;
+  capabilities: Capability[];
+  timeZones: string[];
+}) {
+  const t = useText();
+  const { run, busy, error } = useAction();
+  const [person, setPerson] = useState({ name: '', email: '', password: '' });
+  const platform = usePlatformFields(timeZones);
+  const [chosen, setChosen] = useState(() => new Set(capabilities.map(({ key }) => key)));
+
+  function toggle(key: string) {
+    const next = new Set(chosen);
+    if (!next.delete(key)) next.add(key);
+    setChosen(next);
+  }
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const done = await run(async () => {
+      await trpc.people.completeSetUp.mutate({
+        token,
+        ...person,
+        platform: { ...platform.value, capabilities: [...chosen] },
+      });
+      await postAuth('sign-in/email', { email: person.email, password: person.password });
+    });
+    if (done) window.location.assign(`/p/${platform.value.key}`);
+  }
+
+  return (
+    <form method="post" onSubmit={submit} className="flex flex-col gap-10">
+      <Part title={t('setUp.you')} about={t('setUp.youAbout')}>
+        <PersonFields value={person} onChange={setPerson} />
+      </Part>
+      <Part title={t('setUp.platform')}>
+        <PlatformFields fields={platform} timeZones={timeZones} />
+      </Part>
+      <Part title={t('setUp.capabilities')} about={t('setUp.capabilitiesAbout')}>
+        <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
+          {capabilities.map(({ key, name, description }) => (
+            <div key={key} title={description}>
+              <Checkbox label={name} checked={chosen.has(key)} onChange={() => toggle(key)} />
+            </div>
+          ))}
+        </div>
+        <p className="text-xs text-muted" aria-live="polite">
+          {t('setUp.chosen', { n: chosen.size })}
+        </p>
+      </Part>
+      <div className="flex flex-col items-start gap-4">
+        {error ? (
+          <Notice tone="broken" live>
+            {error}
+          </Notice>
+        ) : null}
+        <Button type="submit" variant="primary" disabled={busy}>
+          {t(busy ? 'setUp.busy' : 'setUp.submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}

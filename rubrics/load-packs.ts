@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { criterionSchema, metricDefinitionSchema, type Pack, packFileSchema, questionSchema } from './pack.ts';
@@ -17,7 +17,8 @@ export type PackFolder = {
 
 /** The folder of the packs that come with the product. */
 export function packsFolder(): string {
-  return fileURLToPath(new URL('./packs', import.meta.url));
+  // not new URL('./packs', …): a bundler would take that for a module and fail to resolve it
+  return join(dirname(fileURLToPath(import.meta.url)), 'packs');
 }
 
 /** Reads `pack.yaml`, `metrics.yaml`, `questions.yaml` and `criteria/*.yaml` of a folder. File names in problems are relative to it. */

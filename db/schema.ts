@@ -220,8 +220,8 @@ export interface DirtyDayTable {
   day: number;
   platformId: string;
   sinceMs: number;
-  /** the run that made it so last: a fold that started before it leaves the day dirty */
-  lastRunId: number;
+  /** another number after every write: a fold that started before it leaves the day dirty */
+  version: number;
 }
 /** Where values came from: one push, upload or collection. */
 export interface SourceRunTable {

@@ -82,7 +82,7 @@ async function createRollUps(db: Kysely<Database>): Promise<void> {
     .addColumn('day', 'integer', required)
     .addColumn('platformId', 'text', partOf('platform.id'))
     .addColumn('sinceMs', 'bigint', required)
-    .addColumn('lastRunId', 'integer', required)
+    .addColumn('version', 'bigint', required)
     .addPrimaryKeyConstraint('dirtyDay_key', ['day', 'platformId'])
     .execute();
 }

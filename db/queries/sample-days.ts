@@ -15,7 +15,7 @@ export async function markDirtyDays(db: Kysely<Database>, days: DirtyDay[]): Pro
       .insertInto('dirtyDay')
       .values(row)
       // an update even though it is marked already: it locks the mark, so that a fold cannot clear it before we commit
-      .onConflict((conflict) => conflict.columns(['day', 'platformId']).doUpdateSet({ lastRunId: row.lastRunId }))
+      .onConflict((conflict) => conflict.columns(['day', 'platformId']).doUpdateSet({ version: row.version }))
       .execute();
   }
 }
@@ -104,10 +104,10 @@ export function listSampleDays(
     .execute();
 }
 
-/** The roll-ups of some metrics before a day: what is left of them when nothing newer is there. */
+/** The roll-ups of some metrics up to a day: what is left of them when nothing newer is there. */
 export function listOldSampleDays(
   db: Kysely<Database>,
-  { platformId, metrics, beforeDay }: { platformId: string; metrics: string[]; beforeDay: number },
+  { platformId, metrics, toDay }: { platformId: string; metrics: string[]; toDay: number },
 ): Promise<SampleDay[]> {
   if (metrics.length === 0) return Promise.resolve([]);
   return db
@@ -116,6 +116,6 @@ export function listOldSampleDays(
     .selectAll('sampleDay')
     .where('platformId', '=', platformId)
     .where('metric', 'in', metrics)
-    .where('day', '<', beforeDay)
+    .where('day', '<=', toDay)
     .execute();
 }

@@ -1,10 +1,11 @@
+import { randomInt } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { markDirtyDays } from '#db/queries/sample-days.ts';
 import { insertReplacedSamples, insertSamples, type NewSample, type Received } from '#db/queries/samples.ts';
 import { findOrInsertSeries } from '#db/queries/series.ts';
 import type { Database } from '#db/schema.ts';
+import { dayOf } from '#rubrics/evidence/days.ts';
 import type { CheckedSample } from './check-samples.ts';
-import { dayOf } from './days.ts';
 
 const MOST_KNOWN_SERIES = 50_000;
 /** Ids of series that are known to be stored; a series never changes and is never deleted. */
@@ -66,7 +67,7 @@ export async function writeSamples(
   await insertSamples(trx, kept, received);
   if (replaced.length > 0) await insertReplacedSamples(trx, replaced, received);
   const days = new Set(kept.map(({ atMs }) => dayOf(atMs)));
-  const mark = { platformId, sinceMs: received.receivedAtMs, lastRunId: received.runId };
+  const mark = { platformId, sinceMs: received.receivedAtMs, version: randomInt(2 ** 47) };
   await markDirtyDays(
     trx,
     [...days].map((day) => ({ day, ...mark })),

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { listDirtyDays } from '#db/queries/sample-days.ts';
+import { foldDays } from '#server/evidence/fold-days.ts';
+import { insertPlatformWithCapabilities, record } from '#tests/support/build-evidence.ts';
+import { type MakeDatabase, onBothDatabases } from '#tests/support/databases.ts';
+import { testContext, token } from '#tests/support/test-context.ts';
+
+async function given(makeDb: MakeDatabase) {
+  const db = await makeDb();
+  await insertPlatformWithCapabilities(db);
+  return testContext(db, token(['metrics:write']));
+}
+
+onBothDatabases('folding days', (makeDb) => {
+  test('samples become day roll-ups and latest values, and the days are no longer marked', async () => {
+    const ctx = await given(makeDb);
+    const metric = 'fulfilment-latency';
+    await record(ctx, [
+      { metric, at: '2026-11-20T23:59:59.999Z', value: 60 },
+      { metric, at: '2026-11-21T00:00:00Z', value: 90 },
+      { metric, at: '2026-11-21T10:00:00Z', value: 30 },
+    ]);
+    await foldDays(ctx.db, 'payments');
+    const days = await ctx.db.selectFrom('sampleDay').selectAll().orderBy('day').execute();
+    expect(
+      days.map(({ last, sum, count, min, max, valueCounts }) => [last, sum, count, min, max, valueCounts]),
+    ).toEqual([
+      [60, 60, 1, 60, 60, '[[60,1]]'],
+      [30, 120, 2, 30, 90, '[[30,1],[90,1]]'],
+    ]);
+    const latest = await ctx.db.selectFrom('latestSample').select(['value', 'atMs']).execute();
+    expect(latest).toEqual([{ value: 30, atMs: Date.parse('2026-11-21T10:00:00Z') }]);
+    expect(await listDirtyDays(ctx.db, 'payments')).toEqual([]);
+  });
+
+  test('an older day that arrives late changes its own day and leaves the latest value', async () => {
+    const ctx = await given(makeDb);
+    await record(ctx, [{ at: '2026-11-21T10:00:00Z', value: 0.9 }]);
+    await foldDays(ctx.db, 'payments');
+    await record(ctx, [{ at: '2026-11-10T10:00:00Z', value: 0.1 }]);
+    await foldDays(ctx.db, 'payments');
+    expect(await ctx.db.selectFrom('latestSample').select('value').execute()).toEqual([{ value: 0.9 }]);
+    expect(await ctx.db.selectFrom('sampleDay').select('day').execute()).toHaveLength(2);
+  });
+
+  test('a correction of the newest value is the latest value', async () => {
+    const ctx = await given(makeDb);
+    await record(ctx, [{ value: 0.9 }]);
+    await foldDays(ctx.db, 'payments');
+    await record(ctx, [{ value: 0.4 }]);
+    await foldDays(ctx.db, 'payments');
+    expect(await ctx.db.selectFrom('latestSample').select(['value', 'runId']).execute()).toEqual([
+      { value: 0.4, runId: 2 },
+    ]);
+  });
+
+  test('samples that arrive while a day is folded are never lost, however often both happen at once', async () => {
+    const ctx = await given(makeDb);
+    const writes = Array.from({ length: 12 }, (_, index) =>
+      record(ctx, [{ team: `team-${index % 3}`, value: index / 20 }]),
+    );
+    const folds = Array.from({ length: 6 }, () => foldDays(ctx.db, 'payments'));
+    await Promise.all([...writes, ...folds]);
+    await foldDays(ctx.db, 'payments');
+    const days = await ctx.db.selectFrom('sampleDay').select(['seriesId', 'last']).orderBy('seriesId').execute();
+    const samples = await ctx.db
+      .selectFrom('sample')
+      .select(['seriesId', 'value as last'])
+      .orderBy('seriesId')
+      .execute();
+    expect(days).toEqual(samples);
+    expect(await listDirtyDays(ctx.db, 'payments')).toEqual([]);
+  });
+
+  test('a platform without news is left alone', async () => {
+    const ctx = await given(makeDb);
+    await foldDays(ctx.db, 'payments');
+    await foldDays(ctx.db, 'no-such-platform');
+    expect(await ctx.db.selectFrom('sampleDay').selectAll().execute()).toEqual([]);
+  });
+});

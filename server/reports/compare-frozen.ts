@@ -35,13 +35,9 @@ function difference(before: number | null, after: number | null): number | null 
 }
 
 function movedCells(before: Scorecard, after: Scorecard): Change['moved'] {
-  const keyOf = ({ capability, aspect }: { capability: string; aspect: string }) => `${capability}/${aspect}`;
-  const levels = new Map(before.cells.map((cell) => [keyOf(cell), cell.level]));
-  const flipped = Map.groupBy(flips(before, after), keyOf);
-  return after.cells.flatMap((cell) => {
-    const from = levels.get(keyOf(cell));
-    if (from === undefined || from === cell.level) return [];
-    const { capability, aspect, level } = cell;
-    return [{ capability, aspect, from, to: level, flips: flipped.get(keyOf(cell)) ?? [] }];
+  return flips(before, after).flatMap((change) => {
+    const { capability, aspect, before: was, after: is } = change;
+    if (was === null || is === null || was.level === is.level) return [];
+    return [{ capability, aspect, from: was.level, to: is.level, flips: change.flips }];
   });
 }

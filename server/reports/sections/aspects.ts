@@ -1,13 +1,19 @@
-import type { Cell } from '#rubrics/scoring/scorecard.ts';
+import { lowerMedian } from '#rubrics/scoring/roll-up.ts';
 import type { Block } from '../report-model.ts';
 import { number, type SectionBuilder, text } from '../section.ts';
 
 /** Each aspect over all capabilities. */
-export const aspects: SectionBuilder = ({ aspects: parts, texts, nameOf }) => {
+export const aspects: SectionBuilder = ({ aspects: parts, frozen, texts, nameOf }) => {
   const rows = parts.map(({ name, cells, toTarget }) => {
     const counted = cells.filter(({ state }) => state !== 'not_applicable');
     const at = counted.filter(({ level, target }) => (level ?? 0) >= target).length;
-    return { name, toTarget, at, below: counted.length - at, median: lowerMedian(counted) };
+    return {
+      name,
+      toTarget,
+      at,
+      below: counted.length - at,
+      median: lowerMedian(counted.map(({ level }) => level ?? frozen.rubric.floor)),
+    };
   });
   const most = rows.toSorted((a, b) => b.below - a.below)[0];
   const { aspect, toTarget, range, median, at, below } = texts.aspects.columns;
@@ -27,9 +33,3 @@ export const aspects: SectionBuilder = ({ aspects: parts, texts, nameOf }) => {
   };
   return { id: 'aspects', title: texts.aspects.title, startsPage: false, blocks: [table] };
 };
-
-/** The level that at least half of the cells reach or stay below; not offered sorts first. */
-function lowerMedian(cells: readonly Cell[]): number | null {
-  const levels = cells.map(({ level }) => level).toSorted((a, b) => (a ?? 0) - (b ?? 0));
-  return levels[Math.floor((levels.length - 1) / 2)] ?? null;
-}

@@ -1,0 +1,21 @@
+import type { Command } from '../command.ts';
+import { bundle } from './bundle.ts';
+import { explain } from './explain.ts';
+import { exportCommand } from './export.ts';
+import { lint } from './lint.ts';
+import { score } from './score.ts';
+import { tokenCreate } from './token-create.ts';
+import { userCreate } from './user-create.ts';
+import { verify } from './verify.ts';
+
+/** Every command, in the order in which help lists them. */
+export const COMMANDS: readonly Command[] = [
+  score,
+  explain,
+  lint,
+  bundle,
+  exportCommand,
+  verify,
+  tokenCreate,
+  userCreate,
+];

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+// Plain JavaScript for Node 20: hands the command over to a Node that runs TypeScript and the SQLite driver.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findNode, root } from '../install.mjs';
+
+if (!existsSync(join(root, 'node_modules', 'kysely'))) {
+  console.error('Plumbline is not installed yet. Run "npm install" in its folder first.');
+  process.exit(2);
+}
+const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+const quiet = ['--disable-warning=ExperimentalWarning'];
+const { status, signal } = spawnSync(findNode(), [...quiet, main, ...process.argv.slice(2)], { stdio: 'inherit' });
+process.exit(status ?? (signal === 'SIGINT' ? 130 : 1));

@@ -1,0 +1,43 @@
+import type { Command } from './command.ts';
+
+/** What `plumbline --help` prints. */
+export function helpOfAll(commands: readonly Command[]): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  return [
+    'How mature a platform is, how that is known, and what to do next.',
+    '',
+    'Usage: plumbline <command> [options]',
+    '',
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    '"plumbline <command> --help" tells more. It ends with 0: done, 1: the answer is no, 2: it was called wrongly.',
+    '',
+  ].join('\n');
+}
+
+/** What `plumbline <command> --help` prints. */
+export function helpOf(command: Command): string {
+  const options = Object.entries(command.options).map(([name, { value, about, required }]) => ({
+    name: `--${name}${value === null ? '' : ` ${value}`}`,
+    about,
+    required: required === true,
+  }));
+  const width = Math.max(...options.map(({ name }) => name.length), 0);
+  return [
+    command.summary,
+    '',
+    `Usage: ${usageOf(command)}`,
+    ...(options.length > 0 ? [''] : []),
+    ...options.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`),
+    '',
+  ].join('\n');
+}
+
+/** One line that shows how to call a command. */
+export function usageOf({ name, words, options }: Command): string {
+  const shown = Object.entries(options).map(([option, { value, required }]) => {
+    const text = `--${option}${value === null ? '' : ` ${value}`}`;
+    return required ? text : `[${text}]`;
+  });
+  return ['plumbline', name, ...words, ...shown].join(' ');
+}

@@ -19,3 +19,9 @@ export async function isSignedIn(): Promise<boolean> {
 
 /** The same caller for pages that must not know who looks at them: no cookie is read and no session touched. */
 export const anonymousApi = () => makeCaller(contextFor({ kind: 'anonymous' }));
+
+/** Where somebody signs in to come back to the page they asked for. */
+export async function signInAddress(): Promise<string> {
+  const path = (await headers()).get('x-plumbline-path');
+  return path === null || path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`;
+}

@@ -43,6 +43,7 @@ function prepare(request: IncomingMessage, response: ServerResponse, env: Env, d
   headers['content-security-policy'] = contentSecurityPolicy(page);
   delete headers['content-security-policy-report-only'];
   headers['x-nonce'] = page.nonce;
+  headers['x-plumbline-path'] = path;
   headers['x-plumbline-address'] = address;
   headers['x-plumbline-local'] = isOwnMachine(request.socket.remoteAddress, headers) ? 'yes' : 'no';
 

@@ -1,6 +1,7 @@
 export const setUp = {
   title: 'Set up Plumbline',
-  about: 'Two minutes: an account for you, and the platform you want to look at. Everything here can be changed later.',
+  about:
+    'Two minutes: an account for you, and the platform you want to look at. All of it but the key can be changed later.',
   you: 'You',
   youAbout: 'The first administrator. You invite everybody else.',
   name: 'Your name',
@@ -12,7 +13,9 @@ export const setUp = {
   platformNameHint: 'What people in your organisation call it.',
   key: 'Key',
   keyHint: 'Part of every address: {address}. It stays as it is.',
+  keyExample: 'payments',
   timeZone: 'Time zone',
+  timeZoneHint: 'Days and quarters end by it.',
   fiscalYear: 'Fiscal year starts in',
   fiscalYearHint: 'Quarters are counted from here.',
   capabilities: 'What it offers',

@@ -54,7 +54,11 @@ export function PlatformFields({
           />
         )}
       </Field>
-      <Field label={t('setUp.key')} hint={t('setUp.keyHint', { address: `/p/${value.key || '…'}` })} required>
+      <Field
+        label={t('setUp.key')}
+        hint={t('setUp.keyHint', { address: `/p/${value.key || t('setUp.keyExample')}` })}
+        required
+      >
         {(control) => (
           <Input
             {...control}
@@ -90,7 +94,7 @@ export function TimeZoneField({
   const t = useText();
   const known = timeZones.includes(value) ? timeZones : [value, ...timeZones];
   return (
-    <Field label={t('setUp.timeZone')} required>
+    <Field label={t('setUp.timeZone')} hint={t('setUp.timeZoneHint')} required>
       {(control) => (
         <Select {...control} name="time-zone" value={value} onChange={(event) => onChange(event.target.value)}>
           {known.map((zone) => (

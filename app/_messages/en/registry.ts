@@ -2,10 +2,12 @@ import { charts } from './charts.ts';
 import { kit } from './kit.ts';
 import { meter } from './meter.ts';
 import { overview } from './overview.ts';
+import { respond } from './respond.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { surveys } from './surveys.ts';
 
 /** English, the language every other follows. One file a place, one line here. */
-export const en = { charts, kit, meter, overview, shell, setUp, settings, signIn } as const;
+export const en = { charts, kit, meter, overview, shell, setUp, settings, signIn, respond, surveys } as const;

@@ -1,0 +1,120 @@
+'use client';
+
+import { type Ref, useState } from 'react';
+import { useText } from '../../_messages/use-text.tsx';
+import { Button } from '../../_ui/button.tsx';
+import { Notice } from '../../_ui/notice.tsx';
+import type { AskedQuestion } from '../../_ui/questions/question.ts';
+import { questionViews } from '../../_ui/questions/registry.ts';
+import { Leaf } from './leaf.tsx';
+import { answersOf, isAnswered, type OpenForm, placeOf, type Values, withoutCapability } from './open-form.ts';
+
+type Props = {
+  form: OpenForm;
+  step: number;
+  values: Values;
+  heading: Ref<HTMLHeadingElement>;
+  /** goes to another question, keeping or changing what is filled in; below 0: back to the promise */
+  onShow: (step: number, values?: Values) => void;
+  onChange: (values: Values) => void;
+  /** sends everything; resolves with what went wrong, if it can be sent again */
+  onSend: () => Promise<string | null>;
+};
+
+/** One question with back and next; Enter goes on. The last one sends. */
+export function QuestionScreen({ form, step, values, heading, onShow, onChange, onSend }: Props) {
+  const t = useText();
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const question = form.questions[step];
+  if (question === undefined) return null;
+  const { questions } = form;
+  const isLast = step === questions.length - 1;
+  const Answer = questionViews[question.kind]?.Component;
+
+  async function goOn() {
+    if (!isLast) return onShow(step + 1);
+    if (answersOf(questions, values).length === 0) return setProblem(t('respond.nothingYet'));
+    setSending(true);
+    setProblem(await onSend());
+    setSending(false);
+  }
+
+  return (
+    <Leaf
+      title={question.text}
+      heading={heading}
+      above={<Above question={question} step={step} steps={questions.length} />}
+    >
+      <form
+        className="flex grow flex-col gap-8"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void goOn();
+        }}
+      >
+        {Answer === undefined ? null : (
+          <Answer
+            question={question}
+            value={values[placeOf(question)]}
+            onChange={(value) => onChange({ ...values, [placeOf(question)]: value })}
+            labelledBy="question"
+          />
+        )}
+        {problem === null ? null : (
+          <Notice tone="needs-you" live>
+            {problem}
+          </Notice>
+        )}
+        <div className="flex flex-wrap items-center gap-2">
+          <Button className="h-12! px-5! text-base!" onClick={() => onShow(step - 1)}>
+            {t('respond.back')}
+          </Button>
+          <Button type="submit" variant="primary" className="h-12! px-6! text-base!" disabled={sending}>
+            {sending ? t('respond.sending') : isLast ? t('respond.send') : nextWord(t, isAnswered(question, values))}
+          </Button>
+          <NotUsed question={question} form={form} step={step} values={values} onShow={onShow} />
+        </div>
+      </form>
+    </Leaf>
+  );
+}
+
+const nextWord = (t: ReturnType<typeof useText>, answered: boolean) => t(answered ? 'respond.next' : 'respond.skip');
+
+function Above({ question, step, steps }: { question: AskedQuestion; step: number; steps: number }) {
+  const t = useText();
+  const { capabilityName } = question;
+  return (
+    <span className="flex items-baseline justify-between gap-4">
+      <span>{capabilityName === null ? null : t('respond.about', { capability: capabilityName })}</span>
+      <span className="figures">{t('respond.progress', { step: step + 1, steps })}</span>
+    </span>
+  );
+}
+
+/** On the first question about a capability: skips all of them for people who do not use it. */
+function NotUsed({
+  question,
+  form,
+  step,
+  values,
+  onShow,
+}: Pick<Props, 'form' | 'step' | 'values' | 'onShow'> & { question: AskedQuestion }) {
+  const t = useText();
+  const { capability, capabilityName } = question;
+  const isFirst = form.questions.findIndex((other) => other.capability === capability) === step;
+  if (capability === null || capabilityName === null || !isFirst) return null;
+  const after = form.questions.findLastIndex((other) => other.capability === capability) + 1;
+  return (
+    <Button
+      variant="quiet"
+      className="h-12! text-base! whitespace-normal!"
+      onClick={() =>
+        onShow(Math.min(after, form.questions.length - 1), withoutCapability(form.questions, values, capability))
+      }
+    >
+      {t('respond.notUsed', { capability: capabilityName })}
+    </Button>
+  );
+}

@@ -4,6 +4,12 @@ import type { Test } from './pack.ts';
 
 /** Turns the test of a criterion into its compiled form. What is wrong is told to `context.refuse`; then the result is null. */
 export function compileTest(test: Test, context: LeafContext): CompiledTest | null {
+  if (test.applies_to && context.platformScope && context.path.length > 1) {
+    context.refuse(
+      [...context.path, 'applies_to'],
+      'a criterion of the platform is tested once: put applies_to on the criterion',
+    );
+  }
   const compiled = compileBody(test, context);
   return compiled && { appliesTo: test.applies_to ?? null, test: compiled };
 }

@@ -1,15 +1,23 @@
+import { assessmentsRouter } from './assessments/router.ts';
+import { attestationsRouter } from './attestations/router.ts';
 import { capabilitiesRouter } from './capabilities/router.ts';
 import { catalogueRouter } from './catalogue/router.ts';
+import { exemptionsRouter } from './exemptions/router.ts';
 import { overviewRouter } from './overview/router.ts';
 import { peopleRouter } from './people/router.ts';
+import { reportsRouter } from './reports/router.ts';
 import { surveysRouter } from './surveys/router.ts';
 import { router } from './trpc.ts';
 
 /** Every feature's procedures, one line each. */
 export const appRouter = router({
+  assessments: assessmentsRouter,
+  reports: reportsRouter,
   capabilities: capabilitiesRouter,
   overview: overviewRouter,
+  attestations: attestationsRouter,
   catalogue: catalogueRouter,
+  exemptions: exemptionsRouter,
   people: peopleRouter,
   surveys: surveysRouter,
 });

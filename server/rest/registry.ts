@@ -1,7 +1,21 @@
+import { assessmentOperations } from '../assessments/operations.ts';
+import { attestationOperations } from '../attestations/operations.ts';
 import { catalogueOperations } from '../catalogue/operations.ts';
 import { evidenceOperations } from '../evidence/operations.ts';
+import { exemptionOperations } from '../exemptions/operations.ts';
+import { reportOperations } from '../reports/operations.ts';
+import { rubricOperations } from '../rubrics/operations.ts';
 import { surveyOperations } from '../surveys/operations.ts';
 import type { Operation } from './operation.ts';
 
 /** Every feature's operations, one line each. */
-export const OPERATIONS: readonly Operation[] = [...catalogueOperations, ...evidenceOperations, ...surveyOperations];
+export const OPERATIONS: readonly Operation[] = [
+  ...assessmentOperations,
+  ...reportOperations,
+  ...rubricOperations,
+  ...attestationOperations,
+  ...catalogueOperations,
+  ...evidenceOperations,
+  ...exemptionOperations,
+  ...surveyOperations,
+];

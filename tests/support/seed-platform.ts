@@ -1,0 +1,118 @@
+import { loadRubric, packsFolder } from '#rubrics/load-packs.ts';
+import type { Criterion, MetricDefinition } from '#rubrics/pack.ts';
+import { type MachineClient, PLATFORM } from './machine-client.ts';
+
+const DAY_MS = 86_400_000;
+const DAY_S = 86_400;
+const WEEKS = 26;
+const TEAMS = ['checkout', 'ledger', 'onboarding'];
+const INVITED = 8;
+
+export const { pack } = loadRubric(`${packsFolder()}/cncf-platform`);
+export const CAPABILITIES = pack.pack.capabilities.map(({ key }) => key);
+
+/** How well a capability does, 0…1: believable differences, the same on each run. */
+const strengthOf = (capability: string) => ((CAPABILITIES.indexOf(capability) * 5 + 3) % 13) / 13;
+
+/** A value that a platform of this strength might measure, in the metric's base unit. */
+function measured({ dimension, lowerIsBetter }: MetricDefinition, strength: number): number {
+  if (dimension === 'ratio') return lowerIsBetter ? 0.5 - 0.48 * strength : 0.3 + 0.68 * strength;
+  if (dimension === 'duration') return Math.round((1 - strength) * 9 * DAY_S) + 600;
+  return dimension === 'count' ? 1 + Math.round(8 * strength) : Math.round(40 + 50 * strength);
+}
+
+/** Half a year of weekly samples of everything that metrics can say, but for capabilities that nobody measures yet. */
+function samplesUntil(now: number) {
+  const known: (string | null)[] = CAPABILITIES.filter((_, index) => index % 5 !== 4);
+  const places = pack.metrics.flatMap((metric) =>
+    (metric.scope === 'platform' ? [null] : known).map((capability) => ({ metric, capability })),
+  );
+  return places.flatMap(({ metric, capability }) =>
+    Array.from({ length: WEEKS }, (_, week) => ({
+      metric: metric.key,
+      ...(capability === null ? {} : { capability }),
+      ...(metric.labels?.includes('channel') ? { labels: { channel: 'portal' } } : {}),
+      at: new Date(now - (WEEKS - week) * 7 * DAY_MS + 6 * DAY_MS).toISOString(),
+      value: measured(metric, (capability === null ? 0.6 : strengthOf(capability)) * (0.7 + 0.3 * (week / WEEKS))),
+    })),
+  );
+}
+
+async function pushSamples(client: MachineClient): Promise<void> {
+  const samples = samplesUntil(Date.now());
+  for (let start = 0; start < samples.length; start += 1000) {
+    const answer = await client.rest('POST', '/metrics', { samples: samples.slice(start, start + 1000) });
+    const { rejected }: { rejected: unknown[] } = await answer.json();
+    if (rejected.length > 0) throw new Error(`The product refused seeds: ${JSON.stringify(rejected.slice(0, 3))}`);
+  }
+}
+
+const isPlainAttestation = ({ test, effective_from }: Criterion) =>
+  'attestation' in test && effective_from === undefined;
+
+/** Attests what is asked of the platform as a whole and of two capabilities; one answer stays without its review. */
+async function attest(client: MachineClient): Promise<void> {
+  const asked = pack.criteria.filter((criterion) => isPlainAttestation(criterion) && criterion.level <= 3);
+  for (const [index, { id, scope, test }] of asked.entries()) {
+    const answer = 'attestation' in test ? test.attestation : 'yes';
+    const capability = scope === 'platform' ? null : (CAPABILITIES[index % 2] ?? null);
+    const link = 'https://wiki.example.org/platform';
+    const input = { platform: PLATFORM.key, criterion: id, capability, answer, link };
+    const attested = await client.mutate<{ id: string }>('attestations.answer', input);
+    if (index > 0) await client.mutate('attestations.review', { id: attested.id, accept: true });
+  }
+}
+
+async function ask(client: MachineClient, title: string): Promise<{ id: string; links: string[] }> {
+  const platform = PLATFORM.key;
+  const created = await client.mutate<{ id: string }>('surveys.create', {
+    ...{ platform, title, askedBy: 'The platform team', template: 'platform-experience' },
+    capabilities: ['data', 'observability'],
+    teams: TEAMS.map((team) => ({ team, invited: INVITED })),
+    closesAt: new Date(Date.now() + 14 * DAY_MS).toISOString(),
+  });
+  const cycle = { platform, cycle: created.id };
+  await client.mutate('surveys.open', cycle);
+  const { teams } = await client.mutate<{ teams: { links: string[] }[] }>('surveys.invite', cycle);
+  return { id: created.id, links: teams.flatMap(({ links }) => links) };
+}
+
+/** One answer, as a respondent's form sends it. */
+function answersOf(respondent: number) {
+  return ['data', 'observability'].flatMap((capability) => [
+    { question: 'usability', capability, value: { usefulness: 4 + (respondent % 4), ease: 3 + (respondent % 5) } },
+    { question: 'reason-for-use', capability, value: respondent % 3 === 0 ? 'required' : 'saves-time' },
+    { question: 'clarity-of-errors', capability, value: 2 + (respondent % 4) },
+  ]);
+}
+
+/** A closed survey with results, and one that is open and has a link left. */
+async function survey(client: MachineClient): Promise<{ closed: string; open: string; link: string }> {
+  const closed = await ask(client, 'How do you get on with the platform?');
+  for (const [index, link] of closed.links.entries()) {
+    await client.mutate('surveys.submit', { token: link.split('/').at(-1), answers: answersOf(index) });
+  }
+  await client.mutate('surveys.close', { platform: PLATFORM.key, cycle: closed.id });
+  const open = await ask(client, 'And now?');
+  return { closed: closed.id, open: open.id, link: open.links[0] ?? '' };
+}
+
+export type Seeded = { closed: string; open: string; link: string; assessment: string };
+
+/** Fills a fresh platform with every kind of evidence through the product's own doors, and freezes a quarter. */
+export async function seedPlatform(client: MachineClient): Promise<Seeded> {
+  for (const key of TEAMS) await client.rest('POST', '/teams', { key, name: `Team ${key}` });
+  await pushSamples(client);
+  await attest(client);
+  await client.mutate('exemptions.request', {
+    ...{ platform: PLATFORM.key, kind: 'exemption', criterion: 'INT-2.c', capability: 'security' },
+    reason: 'The page is being rewritten together with the new request form.',
+    expiresOn: new Date(Date.now() + 60 * DAY_MS).toISOString().slice(0, 10),
+  });
+  const surveys = await survey(client);
+  const now = new Date();
+  const period = `${now.getUTCFullYear()}-Q${Math.floor(now.getUTCMonth() / 3) + 1}`;
+  const assessment = await client.mutate<{ id: string }>('assessments.freeze', { platform: PLATFORM.key, period });
+  await client.mutate('assessments.publish', { platform: PLATFORM.key, id: assessment.id });
+  return { ...surveys, assessment: assessment.id };
+}

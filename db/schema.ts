@@ -277,7 +277,7 @@ export interface ExemptionTable {
   decision: 'awaiting' | 'approved' | 'declined' | 'withdrawn';
   decisionNote: string | null;
   selfApproved: number;
-  /** exemptions only */
+  /** when it ends; not applicable: when it was taken back, or null */
   expiresAt: string | null;
 }
 export interface SelfAssessmentTable {

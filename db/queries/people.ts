@@ -66,6 +66,16 @@ export function listUsers(db: Db) {
   return db.selectFrom('user').select(['id', 'name', 'email', 'createdAt', 'deactivatedAt']).orderBy('name').execute();
 }
 
+/** How many people can sign in. */
+export async function countAccounts(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('user')
+    .select((of) => of.fn.countAll<number | string>().as('count'))
+    .where('deactivatedAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** `password` null: the person sets it by a link. */
 export async function insertUser(
   db: Db,

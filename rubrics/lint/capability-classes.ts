@@ -1,9 +1,11 @@
 import type { AppliesTo, Test } from '../pack.ts';
 import type { PackSource } from '../parse-pack.ts';
+import { appliesTo } from '../scoring/applies-to.ts';
 
 /** A kind of capability that conditions can tell apart: one of the pack, or any that a customer may add. */
 export type CapabilityClass = {
-  key: string | null;
+  /** '': any that a customer may add */
+  key: string;
   consumption: 'requested' | 'implicit' | 'interactive';
   mandatory: boolean;
 };
@@ -11,17 +13,14 @@ export type CapabilityClass = {
 /** The capabilities of the pack, and one of each kind that a customer may add. */
 export function classesOf(source: PackSource): CapabilityClass[] {
   const added = (['requested', 'implicit', 'interactive'] as const).flatMap((consumption) =>
-    [false, true].map((mandatory) => ({ key: null, consumption, mandatory })),
+    [false, true].map((mandatory) => ({ key: '', consumption, mandatory })),
   );
   return [...(source.pack?.value.capabilities ?? []), ...added];
 }
 
+/** Whether a condition holds for a capability of this class. */
 export function applies(condition: AppliesTo | undefined, to: CapabilityClass): boolean {
-  if (!condition) return true;
-  const { capabilities, consumption, mandatory } = condition;
-  if (capabilities && (to.key === null || !capabilities.includes(to.key))) return false;
-  if (consumption && !consumption.includes(to.consumption)) return false;
-  return mandatory === undefined || mandatory === to.mandatory;
+  return appliesTo(condition ?? null, to);
 }
 
 /** A test without the parts that do not apply; null where nothing is left. */
@@ -43,5 +42,5 @@ function some(tests: Test[], wrap: (tests: Test[]) => Test): Test | null {
 
 /** How a class is called in a message. */
 export function nameOf({ key, consumption, mandatory }: CapabilityClass): string {
-  return key === null ? `${mandatory ? 'a mandatory' : 'an optional'} capability with ${consumption} use` : `"${key}"`;
+  return key === '' ? `${mandatory ? 'a mandatory' : 'an optional'} capability with ${consumption} use` : `"${key}"`;
 }

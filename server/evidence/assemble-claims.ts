@@ -39,7 +39,9 @@ async function assembleExemptions(db: Kysely<Database>, query: ClaimsQuery) {
   const inForce = facts.flatMap(({ kind, claim, expiresAt }) =>
     kind === 'exemption' && expiresAt !== null && expiresAt > query.asOf ? [{ ...claim, expiresAt }] : [],
   );
-  const notApplicable = facts.flatMap(({ kind, claim }) => (kind === 'not_applicable' ? [claim] : []));
+  const notApplicable = facts.flatMap(({ kind, claim, expiresAt }) =>
+    kind === 'not_applicable' && (expiresAt === null || expiresAt > query.asOf) ? [claim] : [],
+  );
   return { exemptions: firstOfEach(inForce), notApplicable: firstOfEach(notApplicable) };
 }
 

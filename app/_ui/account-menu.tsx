@@ -21,8 +21,12 @@ export function AccountMenu({ name }: { name: string }) {
   const t = useText();
   return (
     <Menu
-      label={t('shell.account.label', { name })}
-      trigger={<span aria-hidden="true">{initials(name)}</span>}
+      trigger={
+        <>
+          <span aria-hidden="true">{initials(name)}</span>
+          <span className="sr-only">{t('shell.account.label', { name })}</span>
+        </>
+      }
       className="grid size-8 place-items-center rounded-md text-xs font-medium text-muted hover:bg-sunken hover:text-ink pointer-coarse:size-11"
     >
       <p className="max-w-56 truncate px-2 py-1.5 text-xs text-muted">{name}</p>

@@ -16,7 +16,8 @@ export function Menu({
   className,
   children,
 }: {
-  label: string;
+  /** where the trigger has no words of its own */
+  label?: string;
   trigger: ReactNode;
   align?: 'start' | 'end';
   className?: string;

@@ -36,6 +36,7 @@ export function Panel({
   if (!open) return null;
   return (
     <aside
+      data-panel=""
       aria-labelledby={titleId}
       className="fixed inset-y-0 right-0 z-30 flex w-full max-w-sm animate-appear flex-col border-l border-hairline bg-raised shadow-float print:hidden"
     >

@@ -24,8 +24,8 @@ export function PlaceLinks({ platform }: { platform: string }) {
                 href={href}
                 aria-current={here ? 'page' : undefined}
                 className={classNames(
-                  'flex h-12 items-center border-b-2 px-2 whitespace-nowrap -outline-offset-2 max-lg:h-11',
-                  here ? 'border-accent font-medium text-ink' : 'border-transparent text-muted hover:text-ink',
+                  'flex h-12 items-center px-2 whitespace-nowrap -outline-offset-2 max-lg:h-11',
+                  here ? 'border-b-2 border-accent pt-0.5 font-medium text-ink' : 'text-muted hover:text-ink',
                 )}
               >
                 {t(`shell.${place}`)}

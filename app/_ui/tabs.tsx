@@ -14,8 +14,8 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
               href={tab.href}
               aria-current={tab.current ? 'page' : undefined}
               className={classNames(
-                'flex h-9 items-center border-b-2 whitespace-nowrap -outline-offset-2 pointer-coarse:h-11',
-                tab.current ? 'border-accent font-medium text-ink' : 'border-transparent text-muted hover:text-ink',
+                'flex h-9 items-center whitespace-nowrap -outline-offset-2 pointer-coarse:h-11',
+                tab.current ? 'border-b-2 border-accent pt-0.5 font-medium text-ink' : 'text-muted hover:text-ink',
               )}
             >
               {tab.label}

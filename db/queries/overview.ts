@@ -3,6 +3,18 @@ import type { Database } from '../schema.ts';
 
 type Db = Kysely<Database>;
 
+/** The capabilities of a platform with the names of their owners, in the platform's order. */
+export function listOwnedCapabilities(db: Db, platformId: string) {
+  return db
+    .selectFrom('capability')
+    .leftJoin('team', 'team.id', 'capability.ownerTeamId')
+    .select(['capability.key', 'capability.name', 'description', 'consumption', 'mandatory', 'state'])
+    .select('team.name as ownerName')
+    .where('platformId', '=', platformId)
+    .orderBy('position')
+    .execute();
+}
+
 /** The daily percent to target since a day, oldest first: a few numbers a row, however large the platform. */
 export function listPercentDays(db: Db, platformId: string, since: string) {
   return db

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listCapabilities } from '#db/queries/catalogue.ts';
+import { listOwnedCapabilities } from '#db/queries/overview.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { readScorecard } from '../overview/read-scorecard.ts';
@@ -14,15 +14,18 @@ export async function readCapabilities(ctx: Context, input: z.infer<typeof readC
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, 'viewer', 'read');
   const { levels, aspects } = rubricOf(platform).pack.pack;
-  const [rows, stored] = await Promise.all([listCapabilities(ctx.db, platform.id), readScorecard(ctx.db, platform.id)]);
+  const [rows, stored] = await Promise.all([
+    listOwnedCapabilities(ctx.db, platform.id),
+    readScorecard(ctx.db, platform.id),
+  ]);
   const cells = Map.groupBy(stored.scorecard?.cells ?? [], ({ capability }) => capability);
   return {
     platform: { key: platform.key, name: platform.name },
     levels: levels.map(({ level, name }) => ({ level, name })),
     aspects: aspects.map(({ key, name }) => ({ key, name })),
     capabilities: rows
-      .map(({ key, name, description, ownerTeam, mandatory, consumption, state }) => ({
-        ...{ key, name, description, ownerTeam, mandatory: mandatory === 1, consumption, state },
+      .map(({ key, name, description, ownerName, mandatory, consumption, state }) => ({
+        ...{ key, name, description, ownerName, mandatory: mandatory === 1, consumption, state },
         cells: (cells.get(key) ?? []).map(summarizeCell),
       }))
       .toSorted((a, b) => Number(a.state === 'archived') - Number(b.state === 'archived')),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { listCapabilities } from '#db/queries/catalogue.ts';
-import { listOpenClaims, listPercentDays } from '#db/queries/overview.ts';
+import { listOpenClaims, listOwnedCapabilities, listPercentDays } from '#db/queries/overview.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
 import { percentToTarget } from '#rubrics/scoring/percent-to-target.ts';
 import type { Cell, Scorecard } from '#rubrics/scoring/scorecard.ts';
@@ -32,11 +31,11 @@ const shorten = (cell: CellSummary) => ({
   moreBlockers: Math.max(0, cell.blockers.length - BLOCKERS_NAMED),
 });
 
-type CapabilityRow = Awaited<ReturnType<typeof listCapabilities>>[number];
+type CapabilityRow = Awaited<ReturnType<typeof listOwnedCapabilities>>[number];
 
 function summarizeRows(capabilities: CapabilityRow[], cells: readonly Cell[], rubric: Rubric) {
   const byCapability = Map.groupBy(cells, ({ capability }) => capability);
-  return capabilities.flatMap(({ key, name, ownerTeam, mandatory, consumption }) => {
+  return capabilities.flatMap(({ key, name, ownerName, mandatory, consumption }) => {
     const own = byCapability.get(key);
     if (own === undefined) return [];
     const { value } = percentToTarget(
@@ -47,7 +46,7 @@ function summarizeRows(capabilities: CapabilityRow[], cells: readonly Cell[], ru
       {
         key,
         name,
-        ownerTeam,
+        ownerName,
         mandatory: mandatory === 1,
         consumption,
         toTarget: value,
@@ -90,7 +89,7 @@ export async function readOverview(ctx: Context, input: z.infer<typeof readOverv
   const span = { platformId: platform.id, from: now.toISOString(), to: inDays(EXPIRY_DAYS) };
   const [stored, capabilities, days, openClaims, survey] = await Promise.all([
     readScorecard(ctx.db, platform.id),
-    listCapabilities(ctx.db, platform.id),
+    listOwnedCapabilities(ctx.db, platform.id),
     listPercentDays(ctx.db, platform.id, inDays(-TREND_DAYS).slice(0, 10)),
     listOpenClaims(ctx.db, span),
     readParticipation(ctx.db, platform.id),

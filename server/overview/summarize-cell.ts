@@ -10,6 +10,7 @@ const isInForce = ({ state }: CriterionResult) => state !== 'not_applicable' && 
 const isStale = ({ reason, stale }: CriterionResult) => reason === 'stale' || stale === true;
 
 function marksOf(cell: Cell): Mark[] {
+  if (cell.state !== 'scored') return [];
   const inForce = cell.criteria.filter(isInForce);
   const marks = {
     symptom: cell.heldBy.length > 0,

@@ -61,7 +61,7 @@ export function Headline({ t, overview, scorecard }: { t: AppText; overview: Ove
         </h1>
         <p className="text-muted">{[range, change].filter((words) => words !== null).join(' · ')}</p>
       </div>
-      <div className="text-muted md:text-right">
+      <div className="text-muted">
         <p>{evidenceWords(t, scorecard.evidence)}</p>
         <p>
           {t('overview.asOf', { time: formatDateTime(scorecard.asOf, t.locale, timeZone) })}

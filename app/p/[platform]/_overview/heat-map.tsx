@@ -3,7 +3,6 @@
 import { useTable } from '@tanstack/react-table';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useText } from '../../../_messages/use-text.tsx';
-import { classNames } from '../../../_ui/class-names.ts';
 import { CellPanel } from './cell-panel.tsx';
 import { MapHead } from './map-head.tsx';
 import { MapRowView } from './map-row.tsx';
@@ -61,7 +60,7 @@ export function HeatMap({ rows, names }: { rows: MapRow[]; names: MapNames }) {
   let row = -1;
 
   return (
-    <section className={classNames('transition-[padding]', open && 'lg:pr-92')}>
+    <section>
       <MapToolbar names={names} address={address} />
       <table
         ref={focus.grid}
@@ -69,7 +68,7 @@ export function HeatMap({ rows, names }: { rows: MapRow[]; names: MapNames }) {
         role="grid"
         aria-label={t('overview.map.label')}
         onKeyDown={focus.onKeyDown}
-        className="w-full table-fixed border-separate border-spacing-x-0.5 border-spacing-y-0 text-sm max-md:block"
+        className="w-full table-fixed border-separate border-spacing-0.5 text-sm max-md:block"
       >
         <MapHead names={names} address={address} />
         {groups.map((group) => (

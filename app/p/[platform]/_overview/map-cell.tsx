@@ -7,7 +7,7 @@ import { isUnknown, Meter } from '../../../_ui/meter.tsx';
 import { meterWords } from '../../../_ui/meter-words.ts';
 import type { MapCell, MapNames } from './overview-data.ts';
 
-const TINTS = ['', 'bg-level-1/14', 'bg-level-2/16', 'bg-level-3/18', 'bg-level-4/22'] as const;
+const TINTS = ['', 'bg-level-1/20', 'bg-level-2/24', 'bg-level-3/26', 'bg-level-4/32'] as const;
 
 function Figure({ cell, t }: { cell: MapCell; t: AppText }) {
   if (cell.state === 'not_offered')
@@ -52,17 +52,19 @@ export function MapCellButton({
       type="button"
       tabIndex={focusable ? 0 : -1}
       aria-expanded={open}
-      aria-label={t('overview.map.cell', { capability, aspect, words })}
       onClick={onOpen}
       className={classNames(
-        'flex h-9 w-full items-center gap-2 rounded-sm px-1.5 -outline-offset-2 hover:ring-1 hover:ring-line hover:ring-inset',
+        'relative flex h-[34px] w-full items-center gap-2 rounded-sm px-1.5 -outline-offset-2 hover:ring-1 hover:ring-line hover:ring-inset',
         'max-md:h-14 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:px-0',
         tint,
         open && 'ring-2 ring-accent ring-inset hover:ring-2 hover:ring-accent',
       )}
     >
       <Meter cell={cell} size={28} steps={names.levels.length} />
-      <Figure cell={cell} t={t} />
+      <span aria-hidden="true" className="flex min-w-0">
+        <Figure cell={cell} t={t} />
+      </span>
+      <span className="sr-only">{t('overview.map.cell', { capability, aspect, words })}</span>
     </button>
   );
 }

@@ -27,7 +27,7 @@ export function MapRowView({
   return (
     <tr
       data-row={row.key}
-      className="max-md:grid max-md:border-t max-md:border-hairline max-md:pb-2"
+      className="max-md:grid max-md:gap-x-0.5 max-md:border-t max-md:border-hairline max-md:pb-2"
       style={{ gridTemplateColumns: `repeat(${names.aspects.length}, minmax(0, 1fr))` }}
     >
       <th

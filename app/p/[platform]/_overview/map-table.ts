@@ -40,6 +40,6 @@ export function groupRows<T extends { original: MapRow }>(
   group: Grouping,
 ): { key: string | null; rows: T[] }[] {
   if (group === 'none') return [{ key: null, rows }];
-  const keyOf = ({ original }: T) => (group === 'owner' ? (original.ownerTeam ?? '') : original.consumption);
+  const keyOf = ({ original }: T) => (group === 'owner' ? (original.ownerName ?? '') : original.consumption);
   return [...Map.groupBy(rows, keyOf)].map(([key, own]) => ({ key, rows: own }));
 }

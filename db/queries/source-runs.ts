@@ -32,3 +32,11 @@ export async function listSourcesOfRuns(db: Kysely<Database>, runIds: number[]):
   }
   return sources;
 }
+
+export async function saveSourceRun(
+  db: Kysely<Database>,
+  id: number,
+  result: Pick<SourceRun, 'finishedAtMs' | 'accepted' | 'rejected' | 'error'>,
+): Promise<void> {
+  await db.updateTable('sourceRun').set(result).where('id', '=', id).execute();
+}

@@ -105,12 +105,12 @@ onBothDatabases('the bundle', (makeDb) => {
   test('holds 400 days, today included', async () => {
     const ctx = await given(makeDb);
     // 399 days before 2026-11-22 is 2025-10-19
-    const breadth = { metric: 'breadth', capability: undefined, value: 3 };
+    const roadmap = { metric: 'roadmap-age', capability: undefined, value: 3 };
     await record(ctx, [
-      { ...breadth, at: '2025-10-19T00:00:00Z' },
-      { ...breadth, at: '2025-10-18T23:59:59Z' },
+      { ...roadmap, at: '2025-10-19T00:00:00Z' },
+      { ...roadmap, at: '2025-10-18T23:59:59Z' },
     ]);
-    expect(valuesOf(await bundleAt(ctx))).toEqual([['breadth', '2025-10-19', 3, 1]]);
+    expect(valuesOf(await bundleAt(ctx))).toEqual([['roadmap-age', '2025-10-19', 3, 1]]);
   });
 
   test('holds the newest decidable window of a limiter, however old', async () => {

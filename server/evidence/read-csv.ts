@@ -1,0 +1,94 @@
+import Papa from 'papaparse';
+import { AppError } from '../errors.ts';
+import type { ReadSample } from './read-metrics-body.ts';
+import { sampleOfCells } from './sample-of-cells.ts';
+
+export const LARGEST_CSV = 16 * 1024 * 1024;
+const MOST_COLUMNS = 40;
+/** Characters that are read at a time. */
+const PIECE = 256 * 1024;
+const NAMED = ['metric', 'capability', 'team', 'at', 'value'] as const;
+const REQUIRED = ['metric', 'at', 'value'] as const;
+const LABEL = /^[A-Za-z][\w.-]{0,62}$/;
+
+/** One row under the header; `row` counts as a spreadsheet does, the header being 1. */
+export type CsvRow = { row: number; cells: string[]; read: ReadSample };
+export type CsvHead = { delimiter: string; columns: string[] };
+type TakeRows = (rows: CsvRow[], head: CsvHead) => Promise<void> | void;
+
+/**
+ * Reads CSV in long form (one value a row): the columns metric, at and value, where it is about one capability or team also
+ * these, and any other column as a label. Hands over the rows in pieces, so that a big file is never a million objects.
+ */
+export async function readCsv(text: string, take: TakeRows): Promise<CsvHead> {
+  refuseWrongText(text);
+  const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const head = readHead(plain);
+  let row = 0;
+  await readRecords(plain, head.delimiter, async (records) => {
+    const rows: CsvRow[] = [];
+    for (const { cells, problem } of records) {
+      row += 1;
+      if (row === 1 || cells.every((cell) => cell.trim() === '')) continue;
+      rows.push({ row, cells, read: problem === null ? sampleOfCells(cells, head) : { reason: problem } });
+    }
+    if (rows.length > 0) await take(rows, head);
+  });
+  return head;
+}
+
+function refuseWrongText(text: string): void {
+  if (text.length > LARGEST_CSV) throw new AppError('PAYLOAD_TOO_LARGE', 'This file is larger than 16 MiB. Split it.');
+  if (text.trim() === '') throw new AppError('BAD_REQUEST', 'This file is empty.');
+  if (text.includes('\u0000') || text.includes('\ufffd')) {
+    throw new AppError('BAD_REQUEST', 'This file is not UTF-8. Save it as "CSV UTF-8" and try again.');
+  }
+}
+
+function readHead(text: string): CsvHead {
+  const { data, meta } = Papa.parse<string[]>(text, { preview: 1, delimitersToGuess: [',', ';', '\t'] });
+  const names = (data[0] ?? []).map((name) => name.trim());
+  if (names.length > MOST_COLUMNS) {
+    throw new AppError('BAD_REQUEST', `This file has ${names.length} columns; at most ${MOST_COLUMNS} are read.`);
+  }
+  const columns = names.map((name) => NAMED.find((named) => named === name.toLowerCase()) ?? name);
+  const problem = headProblem(columns);
+  if (problem !== null) throw new AppError('BAD_REQUEST', problem);
+  return { delimiter: meta.delimiter, columns };
+}
+
+function headProblem(columns: string[]): string | null {
+  const missing = REQUIRED.filter((name) => !columns.includes(name));
+  if (missing.length > 0) {
+    return `The first row must name the columns metric, at and value. Missing: ${missing.join(', ')}.`;
+  }
+  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
+  if (twice !== undefined) return `The column "${twice.slice(0, 100)}" stands twice in the first row.`;
+  const bad = columns.find((name) => !LABEL.test(name));
+  if (bad === undefined) return null;
+  return `"${bad.slice(0, 100)}" cannot be the name of a column: write letters, digits, "_", "-" and ".".`;
+}
+
+type CsvRecord = { cells: string[]; problem: string | null };
+
+/** Hands over the records of the text, some hundred kilobytes at a time, and waits until each piece was taken. */
+function readRecords(text: string, delimiter: string, take: (records: CsvRecord[]) => Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    Papa.parse<string[]>(text, {
+      delimiter,
+      chunkSize: PIECE,
+      chunk: ({ data, errors }, parser) => {
+        const problems = new Map(errors.map(({ row, message }) => [row, message]));
+        parser.pause();
+        take(data.map((cells, index) => ({ cells, problem: problems.get(index) ?? null }))).then(
+          () => parser.resume(),
+          (error: unknown) => {
+            parser.abort();
+            reject(error);
+          },
+        );
+      },
+      complete: () => resolve(),
+    });
+  });
+}

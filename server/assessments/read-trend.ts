@@ -6,8 +6,8 @@ import { percentToTargetSchema, rubricIdSchema, scorecardSchema } from '#rubrics
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { requireRole } from '../people/permissions.ts';
-import { dayFlipsSchema } from './day-flips.ts';
 import { isPublic } from './may-review.ts';
+import { flipsSchema } from './merge-flips.ts';
 
 const DAY_MS = 86_400_000;
 const DAYS_SHOWN = 400;
@@ -36,7 +36,7 @@ const daySchema = z.strictObject({
   rubric: rubricIdSchema,
   percentToTarget: percentToTargetSchema,
   /** criteria whose state differs from the day before */
-  flips: dayFlipsSchema,
+  flips: flipsSchema,
   /** capability, aspect, level, low, high, coverage, target */
   cells: z.array(cellRowSchema).optional(),
 });
@@ -86,7 +86,7 @@ function dayPoint(row: ScorecardDay, withCells: boolean): z.infer<typeof daySche
     asOf: row.asOf,
     rubric: { id: row.rubricId, version: row.rubricVersion, sha256: row.rubricSha256 },
     percentToTarget: { value: row.percentToTarget, low: row.percentLow, high: row.percentHigh },
-    flips: dayFlipsSchema.parse(JSON.parse(row.flips)),
+    flips: flipsSchema.parse(JSON.parse(row.flips)),
     ...(withCells ? { cells: z.array(cellRowSchema).parse(JSON.parse(row.cells)) } : {}),
   };
 }

@@ -13,7 +13,7 @@ import { flips } from '#rubrics/scoring/compare.ts';
 import { explain } from '#rubrics/scoring/explain.ts';
 import { type Scorecard, scorecardSchema } from '#rubrics/scoring/scorecard.ts';
 import { rubricText } from '../rubrics/read-frozen-rubric.ts';
-import { dayFlipsSchema, flattenFlips, mergeFlips } from './day-flips.ts';
+import { flipsSchema, mergeFlips } from './merge-flips.ts';
 import type { Scored } from './score-platform.ts';
 
 /**
@@ -57,7 +57,7 @@ async function storeDay(
 ): Promise<void> {
   const day = scorecard.asOf.slice(0, 'YYYY-MM-DD'.length);
   const today = await findScorecardDay(trx, platformId, day);
-  const earlier = today === undefined ? [] : dayFlipsSchema.parse(JSON.parse(today.flips));
+  const earlier = today === undefined ? [] : flipsSchema.parse(JSON.parse(today.flips));
   const { value, low, high } = scorecard.percentToTarget;
   await saveScorecardDay(trx, {
     platformId,
@@ -70,7 +70,7 @@ async function storeDay(
     percentLow: low,
     percentHigh: high,
     cells: JSON.stringify(scorecard.cells.map(cellRow)),
-    flips: JSON.stringify(mergeFlips(earlier, before === null ? [] : flattenFlips(flips(before, scorecard)))),
+    flips: JSON.stringify(mergeFlips(earlier, before === null ? [] : flips(before, scorecard))),
   });
 }
 

@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import { type RescoreRequest, replySchema, type WorkerData, type WorkerRequest } from './worker-messages.ts';
 
 const RESTART_MS = 1_000;
+/** No change of a person waits longer than this for its score; the score then comes a little later. */
+const PATIENCE_MS = 15_000;
 
 export type WorkerHandle = {
   /** has a platform scored as of `now`; resolves when the row is stored, or the failure is */
@@ -11,7 +13,7 @@ export type WorkerHandle = {
   stop: () => Promise<void>;
 };
 
-type Pending = { request: RescoreRequest; resolve: () => void };
+type Pending = { request: RescoreRequest; answered: () => void };
 
 /** Starts the worker thread, and starts it again should it ever end by itself; open requests are then asked again. */
 export function startWorker({ log, ...workerData }: Omit<WorkerData, 'logLevel'> & { log: Logger }): WorkerHandle {
@@ -26,7 +28,7 @@ export function startWorker({ log, ...workerData }: Omit<WorkerData, 'logLevel'>
     });
     thread.on('message', (message) => {
       const { id } = replySchema.parse(message);
-      pending.get(id)?.resolve();
+      pending.get(id)?.answered();
       pending.delete(id);
     });
     thread.on('error', (error) => log.error({ err: error }, 'the worker thread failed'));
@@ -51,7 +53,15 @@ export function startWorker({ log, ...workerData }: Omit<WorkerData, 'logLevel'>
       new Promise((resolve) => {
         lastId += 1;
         const request = { type: 'rescore' as const, id: lastId, platformId, asOf: now.toISOString() };
-        pending.set(lastId, { request, resolve });
+        const timer = setTimeout(() => {
+          log.warn({ platformId }, 'scoring takes long; the change is stored and its score will follow');
+          resolve();
+        }, PATIENCE_MS);
+        const answered = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+        pending.set(lastId, { request, answered });
         post(request);
       }),
     stop: () => {

@@ -1,5 +1,5 @@
 import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
-import { type Flip, flips } from '#rubrics/scoring/compare.ts';
+import { cellChanges, type Flip } from '#rubrics/scoring/compare.ts';
 import { score } from '#rubrics/scoring/score.ts';
 import type { Cell, Scorecard } from '#rubrics/scoring/scorecard.ts';
 import type { Frozen } from '../assessments/read-frozen.ts';
@@ -35,7 +35,7 @@ function difference(before: number | null, after: number | null): number | null 
 }
 
 function movedCells(before: Scorecard, after: Scorecard): Change['moved'] {
-  return flips(before, after).flatMap((change) => {
+  return cellChanges(before, after).flatMap((change) => {
     const { capability, aspect, before: was, after: is } = change;
     if (was === null || is === null || was.level === is.level) return [];
     return [{ capability, aspect, from: was.level, to: is.level, flips: change.flips }];

@@ -33,7 +33,7 @@ function movedTable({ moved }: Change, { texts, nameOf }: Material): Block {
       `${nameOf.capability(one.capability)}, ${nameOf.aspect(one.aspect)}`,
       nameOf.level(one.from),
       nameOf.level(one.to),
-      one.flips.map((flip) => texts.changes.flip(flip.id, texts.states[flip.after ?? 'absent'])).join(', '),
+      one.flips.map((flip) => texts.changes.flip(flip.criterion, texts.states[flip.after ?? 'absent'])).join(', '),
     ]),
     note: '',
   };

@@ -4,6 +4,7 @@ import { createCycle, createCycleInput } from './create-cycle.ts';
 import { discardCycle, discardCycleInput } from './discard-cycle.ts';
 import { issueInvitations, issueInvitationsInput } from './issue-invitations.ts';
 import { listCycles, listCyclesInput } from './list-cycles.ts';
+import { listSubjects, listSubjectsInput } from './list-subjects.ts';
 import { listTemplates } from './list-templates.ts';
 import { openCycle, openCycleInput } from './open-cycle.ts';
 import { readCycle, readCycleInput } from './read-cycle.ts';
@@ -14,6 +15,7 @@ import { submitResponse, submitResponseInput } from './submit-response.ts';
 
 export const surveysRouter = router({
   templates: procedure.query(({ ctx }) => listTemplates(ctx)),
+  subjects: procedure.input(listSubjectsInput).query(({ ctx, input }) => listSubjects(ctx, input)),
   list: procedure.input(listCyclesInput).query(({ ctx, input }) => listCycles(ctx, input)),
   read: procedure.input(readCycleInput).query(({ ctx, input }) => readCycle(ctx, input)),
   results: procedure.input(readResultsInput).query(({ ctx, input }) => readResults(ctx, input)),

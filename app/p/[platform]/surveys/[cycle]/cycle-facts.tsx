@@ -1,0 +1,32 @@
+import { formatDateTime } from '../../../../_messages/format.ts';
+import { getText } from '../../../../_messages/get-text.ts';
+import { bandWords } from '../band-words.ts';
+import type { Cycle } from './cycle-shape.ts';
+
+/** What holds for the whole survey, in one row of facts. */
+export async function CycleFacts({ cycle }: { cycle: Cycle }) {
+  const t = await getText();
+  const { minimums, closesAt, closedAt, state } = cycle;
+  const names = new Set(cycle.questions.flatMap(({ capabilityName }) => capabilityName ?? []));
+  const end = closedAt ?? closesAt;
+  const facts = [
+    { label: t('surveys.asks'), value: [...names].join(', ') },
+    { label: t('surveys.cycle.length'), value: t('surveys.cycle.minutes', { n: cycle.minutes }) },
+    { label: t('surveys.invited'), value: String(cycle.invited) },
+    ...(state === 'open' ? [{ label: t('surveys.participation'), value: bandWords(t, cycle.band) }] : []),
+    { label: t(closedAt === null ? 'surveys.closes' : 'surveys.closedOn'), value: dateOf(end, t.locale) },
+    { label: t('surveys.cycle.minimums'), value: t('surveys.cycle.minimumsValue', minimums) },
+  ];
+  return (
+    <dl className="flex flex-wrap gap-x-10 gap-y-4" aria-label={t('surveys.cycle.facts')}>
+      {facts.map(({ label, value }) => (
+        <div key={label}>
+          <dt className="text-xs text-muted">{label}</dt>
+          <dd className="mt-0.5">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const dateOf = (at: string | null, locale: string) => (at === null ? '' : formatDateTime(at, locale));

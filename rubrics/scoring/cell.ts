@@ -25,7 +25,7 @@ export function scoreCell(context: CellContext): Cell {
   const reached = gates.anchorOpen ? 1 : raw;
   const level = Math.min(reached, gates.cap);
   const next = nextLevel(tally, top, level);
-  const progress = next === null ? null : shareOf(tally, COLUMNS.metWeight, COLUMNS.weight, level + 1, next);
+  const progress = next === null ? null : shareOf(tally, [COLUMNS.metWeight, COLUMNS.weight], level + 1, next);
   const felt = kindLevel(tally, top, COLUMNS.feltRequired);
   const measured = kindLevel(tally, top, COLUMNS.measuredRequired);
   return {
@@ -39,7 +39,7 @@ export function scoreCell(context: CellContext): Cell {
     next,
     progress,
     position: round6(level + TO_DRAW * (progress ?? 0)),
-    coverage: shareOf(tally, COLUMNS.decidedWeight, COLUMNS.weight, 2, next ?? top),
+    coverage: shareOf(tally, [COLUMNS.decidedWeight, COLUMNS.weight], 2, next ?? top),
     confidence: confidenceOf(plan, decided, next ?? top, gates.unchecked.length > 0),
     target: plan.target,
     levelWithoutExemptions: withoutExemptions(tally, top, gates),

@@ -59,7 +59,15 @@ export const surveyTraceSchema = z.strictObject({
   answers: z.array(z.string()).nullable(),
   ...seen,
   invited: z.int().nullable(),
-  interval: z.strictObject({ low: z.number(), high: z.number(), confidence: z.number() }).nullable(),
+  interval: z
+    .strictObject({
+      low: z.number(),
+      high: z.number(),
+      confidence: z.number(),
+      /** title of the statistic that gave it */
+      method: z.string(),
+    })
+    .nullable(),
   /** met needs the near end of the interval on this side too */
   floor: z.number(),
   /** inconclusive: the fewest further answers at the same share that would decide; null: none would */

@@ -28,10 +28,15 @@ export function nextLevel(tally: Tally, top: number, level: number): number | nu
   return null;
 }
 
-/** A weight over the in-force weight of some levels, 6 decimals; null where nothing is in force. */
-export function shareOf(tally: Tally, column: number, whole: number, from: number, to: number): number | null {
-  const weight = sumColumn(tally, whole, from, to);
-  return weight === 0 ? null : round6(sumColumn(tally, column, from, to) / weight);
+/** One column over another, summed over the levels `from` to `to`, 6 decimals; null where nothing is in force. */
+export function shareOf(
+  tally: Tally,
+  columns: readonly [part: number, whole: number],
+  from: number,
+  to: number,
+): number | null {
+  const whole = sumColumn(tally, columns[1], from, to);
+  return whole === 0 ? null : round6(sumColumn(tally, columns[0], from, to) / whole);
 }
 
 export type KindLevel = { level: number | null; coverage: number | null };
@@ -53,5 +58,5 @@ export function kindLevel(tally: Tally, top: number, first: number): KindLevel {
     if (!held) level = next;
   }
   if (spoken === 1) return NOTHING;
-  return { level, coverage: shareOf(tally, first + 3, first + 2, 2, Math.min(level + 1, spoken)) };
+  return { level, coverage: shareOf(tally, [first + 3, first + 2], 2, Math.min(level + 1, spoken)) };
 }

@@ -1,9 +1,13 @@
 import { round6 } from '../round6.ts';
-import { sumSorted } from './percent-to-target.ts';
+import { percentToTarget, sumSorted, type WeightedCell } from './percent-to-target.ts';
+import { ROLE_WEIGHTS } from './plan-cell.ts';
 import type { Cell, Scorecard } from './scorecard.ts';
 
 /** What a roll-up needs of a cell. */
 export type RolledCell = Pick<Cell, 'capability' | 'aspect' | 'state' | 'level' | 'target'>;
+
+/** A cell with its range. */
+export type RangedCell = RolledCell & WeightedCell['cell'];
 
 /** How many cells stand at each level; cells that do not apply are left out. */
 export type Distribution = {
@@ -82,4 +86,34 @@ export function progressToDate(
   const goal = sum(({ cell }) => cell.target);
   const reached = sum(({ cell }) => cell.level ?? floor);
   return round6(goal - start) === 0 ? null : round6((reached - start) / (goal - start));
+}
+
+/** Percent to target of some cells, with the weight of each capability (1 where none is given). */
+export function percentToTargetOf(cells: readonly RangedCell[], weights: ReadonlyMap<string, number>, floor: number) {
+  return percentToTarget(
+    cells.map((cell) => ({ cell, weight: weights.get(cell.capability) ?? 1 })),
+    floor,
+  );
+}
+
+/** Decided weight over in-force weight of the required and supporting criteria that the cells' coverage looks at. Null of none. */
+export function coverageOf(cells: readonly Pick<Cell, 'state' | 'next' | 'criteria'>[]): number | null {
+  let whole = 0;
+  let decided = 0;
+  for (const { state, next, criteria } of cells) {
+    if (state !== 'scored') continue;
+    for (const one of criteria) {
+      const weight = ROLE_WEIGHTS[one.role];
+      if (
+        one.level < 2 ||
+        (next !== null && one.level > next) ||
+        one.state === 'not_applicable' ||
+        one.state === 'announced'
+      )
+        continue;
+      whole += weight;
+      if (one.state !== 'unknown' && one.own !== 'unknown') decided += weight;
+    }
+  }
+  return whole === 0 ? null : round6(decided / whole);
 }

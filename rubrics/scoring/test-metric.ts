@@ -71,7 +71,8 @@ export function sourceErrorOf({ key, denominatorKey }: MetricAddress, loaded: Lo
   return null;
 }
 
-function read({ test, series, denominators, loaded }: Input, days: Days): MetricReading {
+function read(input: Input, days: Days): MetricReading {
+  const { test, series, denominators, loaded } = input;
   const { columns } = loaded;
   const own = newestAt(columns, series, days.to);
   const observedAtMs = denominators ? Math.min(own, newestAt(columns, denominators, days.to)) : own;
@@ -80,7 +81,7 @@ function read({ test, series, denominators, loaded }: Input, days: Days): Metric
   if (observedAtMs === Number.NEGATIVE_INFINITY) return reading;
   const n = denominators ? round6(sumOf(columns.sum, columns, denominators, days)) : samplesIn(columns, series, days);
   reading.n = n;
-  if (n > 0) reading.value = round6(statisticOf(test, series, loaded, days, n));
+  if (n > 0) reading.value = round6(statisticOf(input, days, n));
   if (n < test.minSamples || n <= 0) reading.code = TOO_FEW_SAMPLES;
   else reading.code = holds(reading.value, test.op, test.threshold) ? MET : NOT_MET;
   return reading;
@@ -101,8 +102,7 @@ function newestDecidable(input: Input, reading: MetricReading): MetricReading {
   return reading;
 }
 
-function statisticOf(test: MetricTest, series: readonly Series[], loaded: LoadedBundle, days: Days, n: number): number {
-  const { columns } = loaded;
+function statisticOf({ test, series, loaded: { columns } }: Input, days: Days, n: number): number {
   switch (test.statistic) {
     case 'latest':
       return latestOf(columns, series, days, test.combine);

@@ -2,6 +2,7 @@ import type { AttestationTest, MetricTest, SurveyTest } from '../compiled.ts';
 import { dateOf, daysBetween } from '../evidence/days.ts';
 import type { LoadedBundle } from '../evidence/load-bundle.ts';
 import { round6 } from '../round6.ts';
+import { statistics } from '../statistics/registry.ts';
 import { INCONCLUSIVE, MET, meaningOf, NOT_MET, TOO_FEW_SAMPLES } from './codes.ts';
 import type { AttestationTrace, MetricTrace, SurveyTrace } from './explanation.ts';
 import type { LeafPlan } from './plan.ts';
@@ -80,7 +81,12 @@ export function traceSurvey(test: SurveyTest, leaf: LeafPlan, loaded: LoadedBund
     ...ageOf(aggregate?.observedAt ?? null, loaded),
     maxAgeDays: round6(test.maxAgeSeconds / DAY_SECONDS),
     invited: aggregate?.invited ?? null,
-    interval: interval && { low: interval.low, high: interval.high, confidence: test.confidence },
+    interval: interval && {
+      low: interval.low,
+      high: interval.high,
+      confidence: test.confidence,
+      method: statistics[test.answers ? 'wilson' : 'mean-t'].title,
+    },
     floor: test.floor,
     moreAnswers:
       code === INCONCLUSIVE && aggregate ? moreAnswers(test, aggregate, loaded.bundle.settings.minimumGroup) : null,

@@ -9,13 +9,13 @@ import { umuxLiteStatistic } from './umux-lite.ts';
 import { wilsonStatistic } from './wilson.ts';
 
 /** Every statistic that Plumbline computes, one line each. */
-export const statistics: readonly StatisticDefinition[] = [
-  finitePopulation,
-  meanAndSdStatistic,
-  meanTStatistic,
-  nearestRankStatistic,
-  newcombeStatistic,
-  npsStatistic,
-  umuxLiteStatistic,
-  wilsonStatistic,
-];
+export const statistics = {
+  [finitePopulation.key]: finitePopulation,
+  [meanAndSdStatistic.key]: meanAndSdStatistic,
+  [meanTStatistic.key]: meanTStatistic,
+  [nearestRankStatistic.key]: nearestRankStatistic,
+  [newcombeStatistic.key]: newcombeStatistic,
+  [npsStatistic.key]: npsStatistic,
+  [umuxLiteStatistic.key]: umuxLiteStatistic,
+  [wilsonStatistic.key]: wilsonStatistic,
+} satisfies Record<string, StatisticDefinition>;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { percentToTarget } from '#rubrics/scoring/percent-to-target.ts';
 import {
+  coverageOf,
   distributionOf,
   distributionsBy,
   lowerMedian,
@@ -96,4 +97,23 @@ describe('distributions', () => {
     expect(weakestCell([cell(2, 4), cell(1, 2), far], 1)).toBe(far);
     expect(weakestCell([cell(null, 3, { state: 'not_applicable' })], 1)).toBeNull();
   });
+});
+
+test('coverage of several cells weighs their criteria', () => {
+  const result = (level: number, state: 'met' | 'unknown', role: 'required' | 'supporting' | 'anchor') => ({
+    id: 'X',
+    level,
+    role,
+    inherited: false,
+    state,
+  });
+  const criteria = [
+    result(1, 'unknown', 'anchor'),
+    result(2, 'met', 'required'),
+    result(3, 'unknown', 'supporting'),
+    result(4, 'unknown', 'required'),
+  ];
+  // up to level 3: 2 of 2 + 1
+  expect(coverageOf([{ state: 'scored', next: 3, criteria }])).toBe(0.666667);
+  expect(coverageOf([{ state: 'not_offered', next: null, criteria }])).toBeNull();
 });

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import type { Bundle } from '#rubrics/evidence/bundle.ts';
+import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
+import type { Criterion } from '#rubrics/pack.ts';
+import { cellChanges, flips } from '#rubrics/scoring/compare.ts';
+import { score } from '#rubrics/scoring/score.ts';
+import { buildBundle, buildCapability, buildSeries, daysBefore } from '#tests/support/build-bundle.ts';
+import { buildCriterion, buildRubric } from '#tests/support/build-rubric.ts';
+
+const base = buildCriterion('USE-2.a', { test: { metric: 'uses', statistic: 'latest', is: '>= 3' } });
+const used = { metrics: [buildSeries('uses', { 1: 5 })] };
+const cardOf = (evidence: Partial<Bundle>, criteria: Criterion[] = [base]) =>
+  score(buildRubric(criteria), loadBundle(buildBundle(evidence)));
+const approval = { criterion: 'USE-2.a', capability: 'builds', approvedAt: daysBefore(5), selfApproved: false };
+const exempt = { exemptions: [{ ...approval, expiresAt: daysBefore(-5) }] };
+
+describe('what flipped, and why', () => {
+  const before = cardOf(used);
+  test.each([
+    ['new evidence', { metrics: [buildSeries('uses', { 0: 1 })] }, 'not_met', 'new_evidence'],
+    ['evidence that grew old', { metrics: [buildSeries('uses', { 200: 5 })] }, 'unknown', 'stale_or_expired'],
+    [
+      'a broken source',
+      { sourceErrors: [{ metric: 'uses', capability: null, since: daysBefore(1), message: 'refused' }] },
+      'unknown',
+      'source_broken',
+    ],
+    ['an exemption', { ...used, ...exempt }, 'exempt', 'exemption'],
+    ['applicability', { ...used, notApplicable: [approval] }, 'not_applicable', 'applicability'],
+  ] satisfies [string, Partial<Bundle>, string, string][])('%s', (_name, evidence, after, why) => {
+    expect(flips(before, cardOf(evidence))).toEqual([
+      { capability: 'builds', aspect: 'use', criterion: 'USE-2.a', before: 'met', after, why },
+    ]);
+  });
+
+  test('a criterion that is in one rubric only', () => {
+    const more = buildCriterion('USE-3.a', { test: base.test });
+    expect(flips(before, cardOf(used, [base, more]))).toMatchObject([
+      { criterion: 'USE-3.a', before: null, after: 'met', why: 'rubric' },
+    ]);
+  });
+
+  test('nothing, where only a value moved', () => {
+    expect(flips(before, cardOf({ metrics: [buildSeries('uses', { 0: 9 })] }))).toEqual([]);
+    expect(cellChanges(before, before)).toEqual([]);
+  });
+});
+
+test('a level changes together with what flipped; a capability may come and go', () => {
+  const data = { settings: { capabilities: [buildCapability({ key: 'data' })], targets: [], minimumGroup: 5 } };
+  expect(cellChanges(cardOf({}), cardOf(used))).toMatchObject([
+    { before: { level: 1 }, after: { level: 2 }, flips: [{ criterion: 'USE-2.a', before: 'unknown' }] },
+  ]);
+  expect(cellChanges(cardOf({}), cardOf(data))).toMatchObject([
+    { capability: 'data', before: null, after: { level: 1 } },
+    { capability: 'builds', before: { level: 1 }, after: null },
+  ]);
+});

@@ -9,7 +9,7 @@ const databaseUrl = z
 
 const publicUrl = z
   .url({ protocol: /^https?$/, error: 'must be an address such as https://plumbline.example.org' })
-  .refine((url) => ['', '/'].includes(new URL(url).pathname), 'must have no path after the host')
+  .refine((url) => (URL.parse(url)?.pathname ?? '/') === '/', 'must have no path after the host')
   .transform((url) => new URL(url).origin);
 
 const variables = z.object({

@@ -1,4 +1,5 @@
 import { betterAuth } from 'better-auth';
+import { isAPIError } from 'better-auth/api';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Database } from '#db/schema.ts';
@@ -50,7 +51,13 @@ export function makeAuth({ db, env, secret, log, now }: AuthOptions) {
       ipAddress: { ipAddressHeaders: ['x-plumbline-address'] },
       database: { validateSchema: false },
     },
-    logger: { level: 'warn', log: (level, message) => log[level](message) },
+    logger: { level: 'error', log: (level, message) => log[level](message) },
+    // refusals are answers; only what nobody expected is an error
+    onAPIError: {
+      onError: (error) => {
+        if (!isAPIError(error)) log.error({ err: error }, 'a sign-in request failed');
+      },
+    },
     hooks: { before: beforeAuth(db, now), after: afterAuth(db, now) },
   });
 }

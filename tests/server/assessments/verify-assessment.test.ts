@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { freezeAssessment } from '#server/assessments/freeze-assessment.ts';
+import {
+  type AssessmentDocument,
+  assessmentDocumentSchema,
+  verifyAssessment,
+} from '#server/assessments/verify-assessment.ts';
+import { exportReport } from '#server/reports/export-report.ts';
+import { insertMeasuredPlatform, scoringContext } from '#tests/support/build-assessment.ts';
+import { makeSqlite } from '#tests/support/databases.ts';
+
+describe('verifying an exported assessment', () => {
+  let text = '';
+  beforeAll(async () => {
+    const { db, remove } = await makeSqlite();
+    const ctx = scoringContext(db);
+    await insertMeasuredPlatform(ctx);
+    const { id } = await freezeAssessment(ctx, { platform: 'payments', period: '2026-Q4' });
+    text = (await exportReport(ctx, { platform: 'payments', id, format: 'json' })).content;
+    await remove();
+  });
+
+  const read = (): AssessmentDocument => assessmentDocumentSchema.parse(JSON.parse(text));
+  const differing = (document: AssessmentDocument, expected: string | null = null) =>
+    verifyAssessment(document, expected)
+      .filter(({ same }) => !same)
+      .map(({ name }) => name);
+
+  test('an untouched file is what it says it is', () => {
+    expect(differing(read(), read().assessment.scorecardSha256)).toEqual([]);
+  });
+
+  test('a raised level is found', () => {
+    const document = read();
+    const [cell] = document.scorecard.cells;
+    if (cell !== undefined) cell.level = 4;
+    expect(differing(document)).toEqual(['scorecard in the file']);
+  });
+
+  test('changed evidence is found', () => {
+    const document = read();
+    const day = document.bundle.metrics[0]?.days[0];
+    if (day !== undefined) day.last = 0.5;
+    expect(differing(document)).toContain('bundle');
+  });
+
+  test('an easier threshold is found', () => {
+    const document = read();
+    const criterion = document.rubric.criteria.find(({ id }) => id === 'INT-1.d');
+    if (criterion !== undefined && 'is' in criterion.test) criterion.test.is = '< 1%';
+    expect(differing(document)).toContain('rubric');
+  });
+
+  test('a file that was changed throughout does not have the hash one was given', () => {
+    const document = read();
+    document.bundle.metrics = [];
+    const given = document.assessment.scorecardSha256;
+    const recomputed = new Map(verifyAssessment(document, null).map(({ name, computed }) => [name, computed]));
+    document.assessment.bundleSha256 = recomputed.get('bundle') ?? '';
+    document.assessment.scorecardSha256 = recomputed.get('scorecard computed anew') ?? '';
+    expect(differing(document, given)).toContain('hash you were given');
+  });
+});

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { lintPack } from '#rubrics/lint/lint-pack.ts';
+import { readPackFiles } from '#rubrics/load-packs.ts';
 import { type Command, InputError } from '../command.ts';
 
 export const lint: Command = {
@@ -18,11 +19,7 @@ export const lint: Command = {
   },
 };
 
-function readTexts(dir: string): { file: string; text: string }[] {
-  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) throw new InputError(`There is no folder ${dir}.`);
-  const names = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
-  return names.toSorted().map((name) => ({
-    file: name.replaceAll(sep, '/'),
-    text: readFileSync(join(dir, name), 'utf8'),
-  }));
+function readTexts(dir: string) {
+  if (statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return readPackFiles(dir);
+  throw new InputError(`There is no folder ${dir}.`);
 }

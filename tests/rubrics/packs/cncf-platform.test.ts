@@ -1,11 +1,12 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lintPack } from '#rubrics/lint/lint-pack.ts';
+import { packsFolder, readPackFiles } from '#rubrics/load-packs.ts';
 import type { Pack, Test } from '#rubrics/pack.ts';
 import { packOf, parsePack } from '#rubrics/parse-pack.ts';
 import { checkPack } from '#rubrics/rubric.ts';
-import { packTexts } from '#tests/support/pack-texts.ts';
 
-const texts = packTexts('cncf-platform');
+const texts = readPackFiles(join(packsFolder(), 'cncf-platform'));
 const source = parsePack(texts);
 
 function whole(): Pack {

@@ -34,7 +34,7 @@ test('a newcomer sets up a platform from the printed link, by keyboard, and land
   await page.keyboard.press('Enter');
   await page.waitForURL(`${product.url}/p/payments-platform`);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  expect(await page.title()).toContain(PLATFORM.name);
+  await page.getByRole('button', { name: `Switch platform: ${PLATFORM.name}` }).waitFor();
   expect(await inspect(watched)).toEqual([]);
   await page.context().close();
 });
@@ -51,13 +51,13 @@ test('the link works once', async () => {
 test('a page without a session leads to sign-in and back to where one wanted to go', async () => {
   const watched = await openPage(browser, { theme: 'light', width: 360 });
   const { page } = watched;
-  await page.goto(`${product.url}/p/payments-platform/capabilities`);
+  await page.goto(`${product.url}/p/payments-platform/settings`);
   await page.waitForURL(/\/sign-in/);
   expect(await inspect(watched)).toEqual([]);
   await page.getByLabel('E-mail').fill(ADMINISTRATOR.email);
   await page.getByLabel('Password').fill(ADMINISTRATOR.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(`${product.url}/p/payments-platform/capabilities`);
+  await page.waitForURL(`${product.url}/p/payments-platform/settings`);
   await page.context().close();
 });
 

@@ -1,0 +1,87 @@
+import { globSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type BuiltProduct, startBuiltProduct } from '#tests/support/built-product.ts';
+import { launchChromium } from '#tests/support/chromium.ts';
+import { ADMINISTRATOR, type MachineClient, PLATFORM, setUpByMachine } from '#tests/support/machine-client.ts';
+import { CAPABILITIES, type Seeded, seedPlatform } from '#tests/support/seed-platform.ts';
+import { inspect, type Look, openPage, THEMES, WIDTHS } from '#tests/support/watched-page.ts';
+
+const LOOKS: Look[] = THEMES.flatMap((theme) => WIDTHS.map((width) => ({ theme, width })));
+/** Pages that need no session, and pages that the other journeys walk through. */
+const OUTSIDE = ['/', '/set-up/[token]', '/sign-in', '/welcome/[token]', '/s/[token]'];
+
+let browser: Browser;
+let product: BuiltProduct;
+let client: MachineClient;
+let seeded: Seeded;
+
+beforeAll(async () => {
+  [browser, product] = await Promise.all([launchChromium(), startBuiltProduct()]);
+  client = await setUpByMachine(product, CAPABILITIES);
+  seeded = await seedPlatform(client);
+});
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+const routes = globSync('app/**/page.tsx')
+  .map((path) => path.replace(/^app/, '').replace(/\/page\.tsx$/, '') || '/')
+  .filter((route) => !OUTSIDE.includes(route))
+  .sort();
+
+/** The address of a page with something in it. */
+function addressOf(route: string): string {
+  const values: Record<string, string> = {
+    platform: PLATFORM.key,
+    capability: 'observability',
+    key: 'observability',
+    cycle: seeded.closed,
+    assessment: seeded.assessment,
+    id: seeded.assessment,
+    metric: 'self-service-rate',
+  };
+  return route.replace(/\[(\w+)\]/g, (part, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`Say here what ${part} of ${route} may be.`);
+    return value;
+  });
+}
+
+async function signIn(look: Look) {
+  const watched = await openPage(browser, look);
+  await watched.page.goto(`${product.url}/sign-in`);
+  await watched.page.getByLabel('E-mail').fill(ADMINISTRATOR.email);
+  await watched.page.getByLabel('Password').fill(ADMINISTRATOR.password);
+  await watched.page.getByRole('button', { name: 'Sign in' }).click();
+  await watched.page.waitForURL(/\/p\//);
+  return watched;
+}
+
+describe.each(LOOKS)('at $width px in the $theme theme', (look) => {
+  test('every page of a platform is fit to be read, and complains of nothing', async () => {
+    const watched = await signIn(look);
+    const { page } = watched;
+    const found: string[] = [];
+    for (const route of routes) {
+      const response = await page.goto(`${product.url}${addressOf(route)}`, { waitUntil: 'networkidle' });
+      const headings = await page.getByRole('heading', { level: 1 }).count();
+      if (response?.status() !== 200) found.push(`${route} answered ${response?.status()}`);
+      if (headings !== 1) found.push(`${route} has ${headings} first headings`);
+      found.push(...(await inspect(watched)).map((finding) => `${route} ${finding}`));
+    }
+    expect(found).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a page that does not exist says so and leads back', async () => {
+    const watched = await signIn(look);
+    const response = await watched.page.goto(`${product.url}/p/${PLATFORM.key}/no-such-place`);
+    expect(response?.status()).toBe(404);
+    expect(await watched.page.getByRole('link').count()).toBeGreaterThan(0);
+    // the browser itself notes that the page was not found
+    expect((await inspect(watched)).filter((finding) => !finding.includes('404'))).toEqual([]);
+    await watched.page.context().close();
+  });
+});

@@ -5,7 +5,7 @@ import { operation } from '../rest/operation.ts';
 import { pageByKey, pageInput, pageOf } from '../rest/paging.ts';
 import { assessmentSummarySchema } from './assessment-summary.ts';
 import { freezeAssessment, freezeAssessmentInput } from './freeze-assessment.ts';
-import { listAssessments, listAssessmentsInput } from './list-assessments.ts';
+import { listAssessments, listAssessmentsInput, listedAssessmentSchema } from './list-assessments.ts';
 import { publishAssessment, publishAssessmentInput } from './publish-assessment.ts';
 import { assessmentSchema, readAssessment, readAssessmentInput } from './read-assessment.ts';
 import { readBundle, readBundleInput } from './read-bundle.ts';
@@ -57,7 +57,7 @@ export const assessmentOperations = [
     summary: 'Lists the frozen quarters, oldest first; those in review only to reviewers.',
     scope: 'read',
     input: listAssessmentsInput.extend(pageInput),
-    output: pageOf(assessmentSummarySchema),
+    output: pageOf(listedAssessmentSchema),
     run: async (ctx, { platform, ...page }) => {
       const { assessments } = await listAssessments(ctx, { platform });
       return pageByKey(assessments, page, ({ period, frozenAt, id }) => `${period} ${frozenAt} ${id}`);

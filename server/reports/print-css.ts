@@ -1,7 +1,8 @@
 /** The looks of the report as a file of its own. Pages are A4; the foot of each says what it is and its hash. */
 export const PRINT_CSS = `
-:root { --ink: #1c1a17; --muted: #5f5a52; --line: #d9d4ca; --accent: #0f5f5c;
-  --level-1: #b9d3d0; --level-2: #7fb0ac; --level-3: #3f8480; --level-4: #0b4745; }
+:root { --ink: #1c1a17; --muted: #5f5a52; --line: #d9d4ca;
+  --level-1: oklch(0.79 0.062 262); --level-2: oklch(0.645 0.097 262);
+  --level-3: oklch(0.495 0.115 262); --level-4: oklch(0.345 0.098 264); }
 @page { size: A4; margin: 20mm 18mm 24mm;
   @bottom-left { content: var(--report-line) "\\A" var(--report-hash); white-space: pre; font: 7pt/1.5 ui-monospace, monospace; color: #5f5a52; }
   @bottom-right { content: counter(page) " / " counter(pages); font: 8pt ui-sans-serif, sans-serif; color: #5f5a52; } }

@@ -2,6 +2,7 @@ import { charts } from './charts.ts';
 import { kit } from './kit.ts';
 import { meter } from './meter.ts';
 import { overview } from './overview.ts';
+import { reports } from './reports.ts';
 import { respond } from './respond.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
@@ -10,4 +11,4 @@ import { signIn } from './sign-in.ts';
 import { surveys } from './surveys.ts';
 
 /** English, the language every other follows. One file a place, one line here. */
-export const en = { charts, kit, meter, overview, shell, setUp, settings, signIn, respond, surveys } as const;
+export const en = { charts, kit, meter, overview, shell, setUp, settings, signIn, respond, surveys, reports } as const;

@@ -1,0 +1,42 @@
+export const reports = {
+  title: 'Reports',
+  about: 'Finished quarters. Each keeps its rubric, its evidence and its hash for good.',
+  emptyTitle: 'No quarter has been frozen yet',
+  empty:
+    'A frozen quarter is a report that can be computed anew years later: rubric, evidence and scores are kept as they were. Freeze the first one when most of the evidence is in.',
+  emptyViewer: 'The report of the first quarter appears here when it is published.',
+  quarter: 'Quarter',
+  state: 'State',
+  toTarget: 'To target',
+  asOf: 'Evidence as of',
+  rubric: 'Rubric',
+  frozen: 'Frozen',
+  by: '{name}, {date}',
+  range: '{low} to {high}',
+  states: { in_review: 'In review', published: 'Published', superseded: 'Superseded' },
+  freeze: {
+    open: 'Freeze a quarter',
+    title: 'Freeze a quarter',
+    about:
+      'Rubric, evidence and scores are kept as they are at that time. It waits for review; only then is it published.',
+    period: 'Quarter',
+    periodHint: 'Quarters follow the fiscal year and the time zone of the platform.',
+    when: 'Evidence as of',
+    now: 'Now',
+    end: 'The end of the quarter ({time})',
+    note: 'Note for the readers',
+    noteHint: 'Shown on the summary page. What should they know before they read?',
+    save: 'Freeze',
+    cancel: 'Cancel',
+  },
+  review: {
+    title: 'This quarter is in review',
+    about:
+      'Read it through. When it is published, everybody who may see this platform can read it, and it never changes again.',
+    publish: 'Publish',
+    setAside: 'Set aside',
+  },
+  exports: 'Export',
+  print: 'Print',
+  back: 'All quarters',
+} as const;

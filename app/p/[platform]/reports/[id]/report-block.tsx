@@ -1,0 +1,134 @@
+import type { ReactNode } from 'react';
+import { Meter } from '../../../../_ui/meter.tsx';
+import { Stat } from '../../../../_ui/stat.tsx';
+import { Body, Cell, Head, HeadCell, Row, Table } from '../../../../_ui/table.tsx';
+import type { Block, BlockOf } from '../reports-data.ts';
+import { ReportBars } from './report-bars.tsx';
+
+/** One part of a report, drawn. */
+export function ReportBlock({ block, steps }: { block: Block; steps: number }) {
+  switch (block.kind) {
+    case 'paragraph':
+      return <p className="max-w-2xl pb-3">{block.text}</p>;
+    case 'list':
+      return <ReportList block={block} />;
+    case 'facts':
+      return <Facts block={block} />;
+    case 'table':
+      return <ReportTable block={block} />;
+    case 'bars':
+      return (
+        <Figure title={block.title} note={block.note}>
+          <ReportBars rows={block.rows} label={block.title} />
+        </Figure>
+      );
+    case 'heat-map':
+      return <HeatMap block={block} steps={steps} />;
+  }
+}
+
+function ReportList({ block }: { block: BlockOf<'list'> }) {
+  return (
+    <>
+      <h3 className="pt-2 pb-1 font-semibold">{block.title}</h3>
+      <ol className="max-w-2xl list-decimal pb-4 pl-6">
+        {block.items.map((item) => (
+          <li key={item} className="pb-1">
+            {item}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Facts({ block }: { block: BlockOf<'facts'> }) {
+  return (
+    <dl className="grid grid-cols-1 gap-x-10 gap-y-5 pb-6 sm:grid-cols-2 print:grid-cols-2">
+      {block.items.map(({ label, value, note }) => (
+        <div key={label} className="border-t border-hairline pt-3">
+          <Stat value={value} label={label}>
+            {note}
+          </Stat>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A figure says its one point in its title. */
+function Figure({ title, note, children }: { title: string; note: string; children?: ReactNode }) {
+  return (
+    <figure className="pb-8">
+      <figcaption>
+        <h3 className="pb-2 font-semibold">{title}</h3>
+      </figcaption>
+      {children}
+      {note === '' ? null : <p className="pt-2 text-xs text-muted">{note}</p>}
+    </figure>
+  );
+}
+
+function ReportTable({ block }: { block: BlockOf<'table'> }) {
+  if (block.rows.length === 0) return <Figure title={block.title} note={block.note} />;
+  return (
+    <Figure title={block.title} note={block.note}>
+      <Table label={block.title} className="text-xs">
+        <Head>
+          <tr>
+            {block.columns.map(({ name, numeric }) => (
+              <HeadCell key={name} numeric={numeric}>
+                {name}
+              </HeadCell>
+            ))}
+          </tr>
+        </Head>
+        <Body>
+          {block.rows.map((row) => (
+            <Row key={row.join()}>
+              {row.map((text, index) => (
+                <Cell
+                  key={block.columns[index]?.name}
+                  numeric={block.columns[index]?.numeric ?? false}
+                  className="align-top! wrap-anywhere"
+                >
+                  {text}
+                </Cell>
+              ))}
+            </Row>
+          ))}
+        </Body>
+      </Table>
+    </Figure>
+  );
+}
+
+function HeatMap({ block, steps }: { block: BlockOf<'heat-map'>; steps: number }) {
+  return (
+    <Figure title={block.title} note={block.note}>
+      <Table label={block.title} className="text-xs">
+        <Head>
+          <tr>
+            {['', ...block.aspects].map((name) => (
+              <HeadCell key={name}>{name}</HeadCell>
+            ))}
+          </tr>
+        </Head>
+        <Body>
+          {block.rows.map(({ name, cells }) => (
+            <Row key={name}>
+              <th scope="row" className="pr-2 text-left font-medium">
+                {name}
+              </th>
+              {cells.map((cell, index) => (
+                <Cell key={block.aspects[index]}>
+                  <Meter cell={cell} steps={steps} label={cell.words} />
+                </Cell>
+              ))}
+            </Row>
+          ))}
+        </Body>
+      </Table>
+    </Figure>
+  );
+}

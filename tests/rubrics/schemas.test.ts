@@ -20,12 +20,12 @@ const schemas = { pack: packSchema, bundle: bundleSchema, scorecard: scorecardSc
 describe('the published JSON Schemas', () => {
   test.each(Object.entries(schemas))('of a %s is the one that validates', async (name, schema) => {
     const published = {
-      $id: `/schemas/${name}.json`,
+      $id: `/schemas/${name}.schema.json`,
       title: `Plumbline ${name}`,
       ...z.toJSONSchema(schema, { io: 'input' }),
     };
     expect(published.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
-    await expect(pretty(published)).toMatchFileSnapshot(`../../docs/schemas/${name}.json`);
+    await expect(pretty(published)).toMatchFileSnapshot(`../../docs/schemas/${name}.schema.json`);
   });
 
   test.each(Object.entries(schemas))('of a %s accepts its worked example and nothing added to it', (name, schema) => {

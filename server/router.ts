@@ -2,6 +2,7 @@ import { assessmentsRouter } from './assessments/router.ts';
 import { attestationsRouter } from './attestations/router.ts';
 import { capabilitiesRouter } from './capabilities/router.ts';
 import { catalogueRouter } from './catalogue/router.ts';
+import { evidenceRouter } from './evidence/router.ts';
 import { exemptionsRouter } from './exemptions/router.ts';
 import { overviewRouter } from './overview/router.ts';
 import { peopleRouter } from './people/router.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   overview: overviewRouter,
   attestations: attestationsRouter,
   catalogue: catalogueRouter,
+  evidence: evidenceRouter,
   exemptions: exemptionsRouter,
   people: peopleRouter,
   surveys: surveysRouter,

@@ -55,6 +55,7 @@ export async function importCsv(
     imported.problems.push(...problemsOf(rows, rejected).slice(0, FIRST_PROBLEMS - imported.problems.length));
   });
   if (runId !== null) await finishRun(ctx, { runId, platformId: platform.id, fileName, imported });
+  if (imported.accepted > 0) await ctx.rescore(platform.id);
   return imported;
 }
 

@@ -77,7 +77,7 @@ function readRecords(text: string, delimiter: string, take: (records: CsvRecord[
     Papa.parse<string[]>(text, {
       delimiter,
       chunkSize: PIECE,
-      chunk: ({ data, errors }, parser) => {
+      chunk: ({ data, errors }: Papa.ParseResult<string[]>, parser: Papa.Parser) => {
         const problems = new Map(errors.map(({ row, message }) => [row, message]));
         parser.pause();
         take(data.map((cells, index) => ({ cells, problem: problems.get(index) ?? null }))).then(

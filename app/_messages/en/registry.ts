@@ -1,4 +1,8 @@
+import { capabilities } from './capabilities.ts';
+import { capability } from './capability.ts';
 import { charts } from './charts.ts';
+import { evidence } from './evidence.ts';
+import { home } from './home.ts';
 import { kit } from './kit.ts';
 import { meter } from './meter.ts';
 import { overview } from './overview.ts';
@@ -11,4 +15,20 @@ import { signIn } from './sign-in.ts';
 import { surveys } from './surveys.ts';
 
 /** English, the language every other follows. One file a place, one line here. */
-export const en = { charts, kit, meter, overview, shell, setUp, settings, signIn, respond, surveys, reports } as const;
+export const en = {
+  capabilities,
+  capability,
+  charts,
+  evidence,
+  home,
+  kit,
+  meter,
+  overview,
+  shell,
+  setUp,
+  settings,
+  signIn,
+  respond,
+  surveys,
+  reports,
+} as const;

@@ -26,6 +26,7 @@ onBothDatabases('CSV upload', (makeDb) => {
       rejected: 1,
       problems: [{ row: 3, reason: 'value: "80 %" is not a number; write 0.8 or 120.' }],
     });
+    expect(ctx.rescored).toEqual(['payments']);
     const rows = await ctx.db.selectFrom('sample').innerJoin('series', 'series.id', 'seriesId').selectAll().execute();
     expect(rows.map(({ value, labels, atMs }) => [value, labels, atMs])).toEqual([
       [0.25, '{"channel":"api"}', Date.parse('2026-11-21T00:00:00Z')],

@@ -1,0 +1,20 @@
+import { getText } from '../../../_messages/get-text.ts';
+import { Tabs } from '../../../_ui/tabs.tsx';
+
+const PARTS = { metrics: '', attestations: '/attestations', runs: '/runs' } as const;
+
+/** The parts of the evidence place. */
+export async function EvidenceTabs({ platform, current }: { platform: string; current: keyof typeof PARTS }) {
+  const t = await getText();
+  const home = `/p/${platform}/evidence`;
+  return (
+    <Tabs
+      label={t('evidence.places')}
+      tabs={[
+        { href: home, label: t('evidence.tabMetrics'), current: current === 'metrics' },
+        { href: home + PARTS.attestations, label: t('evidence.tabClaims'), current: current === 'attestations' },
+        { href: home + PARTS.runs, label: t('evidence.tabRuns'), current: current === 'runs' },
+      ]}
+    />
+  );
+}

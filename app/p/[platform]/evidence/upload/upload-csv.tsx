@@ -1,0 +1,93 @@
+'use client';
+
+import type { inferRouterOutputs } from '@trpc/server';
+import { type ChangeEvent, useState } from 'react';
+import type { AppRouter } from '#server/router.ts';
+import { useText } from '../../../../_messages/use-text.tsx';
+import { trpc } from '../../../../_trpc/client.tsx';
+import { useAction } from '../../../../_trpc/use-action.ts';
+import { Button, ButtonLink } from '../../../../_ui/button.tsx';
+import { Field } from '../../../../_ui/field.tsx';
+import { Input } from '../../../../_ui/input.tsx';
+import { Notice } from '../../../../_ui/notice.tsx';
+import { CsvPreview } from './csv-preview.tsx';
+import { RowProblems } from './row-problems.tsx';
+
+type Evidence = inferRouterOutputs<AppRouter>['evidence'];
+type Chosen = { fileName: string; csv: string; preview: Evidence['previewCsv'] };
+
+const LARGEST = 16 * 1024 * 1024;
+
+/** Choose a file, look at what was read, then import the good rows. */
+export function UploadCsv({ platform }: { platform: string }) {
+  const t = useText();
+  const { run, busy, error } = useAction();
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [tooLarge, setTooLarge] = useState(false);
+  const [imported, setImported] = useState<Evidence['importCsv'] | null>(null);
+
+  async function look(event: ChangeEvent<HTMLInputElement>) {
+    const [file] = event.target.files ?? [];
+    setChosen(null);
+    setTooLarge(file !== undefined && file.size > LARGEST);
+    if (file === undefined || file.size > LARGEST) return;
+    await run(async () => {
+      const csv = await file.text();
+      const preview = await trpc.evidence.previewCsv.mutate({ platform, csv });
+      setChosen({ fileName: file.name.slice(0, 200), csv, preview });
+    });
+  }
+
+  async function store({ csv, fileName }: Chosen) {
+    await run(async () => setImported(await trpc.evidence.importCsv.mutate({ platform, csv, fileName })));
+  }
+
+  if (imported !== null) {
+    return <Imported platform={platform} imported={imported} onAgain={() => [setImported(null), setChosen(null)]} />;
+  }
+  return (
+    <div className="flex flex-col gap-6">
+      <div className="max-w-md">
+        <Field
+          label={t('evidence.csv.file')}
+          hint={t('evidence.csv.fileHint')}
+          error={tooLarge ? t('evidence.csv.tooLarge') : error}
+        >
+          {(control) => <Input {...control} type="file" accept=".csv,.tsv,text/csv" disabled={busy} onChange={look} />}
+        </Field>
+      </div>
+      {busy ? <Notice live>{t(chosen === null ? 'evidence.csv.reading' : 'evidence.csv.importing')}</Notice> : null}
+      {chosen === null ? null : (
+        <>
+          <CsvPreview preview={chosen.preview} />
+          <div>
+            <Button variant="primary" disabled={busy || chosen.preview.good === 0} onClick={() => store(chosen)}>
+              {t('evidence.csv.import', { n: chosen.preview.good })}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+type Done = { platform: string; imported: Evidence['importCsv']; onAgain: () => void };
+
+function Imported({ platform, imported, onAgain }: Done) {
+  const t = useText();
+  return (
+    <div className="flex flex-col gap-6">
+      <Notice live title={t('evidence.csv.done', { n: imported.accepted })}>
+        {t('evidence.csv.doneText')}{' '}
+        {imported.rejected === 0 ? null : t('evidence.csv.doneRejected', { n: imported.rejected })}
+      </Notice>
+      <RowProblems problems={imported.problems} bad={imported.rejected} />
+      <div className="flex flex-wrap gap-2">
+        <ButtonLink variant="primary" href={`/p/${platform}/evidence`}>
+          {t('evidence.csv.toMetrics')}
+        </ButtonLink>
+        <Button onClick={onAgain}>{t('evidence.csv.another')}</Button>
+      </div>
+    </div>
+  );
+}

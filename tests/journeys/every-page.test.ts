@@ -3,9 +3,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltProduct, startBuiltProduct } from '#tests/support/built-product.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
-import { ADMINISTRATOR, type MachineClient, PLATFORM, setUpByMachine } from '#tests/support/machine-client.ts';
+import { type MachineClient, PLATFORM, setUpByMachine } from '#tests/support/machine-client.ts';
 import { CAPABILITIES, type Seeded, seedPlatform } from '#tests/support/seed-platform.ts';
-import { inspect, type Look, openPage, THEMES, WIDTHS } from '#tests/support/watched-page.ts';
+import { inspect, type Look, openPage, type Session, signIn, THEMES, WIDTHS } from '#tests/support/watched-page.ts';
 
 const LOOKS: Look[] = THEMES.flatMap((theme) => WIDTHS.map((width) => ({ theme, width })));
 /** Pages that need no session, and pages that the other journeys walk through. */
@@ -15,11 +15,13 @@ let browser: Browser;
 let product: BuiltProduct;
 let client: MachineClient;
 let seeded: Seeded;
+let session: Session;
 
 beforeAll(async () => {
   [browser, product] = await Promise.all([launchChromium(), startBuiltProduct()]);
   client = await setUpByMachine(product, CAPABILITIES);
   seeded = await seedPlatform(client);
+  session = await signIn(browser, product);
 });
 afterAll(async () => {
   await browser.close();
@@ -49,19 +51,9 @@ function addressOf(route: string): string {
   });
 }
 
-async function signIn(look: Look) {
-  const watched = await openPage(browser, look);
-  await watched.page.goto(`${product.url}/sign-in`);
-  await watched.page.getByLabel('E-mail').fill(ADMINISTRATOR.email);
-  await watched.page.getByLabel('Password').fill(ADMINISTRATOR.password);
-  await watched.page.getByRole('button', { name: 'Sign in' }).click();
-  await watched.page.waitForURL(/\/p\//);
-  return watched;
-}
-
 describe.each(LOOKS)('at $width px in the $theme theme', (look) => {
   test('every page of a platform is fit to be read, and complains of nothing', async () => {
-    const watched = await signIn(look);
+    const watched = await openPage(browser, look, session);
     const { page } = watched;
     const found: string[] = [];
     for (const route of routes) {
@@ -76,7 +68,7 @@ describe.each(LOOKS)('at $width px in the $theme theme', (look) => {
   });
 
   test('a page that does not exist says so and leads back', async () => {
-    const watched = await signIn(look);
+    const watched = await openPage(browser, look, session);
     const response = await watched.page.goto(`${product.url}/p/${PLATFORM.key}/no-such-place`);
     expect(response?.status()).toBe(404);
     expect(await watched.page.getByRole('link').count()).toBeGreaterThan(0);

@@ -1,10 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BuiltProduct } from './built-product.ts';
+import { ADMINISTRATOR, PLATFORM } from './machine-client.ts';
 
 export const THEMES = ['light', 'dark'] as const;
 export const WIDTHS = [360, 1280] as const;
 export type Look = { theme: (typeof THEMES)[number]; width: number };
-type Session = BrowserContextOptions['storageState'];
+export type Session = BrowserContextOptions['storageState'];
 
 /** A page that remembers everything it ought not to have said: errors, broken requests and breaches of its own policy. */
 export type WatchedPage = { page: Page; complaints: string[] };
@@ -21,6 +23,7 @@ export async function openPage(browser: Browser, look: Look, session?: Session):
     hasTouch: look.width < 600,
     ...(session ? { storageState: session } : {}),
   });
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
@@ -33,6 +36,19 @@ export async function openPage(browser: Browser, look: Look, session?: Session):
     if (reason !== 'net::ERR_ABORTED') complaints.push(`request: ${request.url()} ${reason}`);
   });
   return { page, complaints };
+}
+
+/** Signs the administrator in through the form and returns the session, for as many pages as a journey needs. */
+export async function signIn(browser: Browser, product: BuiltProduct): Promise<Session> {
+  const { page } = await openPage(browser, { theme: 'light', width: 1280 });
+  await page.goto(`${product.url}/sign-in?next=/p/${PLATFORM.key}`);
+  await page.getByLabel('E-mail').fill(ADMINISTRATOR.email);
+  await page.getByLabel('Password').fill(ADMINISTRATOR.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(`${product.url}/p/${PLATFORM.key}`);
+  const session = await page.context().storageState();
+  await page.context().close();
+  return session;
 }
 
 /** What is wrong with the page as it stands: accessibility, width, and what it has complained about since the last look. */

@@ -56,12 +56,13 @@ function isWanted(row: MetricDay, where: MetricTrace['where']): boolean {
  * value are left out. `distinct` has none: what is distinct in a window is not a sum of days.
  */
 export function dailyValues(
-  leaf: Pick<MetricTrace, 'metric' | 'statistic' | 'where' | 'denominator'>,
+  leaf: Pick<MetricTrace, 'metric' | 'capability' | 'statistic' | 'where' | 'denominator'>,
   rows: MetricDay[],
 ): DailyValue[] {
-  const own = rows.filter((row) => row.metric === leaf.metric && isWanted(row, leaf.where));
+  const here = rows.filter(({ capability }) => capability === (leaf.capability ?? ''));
+  const own = here.filter((row) => row.metric === leaf.metric && isWanted(row, leaf.where));
   const denominators = Map.groupBy(
-    rows.filter(({ metric }) => metric === leaf.denominator),
+    here.filter(({ metric }) => metric === leaf.denominator),
     ({ day }) => day,
   );
   return [...Map.groupBy(own, ({ day }) => day)].flatMap(([day, ofDay]) => {

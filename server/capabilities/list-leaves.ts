@@ -1,6 +1,6 @@
 import type { AttestationTrace, MetricTrace, SurveyTrace, Trace } from '#rubrics/scoring/explanation.ts';
 
-type Leaf = MetricTrace | SurveyTrace | AttestationTrace;
+export type Leaf = MetricTrace | SurveyTrace | AttestationTrace;
 
 /** The leaves of a test, in the order in which it names them. */
 export function listLeaves(test: Trace | null): Leaf[] {

@@ -98,8 +98,6 @@ export async function readCapability(ctx: Context, input: Input) {
     rights: {
       answer: mayAct(ctx, platform.id, capability.ownerTeamId),
       answerForPlatform: isEditor,
-      review: isEditor,
-      person: ctx.actor.kind === 'person' ? ctx.actor.name : null,
     },
     levels: rubric.pack.pack.levels.map(({ level, name: levelName }) => ({ level, name: levelName })),
     aspects: rubric.pack.pack.aspects,

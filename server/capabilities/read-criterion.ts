@@ -1,31 +1,42 @@
-import { listAnswers, listMetricDays, listRequests } from '#db/queries/capability-page.ts';
+import { listMetricDays } from '#db/queries/capability-page.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
 import type { CriterionTrace, MetricTrace } from '#rubrics/scoring/explanation.ts';
 import type { Context } from '../context.ts';
 import { thinOut } from '../overview/thin-out.ts';
 import { dailyValues } from './daily-values.ts';
-import { isAttestation, isMetric, listLeaves } from './list-leaves.ts';
+import { isAttestation, isMetric, type Leaf, listLeaves } from './list-leaves.ts';
+import { readClaims } from './read-claims.ts';
 
 const DAY_MS = 86_400_000;
 const HISTORY_DAYS = 180;
 const HISTORY_POINTS = 90;
-const CLAIMS_SHOWN = 5;
 
 type Place = { platformId: string; capability: string };
 
+/** The daily values of each metric leaf, in their order, from one statement. */
 async function readHistories(ctx: Context, place: Place, leaves: MetricTrace[], asOf: string) {
+  if (leaves.length === 0) return [];
   const metrics = leaves.flatMap(({ metric, denominator }) =>
     denominator === null ? [metric] : [metric, denominator],
   );
-  const [first] = leaves;
-  if (first === undefined) return [];
   const rows = await listMetricDays(ctx.db, {
-    platformId: place.platformId,
-    capability: first.capability,
+    ...place,
     metrics: [...new Set(metrics)],
     fromDay: Math.floor(Date.parse(asOf) / DAY_MS) - HISTORY_DAYS,
   });
   return leaves.map((leaf) => thinOut(dailyValues(leaf, rows), HISTORY_POINTS));
+}
+
+/** What the keys in a test are called. */
+function nameKeys(leaves: Leaf[], rubric: Rubric): Record<string, string> {
+  const names = leaves.flatMap((leaf) => {
+    if (leaf.kind === 'survey') return [[leaf.question, rubric.questions.get(leaf.question)?.text]];
+    if (leaf.kind === 'attestation') return [];
+    return [leaf.metric, leaf.denominator].flatMap((key) =>
+      key === null ? [] : [[key, rubric.metrics.get(key)?.name]],
+    );
+  });
+  return Object.fromEntries(names);
 }
 
 /** One criterion with everything a person needs to judge it, meet it, answer it or ask to be exempt. */
@@ -36,41 +47,22 @@ export async function readCriterion(
 ) {
   const { trace, asOf, rubric } = chosen;
   const leaves = listLeaves(trace.test);
-  const metrics = leaves.filter(isMetric);
-  const about = {
-    platformId: place.platformId,
-    criterion: trace.id,
-    capability: trace.inherited ? null : place.capability,
-  };
-  const [histories, attestations, exemptions] = await Promise.all([
-    readHistories(ctx, place, metrics, asOf),
-    listAnswers(ctx.db, about, CLAIMS_SHOWN),
-    listRequests(ctx.db, about, CLAIMS_SHOWN),
+  /** where an answer belongs: this capability, or the platform as a whole */
+  const about = trace.inherited ? null : place.capability;
+  const [histories, claims] = await Promise.all([
+    readHistories(ctx, place, leaves.filter(isMetric), asOf),
+    readClaims(ctx, { platformId: place.platformId, criterion: trace.id, capability: about }),
   ]);
   const written = rubric.pack.criteria.find(({ id }) => id === trace.id);
   return {
     ...trace,
+    ...claims,
     effort: written?.effort ?? null,
     example: written?.example ?? null,
-    /** where an answer belongs: this capability, or null for the platform as a whole */
-    about: about.capability,
-    names: {
-      metrics: Object.fromEntries(
-        metrics
-          .flatMap(({ metric, denominator }) => [metric, denominator ?? metric])
-          .map((key) => [key, rubric.metrics.get(key)?.name ?? key]),
-      ),
-      questions: Object.fromEntries(
-        leaves.flatMap((leaf) =>
-          leaf.kind === 'survey' ? [[leaf.question, rubric.questions.get(leaf.question)?.text ?? leaf.question]] : [],
-        ),
-      ),
-    },
-    /** one line of daily values for each metric leaf, in their order */
+    about,
+    names: nameKeys(leaves, rubric),
     histories,
-    /** what an attestation may say here, or null where none is asked for */
+    /** what may be answered here; null where only metrics or surveys decide */
     answerable: leaves.find(isAttestation) ?? null,
-    attestations,
-    exemptions,
   };
 }

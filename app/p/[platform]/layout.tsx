@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { api, isSignedIn } from '../../_trpc/server.ts';
+import { api, isSignedIn, signInAddress } from '../../_trpc/server.ts';
 import { AppShell } from '../../_ui/app-shell.tsx';
 import { parseTheme, THEME_COOKIE } from '../../_ui/theme.ts';
 
@@ -10,7 +10,7 @@ type Props = { params: Promise<{ platform: string }>; children: ReactNode };
 /** The frame of every page of a platform, for those who may see it; to anybody else it does not exist. */
 export default async function PlatformLayout({ params, children }: Props) {
   const [{ platform: key }, signedIn, jar] = await Promise.all([params, isSignedIn(), cookies()]);
-  if (!signedIn) redirect('/sign-in');
+  if (!signedIn) redirect(await signInAddress());
   const caller = await api();
   const { person, platforms } = await caller.overview.frame();
   const platform = platforms.find((one) => one.key === key);

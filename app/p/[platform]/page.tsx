@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { formatDateTime } from '../../_messages/format.ts';
 import { getText } from '../../_messages/get-text.ts';
+import { found } from '../../_trpc/found.ts';
 import { api } from '../../_trpc/server.ts';
 import { Notice } from '../../_ui/notice.tsx';
 import { PageHeader } from '../../_ui/page-header.tsx';
@@ -22,7 +23,7 @@ const isBlank = ({ evidence }: OverviewScorecard) => (evidence.coverage ?? 0) ==
 
 export default async function OverviewPage({ params }: Props) {
   const [{ platform }, t, caller] = await Promise.all([params, getText(), api()]);
-  const overview = await caller.overview.read({ platform });
+  const overview = await found(caller.overview.read({ platform }));
   const { scorecard, failure, levels, aspects } = overview;
   const time = (at: string) => formatDateTime(at, t.locale, overview.platform.timeZone);
   return (

@@ -1,0 +1,51 @@
+import { formatDate, formatValue } from '../../../../_messages/format.ts';
+import type { AppText } from '../../../../_messages/registry.ts';
+import { standing } from '../../../../_ui/meter-words.ts';
+import type { Capability, Criterion, CriterionRow, Metric, Survey } from './capability-data.ts';
+
+type State = Pick<CriterionRow, 'state' | 'role' | 'effectiveFrom'> & { reason?: CriterionRow['reason'] };
+
+const SYMPTOMS = { met: 'symptomMet', not_met: 'symptomNotMet', unknown: 'symptomUnknown' } as const;
+
+/** `Not known yet: there is no data yet`. A limiter is a symptom: that it is met is no success. */
+export function stateWords(t: AppText, { state, role, reason, effectiveFrom }: State): string {
+  const isTested = state === 'met' || state === 'not_met' || state === 'unknown';
+  const words =
+    role === 'limiter' && isTested
+      ? t(`capability.states.${SYMPTOMS[state]}`)
+      : t(`capability.states.${state}`, { day: effectiveFrom === null ? '' : formatDate(effectiveFrom, t.locale) });
+  return reason ? `${words}: ${t(`capability.reasons.${reason}`)}` : words;
+}
+
+/** One sentence about a cell: where it stands and by what it is held. */
+export function cellSentence(t: AppText, page: Capability, cell: Capability['cells'][number]): string {
+  const where = standing(t, cell, page.levels);
+  if (cell.state === 'not_applicable') return where;
+  const [first] = cell.blockers;
+  if (first === undefined) return `${where} · ${t(cell.next === null ? 'capability.top' : 'capability.reached')}`;
+  const key = first.state === 'unknown' ? 'capability.missing' : 'capability.heldBy';
+  return `${where} · ${t(key, { title: page.titles[first.id] ?? first.id, id: first.id })}`;
+}
+
+export function quantity(t: AppText, leaf: Pick<Metric | Survey, 'unit'>, value: number): string {
+  return formatValue(value, leaf.unit, t.locale);
+}
+
+/** `at least 80%`, in the leaf's own unit. */
+export function wantedWords(t: AppText, leaf: Metric | Survey): string {
+  return t(`capability.ops.${leaf.op}`, { value: quantity(t, leaf, leaf.threshold) });
+}
+
+export function ageWords(t: AppText, leaf: { observedAt: string | null; ageDays: number | null }): string | null {
+  if (leaf.observedAt === null || leaf.ageDays === null) return null;
+  if (leaf.ageDays < 1) return t('capability.observedToday');
+  return t('capability.observed', { day: formatDate(leaf.observedAt, t.locale), n: leaf.ageDays });
+}
+
+/** The words of an answer's key: `yes`, `none open`. */
+export function answerWords(t: AppText, answer: string): string {
+  if (answer === 'yes' || answer === 'no') return t(`capability.words.${answer}`);
+  return answer.replaceAll('-', ' ');
+}
+
+export const isSymptom = ({ role }: Pick<Criterion, 'role'>) => role === 'limiter';

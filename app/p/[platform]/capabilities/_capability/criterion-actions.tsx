@@ -1,0 +1,41 @@
+'use client';
+
+import { useState } from 'react';
+import { useText } from '../../../../_messages/use-text.tsx';
+import { Button } from '../../../../_ui/button.tsx';
+import { AnswerForm } from './answer-form.tsx';
+import { ExemptionForm } from './exemption-form.tsx';
+
+export type ClaimPlace = { platform: string; criterion: string; capability: string | null };
+
+/** What one may do about a criterion, right where it stands: answer it, or ask to be exempt. One form at a time. */
+export function CriterionActions({
+  place,
+  answers,
+  linkRequired,
+  today,
+}: {
+  place: ClaimPlace;
+  /** null: only metrics and surveys decide */
+  answers: string[] | null;
+  linkRequired: boolean;
+  today: string;
+}) {
+  const t = useText();
+  const [open, setOpen] = useState<'attest' | 'exempt' | null>(null);
+  const close = () => setOpen(null);
+  if (open === 'attest' && answers !== null) {
+    return <AnswerForm place={place} answers={answers} linkRequired={linkRequired} onDone={close} />;
+  }
+  if (open === 'exempt') return <ExemptionForm place={place} today={today} onDone={close} />;
+  return (
+    <div className="flex flex-wrap gap-2">
+      {answers === null ? null : (
+        <Button variant="primary" onClick={() => setOpen('attest')}>
+          {t('capability.actions.attest')}
+        </Button>
+      )}
+      <Button onClick={() => setOpen('exempt')}>{t('capability.actions.exempt')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import type { ReactNode } from 'react';
+import { formatDate } from '../../../../_messages/format.ts';
+import type { AppText } from '../../../../_messages/registry.ts';
+import { Badge } from '../../../../_ui/badge.tsx';
+import type { Capability, Criterion } from './capability-data.ts';
+import { isSymptom, stateWords } from './capability-words.ts';
+import { Claims } from './claims.tsx';
+import { CriterionActions } from './criterion-actions.tsx';
+import { Evidence } from './evidence.tsx';
+import { StateIcon } from './state-icon.tsx';
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="border-t border-hairline pt-3">
+      <h3 className="pb-1 text-xs font-medium text-muted">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** What an approval adds to the state: when, until when, and whether it stands on one person alone. */
+function approvalWords(t: AppText, { exemption, notApplicable }: Criterion): string | null {
+  const approval = exemption ?? notApplicable;
+  if (approval === null) return null;
+  const day = formatDate(approval.approvedAt, t.locale);
+  const words =
+    exemption === null
+      ? t('capability.approved', { day })
+      : t('capability.approvedUntil', { day, until: formatDate(exemption.expiresAt, t.locale) });
+  return approval.selfApproved ? `${words} · ${t('capability.selfApproved')}` : words;
+}
+
+function State({ t, criterion }: { t: AppText; criterion: Criterion }) {
+  const { own, capsAt, state } = criterion;
+  const notes = [
+    approvalWords(t, criterion),
+    own === undefined ? null : t(`capability.own.${own}`),
+    capsAt !== null && state === 'met' ? t('capability.caps', { level: capsAt }) : null,
+  ].filter((words) => words !== null);
+  return (
+    <div className="flex gap-2.5">
+      <span className="pt-0.5">
+        <StateIcon row={criterion} />
+      </span>
+      <div>
+        <p className="font-medium">{stateWords(t, criterion)}</p>
+        {notes.map((note) => (
+          <p key={note} className="text-muted">
+            {note}
+          </p>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The chosen criterion: what it claims, how it stands, on what evidence, how to meet it, and what one may do about it here. */
+export function CriterionDetail({ t, page, criterion }: { t: AppText; page: Capability; criterion: Criterion }) {
+  const mayAct = criterion.about === null ? page.rights.answerForPlatform : page.rights.answer;
+  return (
+    <article className="grid gap-4">
+      <header>
+        <h2 className="text-base leading-6 font-semibold">{criterion.title}</h2>
+        <p className="mt-1 flex flex-wrap gap-1.5">
+          <Badge>
+            <span className="figures">{criterion.id}</span>
+          </Badge>
+          <Badge>{t(`capability.roles.${criterion.role}`)}</Badge>
+          {criterion.inherited ? <Badge>{t('capability.criteria.whole')}</Badge> : null}
+        </p>
+      </header>
+      <State t={t} criterion={criterion} />
+      {criterion.state === 'not_applicable' && criterion.notApplicable === null ? null : (
+        <>
+          {criterion.test === null ? null : (
+            <Part title={t('capability.evidence')}>
+              <Evidence t={t} criterion={criterion} now={page.now} />
+            </Part>
+          )}
+          <Claims t={t} criterion={criterion} mayAct={mayAct} />
+          {mayAct ? (
+            <CriterionActions
+              key={criterion.id}
+              place={{ platform: page.platform.key, criterion: criterion.id, capability: criterion.about }}
+              answers={criterion.answerable === null ? null : criterion.answerable.answers}
+              linkRequired={criterion.answerable?.linkRequired ?? false}
+              today={page.now.slice(0, 10)}
+            />
+          ) : null}
+          {!mayAct && page.rights.answer && criterion.about === null ? (
+            <p className="text-xs text-muted">{t('capability.actions.onlyEditors')}</p>
+          ) : null}
+        </>
+      )}
+      <Part title={t(isSymptom(criterion) ? 'capability.howSymptom' : 'capability.how')}>
+        <p>{criterion.how}</p>
+        {criterion.example === null ? null : (
+          <p className="mt-1">{t('capability.example', { example: criterion.example })}</p>
+        )}
+        {criterion.effort === null ? null : (
+          <p className="mt-1 text-muted">{t('capability.effort', { n: criterion.effort })}</p>
+        )}
+      </Part>
+      <Part title={t('capability.why')}>
+        <p>{criterion.why}</p>
+      </Part>
+    </article>
+  );
+}

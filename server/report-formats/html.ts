@@ -71,10 +71,7 @@ function writeTable(columns: Column[], rows: string[][]): string {
 
 function writeMap(map: Extract<Block, { kind: 'heat-map' }>, steps: number): string {
   const columns = ['', ...map.aspects].map((name) => ({ name, numeric: false }));
-  const rows = map.rows.map(({ name, cells }) => [
-    e(name),
-    ...cells.map((cell) => `<span class="meter">${drawMeter(cell, steps)}<span>${e(cell.words)}</span></span>`),
-  ]);
+  const rows = map.rows.map(({ name, cells }) => [e(name), ...cells.map((cell) => drawMeter(cell, steps))]);
   return `<div class="map">${writeTable(columns, rows)}</div>`;
 }
 

@@ -1,3 +1,4 @@
+import { escapeHtml } from './escape-html.ts';
 import type { FigureCell } from './report-model.ts';
 
 const [LEFT, RIGHT, TOP, BOTTOM, BASE] = [8, 23, 3, 27, 30] as const;
@@ -19,7 +20,8 @@ export function drawMeter(cell: FigureCell, steps: number): string {
   const marks = cell.marks.map(
     (mark, index) => `<path class="mark" transform="translate(0 ${index * 6.6})" d="${MARKS[mark]}"/>`,
   );
-  return `<svg viewBox="0 0 29 32" width="22" height="24" aria-hidden="true">${body(cell, steps)}${edges(cell, steps)}${marks.join('')}</svg>`;
+  const words = escapeHtml(cell.words);
+  return `<svg viewBox="0 0 29 32" width="26" height="29" role="img" aria-label="${words}"><title>${words}</title>${body(cell, steps)}${edges(cell, steps)}${marks.join('')}</svg>`;
 }
 
 const frame = (name: string) =>

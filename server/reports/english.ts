@@ -66,8 +66,9 @@ export const english = {
       count(stale, 'criterion rests on stale evidence', 'criteria rest on stale evidence'),
     atTarget: 'cells at their target',
     atTargetNote: (short: number, further: number) => `${short} one level short, ${further} further away`,
-    strengths: (aspect: string, value: string) => `${aspect} is closest to its targets, at ${value}.`,
-    weaknesses: (aspect: string, value: string) => `${aspect} has the longest way to go, at ${value}.`,
+    strengths: (names: string[], value: string) => `Closest to target, at ${value}: ${listFormat.format(names)}.`,
+    weaknesses: (names: string[], value: string) =>
+      `The longest way to go, from ${value}: ${listFormat.format(names)}.`,
     moved: (up: number, down: number) =>
       up + down === 0
         ? 'No cell changed its level since then.'
@@ -93,10 +94,9 @@ export const english = {
 
   levels: {
     title: 'Where each capability stands',
-    map: (best: string, worst: string) =>
-      best === worst
-        ? 'All aspects are equally far from their targets'
-        : `${best} leads; ${worst} has the longest way to go`,
+    even: 'All aspects are equally far from their targets',
+    map: (best: string[], worst: string[]) =>
+      `${listFormat.format(best)} ${best.length === 1 ? 'leads' : 'lead'}; ${listFormat.format(worst)} ${worst.length === 1 ? 'has' : 'have'} the longest way to go`,
     mapNote:
       'Filled: the level. Hatched: possible, if what is unknown turns out well. Notch: the target. Base line: how much of the evidence is there. Thin outline: claimed only. Dotted: not offered.',
     capabilities: (reached: number, all: number) =>
@@ -150,13 +150,15 @@ export const english = {
     blocker: (title: string, id: string, state: string) => `${title} (${id}, ${state})`,
     more: (n: number) => `and ${n} more`,
     nothing: 'nothing',
+    none: 'none',
     notMet: 'not met',
   },
 
   aspects: {
     title: 'Aspect by aspect',
     table: (aspect: string) => `${aspect} has most cells below target`,
-    even: 'Every aspect is at its targets',
+    reached: 'Every aspect is at its targets',
+    even: 'Every aspect has as many cells below target',
     columns: {
       aspect: 'Aspect',
       toTarget: 'To target',

@@ -20,11 +20,10 @@ p { margin: 0 0 0.75rem; } ol { margin: 0; padding-left: 1.25rem; } li { margin-
 .facts dd { margin: 0; display: contents; } .facts strong { font-size: 1.75rem; order: 1; font-variant-numeric: tabular-nums; }
 .facts span { font-size: 0.8rem; order: -1; } .facts dt { order: 0; }
 figure { margin: 0 0 1.5rem; } table { width: 100%; border-collapse: collapse; font-size: 0.8rem; line-height: 1.35; }
-th, td { text-align: left; font-weight: 400; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-thead th { color: var(--muted); } tbody th { font-weight: 500; } tr { break-inside: avoid; }
+th, td { text-align: left; font-weight: 400; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+thead th { color: var(--muted); } tbody th { font-weight: 500; } .map td, .map th { padding-block: 0.1rem; } tr { break-inside: avoid; }
 .numeric { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.map th, .map td { vertical-align: middle; } .meter { display: flex; gap: 0.4rem; align-items: center; }
-.meter span { font-size: 0.65rem; line-height: 1.25; color: var(--muted); } svg { flex: none; overflow: visible; }
+.map th, .map td { vertical-align: middle; } svg { overflow: visible; }
 .bars th { width: 34%; } .bars td { vertical-align: middle; }
 .frame, .line, .track { fill: none; stroke: #a8a196; stroke-width: 0.8; } .track { stroke: var(--line); }
 .dotted { fill: none; stroke: #a8a196; stroke-width: 1.4; stroke-dasharray: 0.1 2.6; stroke-linecap: round; }

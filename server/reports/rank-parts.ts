@@ -1,14 +1,20 @@
 import type { PercentToTarget } from '#rubrics/scoring/scorecard.ts';
 
-type Ranked = { key: string; name: string; toTarget: PercentToTarget };
+type Ranked = { name: string; toTarget: PercentToTarget };
+/** Parts that share a place: their names and how far they are on the way to target. */
+export type Place = { names: string[]; value: number };
 
-/** The part that is closest to its targets and the one furthest from them; the same one where all are equal. */
-export function rankParts<P extends Ranked>(parts: readonly P[]): { best: P | null; worst: P | null } {
-  const known = parts.filter(({ toTarget }) => toTarget.value !== null);
-  const value = ({ toTarget }: P) => toTarget.value ?? 0;
-  const sorted = known.toSorted((a, b) => value(b) - value(a));
-  const best = sorted[0] ?? null;
-  const last = sorted.at(-1) ?? null;
-  const even = best !== null && last !== null && value(best) === value(last);
-  return { best, worst: even ? best : last };
+/** The parts closest to their targets and those furthest from them; null where all are equal or nothing is known. */
+export function rankParts(parts: readonly Ranked[]): { best: Place; worst: Place } | null {
+  const known = parts.flatMap(({ name, toTarget }) =>
+    toTarget.value === null ? [] : [{ name, value: toTarget.value }],
+  );
+  const values = known.map(({ value }) => value);
+  const [highest, lowest] = [Math.max(...values), Math.min(...values)];
+  if (known.length === 0 || highest === lowest) return null;
+  const place = (value: number) => ({
+    names: known.filter((part) => part.value === value).map(({ name }) => name),
+    value,
+  });
+  return { best: place(highest), worst: place(lowest) };
 }

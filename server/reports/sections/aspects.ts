@@ -1,4 +1,5 @@
 import { lowerMedian } from '#rubrics/scoring/roll-up.ts';
+import type { ReportTexts } from '../english.ts';
 import type { Block } from '../report-model.ts';
 import { number, type SectionBuilder, text } from '../section.ts';
 
@@ -16,10 +17,11 @@ export const aspects: SectionBuilder = ({ aspects: parts, frozen, texts, nameOf 
     };
   });
   const most = rows.toSorted((a, b) => b.below - a.below)[0];
+  const uneven = rows.some(({ below }) => below !== most?.below);
   const { aspect, toTarget, range, median, at, below } = texts.aspects.columns;
   const table: Block = {
     kind: 'table',
-    title: most === undefined || most.below === 0 ? texts.aspects.even : texts.aspects.table(most.name),
+    title: titleOf(most, uneven, texts),
     columns: [text(aspect), number(toTarget), number(range), text(median), number(at), number(below)],
     rows: rows.map((row) => [
       row.name,
@@ -33,3 +35,8 @@ export const aspects: SectionBuilder = ({ aspects: parts, frozen, texts, nameOf 
   };
   return { id: 'aspects', title: texts.aspects.title, startsPage: false, blocks: [table] };
 };
+
+function titleOf(most: { name: string; below: number } | undefined, uneven: boolean, texts: ReportTexts): string {
+  if (most === undefined || most.below === 0) return texts.aspects.reached;
+  return uneven ? texts.aspects.table(most.name) : texts.aspects.even;
+}

@@ -10,7 +10,7 @@ const NAMED = 2;
 export const capabilities: SectionBuilder = (material) => ({
   id: 'capabilities',
   title: material.texts.capabilities.title,
-  startsPage: true,
+  startsPage: false,
   blocks: material.capabilities.map((capability) => tableOf(capability, material)),
 });
 
@@ -41,8 +41,8 @@ function rowOf(cell: Cell, material: Material): string[] {
       texts.none,
     ];
   }
-  const range =
-    cell.low === cell.high ? `${cell.level ?? texts.none}` : `${cell.low ?? texts.none}–${cell.high ?? texts.none}`;
+  const bound = (level: number | null) => (level === null ? texts.capabilities.none : String(level));
+  const range = cell.low === cell.high ? bound(cell.level) : `${bound(cell.low)}–${bound(cell.high)}`;
   return [
     nameOf.aspect(cell.aspect),
     nameOf.level(cell.level),

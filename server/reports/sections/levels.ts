@@ -6,7 +6,7 @@ import type { SectionBuilder } from '../section.ts';
 /** The heat map of capabilities and aspects, and how far each capability is from its targets. */
 export const levels: SectionBuilder = (material) => {
   const { texts, aspects, capabilities } = material;
-  const { best, worst } = rankParts(aspects);
+  const ranks = rankParts(aspects);
   const offered = capabilities.filter(({ toTarget }) => toTarget.value !== null);
   const reached = offered.filter(({ toTarget }) => toTarget.value === 1);
   return {
@@ -16,7 +16,7 @@ export const levels: SectionBuilder = (material) => {
     blocks: [
       {
         kind: 'heat-map',
-        title: texts.levels.map(best?.name ?? texts.none, worst?.name ?? texts.none),
+        title: ranks === null ? texts.levels.even : texts.levels.map(ranks.best.names, ranks.worst.names),
         aspects: aspects.map(({ name }) => name),
         rows: capabilities.map((capability) => ({ name: capability.name, cells: rowOf(capability, material) })),
         note: texts.levels.mapNote,

@@ -14,7 +14,7 @@ export const method: SectionBuilder = ({ frozen, texts }) => {
   return {
     id: 'method',
     title: texts.method.title,
-    startsPage: true,
+    startsPage: false,
     blocks: [
       ...texts.method.paragraphs.map(paragraph),
       paragraph(signed.join(' ')),

@@ -67,11 +67,12 @@ function distances(cells: readonly Cell[], floor: number): number[] {
 }
 
 function comparison({ aspects, texts }: Material): string[] {
-  const { best, worst } = rankParts(aspects);
-  if (best === null || worst === null || best.key === worst.key) return [];
+  const ranks = rankParts(aspects);
+  if (ranks === null) return [];
+  const { best, worst } = ranks;
   return [
-    texts.summary.strengths(best.name, texts.percent(best.toTarget.value)),
-    texts.summary.weaknesses(worst.name, texts.percent(worst.toTarget.value)),
+    texts.summary.strengths(best.names, texts.percent(best.value)),
+    texts.summary.weaknesses(worst.names, texts.percent(worst.value)),
   ];
 }
 

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { Meter } from '../../../../_ui/meter.tsx';
-import { Stat } from '../../../../_ui/stat.tsx';
 import { Body, Cell, Head, HeadCell, Row, Table } from '../../../../_ui/table.tsx';
 import type { Block, BlockOf } from '../reports-data.ts';
 import { ReportBars } from './report-bars.tsx';
@@ -46,10 +45,10 @@ function Facts({ block }: { block: BlockOf<'facts'> }) {
   return (
     <dl className="grid grid-cols-1 gap-x-10 gap-y-5 pb-6 sm:grid-cols-2 print:grid-cols-2">
       {block.items.map(({ label, value, note }) => (
-        <div key={label} className="border-t border-hairline pt-3">
-          <Stat value={value} label={label}>
-            {note}
-          </Stat>
+        <div key={label} className="flex flex-col border-t border-hairline pt-3">
+          <dt className="order-2 font-medium">{label}</dt>
+          <dd className="figures order-1 text-xl font-medium">{value}</dd>
+          <dd className="order-3 text-xs text-muted">{note}</dd>
         </div>
       ))}
     </dl>
@@ -90,7 +89,7 @@ function ReportTable({ block }: { block: BlockOf<'table'> }) {
                 <Cell
                   key={block.columns[index]?.name}
                   numeric={block.columns[index]?.numeric ?? false}
-                  className="align-top! wrap-anywhere"
+                  className="align-top! wrap-break-word"
                 >
                   {text}
                 </Cell>

@@ -17,7 +17,8 @@ export async function createPasswordLink(ctx: Context, input: z.infer<typeof cre
   if (user.deactivatedAt !== null)
     throw new AppError('CONFLICT', `${user.name} is deactivated. Let them in again first.`);
   return ctx.db.transaction().execute(async (trx) => {
-    await recordAudit(trx, ctx, { action: 'user.password-link', platformId: null, subject: user.id });
+    const detail = { person: user.name };
+    await recordAudit(trx, ctx, { action: 'user.password-link', platformId: null, subject: user.id, detail });
     return { link: await insertLink(trx, ctx, user.id) };
   });
 }

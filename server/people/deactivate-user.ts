@@ -25,7 +25,7 @@ export async function deactivateUser(ctx: Context, input: z.output<typeof deacti
     if (!(await hasAdministrator(trx))) throw new AppError('CONFLICT', LAST_ADMIN);
     if (input.deactivated) await deleteSessions(trx, user.id);
     const action = input.deactivated ? 'user.deactivate' : 'user.reactivate';
-    await recordAudit(trx, ctx, { action, platformId: null, subject: user.id });
+    await recordAudit(trx, ctx, { action, platformId: null, subject: user.id, detail: { person: user.name } });
   });
   return {};
 }

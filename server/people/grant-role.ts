@@ -30,7 +30,7 @@ export async function grantRole(ctx: Context, input: Input) {
   await ctx.db.transaction().execute(async (trx) => {
     if (await findSameGrant(trx, grant)) throw new AppError('CONFLICT', `${user.name} has this role already.`);
     await insertGrant(trx, { id, ...grant, createdAt: ctx.now().toISOString() });
-    const { platform: _, user: __, ...detail } = input;
+    const detail = { person: user.name, role: input.role, team: input.team };
     await recordAudit(trx, ctx, { action: 'role.grant', platformId, subject: user.id, detail });
   });
   return { id };

@@ -1,6 +1,9 @@
 import type { Actor, Context, Grant, Role } from '../context.ts';
 import { AppError } from '../errors.ts';
 
+/** Permissions look at who asks and at nothing else. */
+type Asking = Pick<Context, 'actor'>;
+
 export const ROLES = ['viewer', 'owner', 'editor', 'admin'] as const satisfies readonly Role[];
 const RANK = { viewer: 1, owner: 2, editor: 3, admin: 4 } as const satisfies Record<Role, number>;
 
@@ -20,7 +23,7 @@ export function roleOn(actor: Actor, platformId: string): Role | null {
  * A token that a person made can do no more than that person. A platform that one may not see is reported as missing, so
  * that its existence does not leak.
  */
-export function requireRole(ctx: Context, platformId: string, role: Role, scope: string): void {
+export function requireRole(ctx: Asking, platformId: string, role: Role, scope: string): void {
   const { actor } = ctx;
   if (actor.kind === 'system') return;
   if (actor.kind === 'anonymous') throw new AppError('UNAUTHORIZED', 'Sign in first.');
@@ -35,7 +38,7 @@ export function requireRole(ctx: Context, platformId: string, role: Role, scope:
  * As `requireRole` for owners, who may act only for the capabilities of their teams: an owner needs a grant for
  * `ownerTeamId`; editors and administrators pass. A statement about the whole platform (`ownerTeamId` null) needs an editor.
  */
-export function requireOwnership(ctx: Context, platformId: string, ownerTeamId: string | null, scope: string): void {
+export function requireOwnership(ctx: Asking, platformId: string, ownerTeamId: string | null, scope: string): void {
   requireRole(ctx, platformId, 'owner', scope);
   const { actor } = ctx;
   if (actor.kind === 'system' || actor.kind === 'anonymous' || actor.grants === null) return;
@@ -51,14 +54,14 @@ export function requireOwnership(ctx: Context, platformId: string, ownerTeamId: 
 }
 
 /** The person who is signed in; tokens and the system have no account of their own. */
-export function requirePerson(ctx: Context): Extract<Actor, { kind: 'person' }> {
+export function requirePerson(ctx: Asking): Extract<Actor, { kind: 'person' }> {
   if (ctx.actor.kind === 'person') return ctx.actor;
   if (ctx.actor.kind === 'anonymous') throw new AppError('UNAUTHORIZED', 'Sign in first.');
   throw new AppError('FORBIDDEN', 'This is for a person who is signed in.');
 }
 
 /** Refuses unless the actor has at least `role` on some platform; for what all platforms share, such as teams. */
-export function requireAnywhere(ctx: Context, role: Role, scope: string): void {
+export function requireAnywhere(ctx: Asking, role: Role, scope: string): void {
   const { actor } = ctx;
   if (actor.kind === 'system') return;
   if (actor.kind === 'anonymous') throw new AppError('UNAUTHORIZED', 'Sign in first.');
@@ -69,7 +72,7 @@ export function requireAnywhere(ctx: Context, role: Role, scope: string): void {
 }
 
 /** Refuses unless the actor administers the whole deployment. */
-export function requireAdmin(ctx: Context, scope: string): void {
+export function requireAdmin(ctx: Asking, scope: string): void {
   const { actor } = ctx;
   if (actor.kind === 'system') return;
   if (actor.kind === 'anonymous') throw new AppError('UNAUTHORIZED', 'Sign in first.');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findPlatformById } from '#db/queries/catalogue.ts';
-import { deleteGrant, findGrant, hasAdministrator, lockAdministrators } from '#db/queries/people.ts';
+import { deleteGrant, findGrant, findUser, hasAdministrator, lockAdministrators } from '#db/queries/people.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { idField } from './fields.ts';
@@ -18,11 +18,12 @@ export async function revokeRole(ctx: Context, input: z.infer<typeof revokeRoleI
   if (grant === undefined) throw new AppError('NOT_FOUND', 'This role has been taken away already.');
   const platform = grant.platformId === null ? undefined : await findPlatformById(ctx.db, grant.platformId);
   await requireGranting(ctx, platform?.key ?? null);
+  const person = await findUser(ctx.db, grant.userId);
   await ctx.db.transaction().execute(async (trx) => {
     await lockAdministrators(trx);
     await deleteGrant(trx, grant.id);
     if (grant.role === 'admin' && !(await hasAdministrator(trx))) throw new AppError('CONFLICT', LAST_ADMIN);
-    const detail = { role: grant.role, teamId: grant.teamId };
+    const detail = { person: person?.name, role: grant.role };
     await recordAudit(trx, ctx, { action: 'role.revoke', platformId: grant.platformId, subject: grant.userId, detail });
   });
   return {};

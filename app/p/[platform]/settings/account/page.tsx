@@ -28,7 +28,7 @@ export default async function AccountPage() {
               <HeadCell>{t('settings.account.device')}</HeadCell>
               <HeadCell>{t('settings.account.address')}</HeadCell>
               <HeadCell>{t('settings.account.since')}</HeadCell>
-              <HeadCell>
+              <HeadCell className="relative">
                 <span className="sr-only">{t('settings.account.end')}</span>
               </HeadCell>
             </tr>

@@ -35,7 +35,7 @@ export default async function CapabilitiesPage({ params }: { params: Promise<{ p
             ))}
             <HeadCell numeric>{t('settings.capabilities.weight')}</HeadCell>
             {editor ? (
-              <HeadCell>
+              <HeadCell className="relative">
                 <span className="sr-only">{t('settings.edit')}</span>
               </HeadCell>
             ) : null}

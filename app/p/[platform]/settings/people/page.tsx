@@ -29,7 +29,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ platfor
             <HeadCell>{t('settings.people.name')}</HeadCell>
             <HeadCell>{t('settings.people.email')}</HeadCell>
             <HeadCell>{t('settings.people.roles')}</HeadCell>
-            <HeadCell>
+            <HeadCell className="relative">
               <span className="sr-only">{t('settings.edit')}</span>
             </HeadCell>
           </tr>

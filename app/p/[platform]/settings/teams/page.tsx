@@ -33,7 +33,7 @@ export default async function TeamsPage({ params }: { params: Promise<{ platform
             <HeadCell>{t('settings.teams.parent')}</HeadCell>
             <HeadCell>{t('settings.teams.contact')}</HeadCell>
             {editor ? (
-              <HeadCell>
+              <HeadCell className="relative">
                 <span className="sr-only">{t('settings.edit')}</span>
               </HeadCell>
             ) : null}

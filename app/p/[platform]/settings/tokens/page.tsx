@@ -52,7 +52,7 @@ export default async function TokensPage({ params }: { params: Promise<{ platfor
             <HeadCell>{t('settings.tokens.madeBy')}</HeadCell>
             <HeadCell>{t('settings.tokens.lastUsed')}</HeadCell>
             <HeadCell>{t('settings.tokens.expires')}</HeadCell>
-            <HeadCell>
+            <HeadCell className="relative">
               <span className="sr-only">{t('settings.tokens.revoke')}</span>
             </HeadCell>
           </tr>

@@ -4,8 +4,12 @@ import { type DayColumns, keyOf, layOutDays, type Series } from './day-columns.t
 import { dayOf } from './days.ts';
 import { sortBundle } from './sort-bundle.ts';
 
-export type SurveyAggregate = Bundle['surveys'][number];
-export type Attestation = Bundle['attestations'][number];
+/** Times are parsed once, at the door. */
+export type SurveyAggregate = Bundle['surveys'][number] & { readonly observedAtMs: number };
+export type Attestation = Bundle['attestations'][number] & {
+  readonly answeredAtMs: number;
+  readonly reviewed: boolean;
+};
 export type SourceError = Bundle['sourceErrors'][number];
 export type Exemption = Bundle['exemptions'][number];
 export type NotApplicable = Bundle['notApplicable'][number];
@@ -51,20 +55,8 @@ export function loadBundle(value: unknown): LoadedBundle {
     asOfDay: dayOf(asOfMs),
     settingsKey: canonicalJson(bundle.settings),
     ...layOutDays(bundle.metrics, asOfMs),
-    surveys: grouped(
-      newestFirst(
-        bundle.surveys.filter((one) => until(one.observedAt)),
-        (one) => one.observedAt,
-      ),
-      (one) => surveyKey(one.question, one.capability, one.audience),
-    ),
-    attestations: grouped(
-      newestFirst(
-        bundle.attestations.filter((one) => until(one.answeredAt)),
-        (one) => one.answeredAt,
-      ),
-      (one) => keyOf(one.criterion, one.capability),
-    ),
+    surveys: grouped(surveysOf(bundle, asOfMs), (one) => surveyKey(one.question, one.capability, one.audience)),
+    attestations: grouped(attestationsOf(bundle, asOfMs), (one) => keyOf(one.criterion, one.capability)),
     sourceErrors: indexed(
       bundle.sourceErrors.filter((one) => until(one.since)),
       (one) => keyOf(one.metric, one.capability),
@@ -97,9 +89,20 @@ function refuseDuplicates({ settings, metrics }: Bundle): void {
   }
 }
 
-/** The sort is stable, so equal times keep the canonical order. */
-function newestFirst<T>(list: readonly T[], timeOf: (item: T) => string): T[] {
-  return list.toSorted((a, b) => Date.parse(timeOf(b)) - Date.parse(timeOf(a)));
+/** Newest first; the sort is stable, so equal times keep the canonical order. */
+function surveysOf({ surveys }: Bundle, asOfMs: number): SurveyAggregate[] {
+  const timed = surveys.map((one) => ({ ...one, observedAtMs: Date.parse(one.observedAt) }));
+  return timed.filter((one) => one.observedAtMs <= asOfMs).toSorted((a, b) => b.observedAtMs - a.observedAtMs);
+}
+
+/** Newest first. A review after `asOf` has not happened yet. */
+function attestationsOf({ attestations }: Bundle, asOfMs: number): Attestation[] {
+  const timed = attestations.map((one) => ({
+    ...one,
+    answeredAtMs: Date.parse(one.answeredAt),
+    reviewed: one.reviewedAt !== null && Date.parse(one.reviewedAt) <= asOfMs,
+  }));
+  return timed.filter((one) => one.answeredAtMs <= asOfMs).toSorted((a, b) => b.answeredAtMs - a.answeredAtMs);
 }
 
 function grouped<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {

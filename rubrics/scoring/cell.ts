@@ -4,30 +4,31 @@ import { STATE_CODES } from './codes.ts';
 import { confidenceOf } from './confidence.ts';
 import type { States } from './criterion.ts';
 import { type Gates, readGates } from './gates.ts';
+import { FELT, type LevelSums, MEASURED, SUMS, sumOver } from './level-sums.ts';
 import { kindLevel, nextLevel, rawLevel, shareOf } from './levels.ts';
 import type { CellPlan } from './plan-cell.ts';
 import type { Cell, CriterionResult } from './scorecard.ts';
-import { COLUMNS, countCell, sumColumn, type Tally } from './tally.ts';
+import { sumCell } from './sum-cell.ts';
 
 const NOBODY: readonly string[] = Object.freeze([]);
 const TO_DRAW = 0.99;
 
-export type CellContext = { plan: CellPlan; decided: States; loaded: LoadedBundle; top: number; tally: Tally };
+export type CellContext = { plan: CellPlan; decided: States; loaded: LoadedBundle; top: number; sums: LevelSums };
 
 /** Scores one cell (docs/scoring.md §4). */
 export function scoreCell(context: CellContext): Cell {
-  const { plan, decided, tally, top } = context;
-  countCell(tally, plan, decided.states);
-  const gates = readGates(plan, decided.states);
-  const raw = rawLevel(tally, top, COLUMNS.met, null);
+  const { plan, decided, sums, top } = context;
+  sumCell(sums, plan, decided);
+  const gates = readGates(plan, decided);
+  const raw = rawLevel(sums, top, SUMS.met, null);
   if (raw === null) return unscored(context, gates, 'not_applicable');
   if (gates.anchorFails || !plan.offered) return unscored(context, gates, 'not_offered');
   const reached = gates.anchorOpen ? 1 : raw;
   const level = Math.min(reached, gates.cap);
-  const next = nextLevel(tally, top, level);
-  const progress = next === null ? null : shareOf(tally, [COLUMNS.metWeight, COLUMNS.weight], level + 1, next);
-  const felt = kindLevel(tally, top, COLUMNS.feltRequired);
-  const measured = kindLevel(tally, top, COLUMNS.measuredRequired);
+  const next = nextLevel(sums, top, level);
+  const progress = next === null ? null : shareOf(sums, [SUMS.metWeight, SUMS.weight], level + 1, next);
+  const felt = kindLevel(sums, top, FELT);
+  const measured = kindLevel(sums, top, MEASURED);
   return {
     capability: plan.capability,
     aspect: plan.aspect,
@@ -35,26 +36,26 @@ export function scoreCell(context: CellContext): Cell {
     level,
     raw: reached,
     low: gates.anchorOpen ? null : Math.min(raw, gates.lowCap),
-    high: Math.min(rawLevel(tally, top, COLUMNS.met, COLUMNS.open) ?? 1, gates.highCap),
+    high: Math.min(rawLevel(sums, top, SUMS.met, SUMS.open) ?? 1, gates.highCap),
     next,
     progress,
     position: round6(level + TO_DRAW * (progress ?? 0)),
-    coverage: shareOf(tally, [COLUMNS.decidedWeight, COLUMNS.weight], 2, next ?? top),
-    confidence: confidenceOf(plan, decided, next ?? top, gates.unchecked.length > 0),
+    coverage: shareOf(sums, [SUMS.decidedWeight, SUMS.weight], 2, next ?? top),
+    confidence: confidenceOf(sums, gates, next ?? top),
     target: plan.target,
-    levelWithoutExemptions: withoutExemptions(tally, top, gates),
+    levelWithoutExemptions: withoutExemptions(sums, top, gates),
     claimed: claimedOf(context),
     felt: felt.level === null ? null : Math.min(felt.level, gates.feltCap),
     feltCoverage: felt.coverage,
     measured: measured.level === null ? null : Math.min(measured.level, gates.measuredCap),
     measuredCoverage: measured.coverage,
-    ahead: next === null ? 0 : sumColumn(tally, COLUMNS.ahead, next + 1, top),
+    ahead: next === null ? 0 : sumOver(sums, SUMS.ahead, next + 1, top),
     heldBy:
       gates.active.length === 0
         ? NOBODY
         : idsOf(
             plan,
-            gates.active.filter((place) => (plan.caps[place] ?? 9) < reached),
+            gates.active.filter((place) => (plan.gates.caps[place] ?? 9) < reached),
           ),
     unchecked: gates.unchecked.length === 0 ? NOBODY : idsOf(plan, gates.unchecked),
     criteria: resultsOf(plan, decided.states),
@@ -63,7 +64,7 @@ export function scoreCell(context: CellContext): Cell {
 
 /** A cell without a level: everything that depends on one is null. */
 function unscored(context: CellContext, gates: Gates, state: 'not_offered' | 'not_applicable'): Cell {
-  const { plan, decided, tally, top } = context;
+  const { plan, decided, sums, top } = context;
   return {
     capability: plan.capability,
     aspect: plan.aspect,
@@ -78,7 +79,7 @@ function unscored(context: CellContext, gates: Gates, state: 'not_offered' | 'no
     coverage: null,
     confidence: null,
     target: plan.target,
-    levelWithoutExemptions: state === 'not_offered' && plan.offered ? withoutExemptions(tally, top, gates) : null,
+    levelWithoutExemptions: state === 'not_offered' && plan.offered ? withoutExemptions(sums, top, gates) : null,
     claimed: claimedOf(context),
     felt: null,
     feltCoverage: null,
@@ -92,9 +93,9 @@ function unscored(context: CellContext, gates: Gates, state: 'not_offered' | 'no
 }
 
 /** The level by the criteria's own states, exempt ones included. */
-function withoutExemptions(tally: Tally, top: number, gates: Gates): number | null {
+function withoutExemptions(sums: LevelSums, top: number, gates: Gates): number | null {
   if (gates.ownAnchorFails) return null;
-  const raw = gates.ownAnchorOpen ? 1 : rawLevel(tally, top, COLUMNS.ownMet, null);
+  const raw = gates.ownAnchorOpen ? 1 : rawLevel(sums, top, SUMS.ownMet, null);
   return raw === null ? null : Math.min(raw, gates.ownCap);
 }
 
@@ -104,7 +105,7 @@ function claimedOf({ plan, loaded: { claims } }: CellContext): number | null {
   return claims.get(plan.claimKey) ?? claims.get(plan.claimOfPlatformKey) ?? null;
 }
 
-const idsOf = (plan: CellPlan, places: readonly number[]) => places.map((place) => plan.ids[place] ?? '');
+const idsOf = (plan: CellPlan, places: readonly number[]) => places.map((place) => plan.gates.ids[place] ?? '');
 
 function resultsOf({ tests, results }: CellPlan, states: Uint8Array): readonly CriterionResult[] {
   const list: CriterionResult[] = new Array(tests.length);

@@ -1,25 +1,21 @@
 import type { LoadedBundle } from '../evidence/load-bundle.ts';
 import { ANNOUNCED_BASE, EXEMPT_BASE, MET, NOT_APPLICABLE, NOT_MET, SELF_APPROVED, STALE_BASE } from './codes.ts';
-import type { Node, Plan } from './plan.ts';
-import { CODE_BITS, KIND_SHIFT, STALE_BIT, testLeaves } from './test-leaf.ts';
+import { NO_LEAF, type Node, type Plan, type TestPlan } from './plan.ts';
+import { judgeLeaves, readFacts } from './test-leaf.ts';
+import { CODE_BITS, KIND_SHIFT, STALE_BIT } from './verdict.ts';
 
 /** The state of every test of a plan (a code of codes.ts) and the kinds of evidence that decided it. */
 export type States = { states: Uint8Array; kinds: Uint8Array };
 
 /** Decides every criterion, in the precedence of docs/scoring.md §3.2. */
 export function decideCriteria(plan: Plan, loaded: LoadedBundle): States {
-  const leaves = testLeaves(plan, loaded);
-  const { tests } = plan;
-  const states = new Uint8Array(tests.length);
-  const kinds = new Uint8Array(tests.length);
-  for (let i = 0; i < tests.length; i++) {
-    const test = tests[i];
-    if (!test) continue;
-    if (!test.node) {
-      states[i] = NOT_APPLICABLE;
-      continue;
-    }
-    const verdict = test.leaf >= 0 ? (leaves[test.leaf] ?? 0) : decideNode(test.node, leaves);
+  const leaves = judgeLeaves(plan, readFacts(plan, loaded));
+  const { onlyLeaf, tests } = plan;
+  const states = new Uint8Array(onlyLeaf.length);
+  const kinds = new Uint8Array(onlyLeaf.length);
+  for (let i = 0; i < onlyLeaf.length; i++) {
+    const leaf = onlyLeaf[i] ?? NO_LEAF;
+    const verdict = leaf >= 0 ? (leaves[leaf] ?? 0) : verdictOf(tests[i], leaves);
     states[i] = (verdict & CODE_BITS) + (verdict & STALE_BIT ? STALE_BASE : 0);
     kinds[i] = (verdict >> KIND_SHIFT) & 0xf;
   }
@@ -28,24 +24,25 @@ export function decideCriteria(plan: Plan, loaded: LoadedBundle): States {
   return decided;
 }
 
-/** Exempt, then announced over it, then not applicable over both. */
+const verdictOf = (test: TestPlan | undefined, leaves: Uint16Array) =>
+  test?.node ? decideNode(test.node, leaves) : NOT_APPLICABLE;
+
+/** Exempt, then announced over it, then not applicable over both. Their evidence carries no confidence. */
 function applyApprovals(plan: Plan, loaded: LoadedBundle, { states, kinds }: States): void {
-  const own = (i: number) => {
+  const put = (i: number, base: number, selfApproved: boolean) => {
     const state = states[i] ?? 0;
-    return state === STALE_BASE + MET || state === STALE_BASE + NOT_MET ? state - STALE_BASE : state;
+    const stale = state === STALE_BASE + MET || state === STALE_BASE + NOT_MET;
+    states[i] = base + (stale ? state - STALE_BASE : state);
+    kinds[i] = selfApproved ? SELF_APPROVED : 0;
   };
-  const exempt: number[] = [];
+  const isAnnounced = (i: number) => loaded.asOfMs < (plan.tests[i]?.criterion.effectiveFromMs ?? 0);
   for (const [key, { selfApproved }] of loaded.exemptions) {
     const i = plan.testByKey.get(key);
-    if (i === undefined || states[i] === NOT_APPLICABLE) continue;
-    exempt.push(i);
-    if (selfApproved) kinds[i] = (kinds[i] ?? 0) | SELF_APPROVED;
+    if (i !== undefined && states[i] !== NOT_APPLICABLE && !isAnnounced(i)) put(i, EXEMPT_BASE, selfApproved);
   }
-  const announced = plan.announceable.filter(
-    (i) => loaded.asOfMs < (plan.tests[i]?.criterion.effectiveFromMs ?? 0) && states[i] !== NOT_APPLICABLE,
-  );
-  for (const i of exempt) if (!announced.includes(i)) states[i] = EXEMPT_BASE + own(i);
-  for (const i of announced) states[i] = ANNOUNCED_BASE + own(i);
+  for (const i of plan.announceable) {
+    if (states[i] !== NOT_APPLICABLE && isAnnounced(i)) put(i, ANNOUNCED_BASE, false);
+  }
   for (const [key, { selfApproved }] of loaded.notApplicable) {
     const i = plan.testByKey.get(key);
     if (i === undefined) continue;

@@ -5,11 +5,12 @@ import { scoreCell } from './cell.ts';
 import { meaningOf } from './codes.ts';
 import { decideCriteria, decideNode } from './criterion.ts';
 import type { CriterionTrace, Explanation, Trace } from './explanation.ts';
+import { newLevelSums } from './level-sums.ts';
 import { type Node, type Plan, planFor, type TestPlan } from './plan.ts';
 import { type CriterionResult, SCORING_VERSION } from './scorecard.ts';
-import { newTally } from './tally.ts';
-import { CODE_BITS, STALE_BIT, testLeaves } from './test-leaf.ts';
+import { judgeLeaves, readFacts } from './test-leaf.ts';
 import { traceAttestation, traceMetric, traceSurvey } from './trace-leaf.ts';
+import { CODE_BITS, STALE_BIT } from './verdict.ts';
 
 export type CellName = { capability: string; aspect: string };
 
@@ -19,7 +20,7 @@ export function explain(rubric: Rubric, loaded: LoadedBundle, name: CellName): E
   const cellPlan = plan.cells.find((one) => one.capability === name.capability && one.aspect === name.aspect);
   if (!cellPlan) throw new RangeError(`There is no cell ${name.capability}/${name.aspect}.`);
   const decided = decideCriteria(plan, loaded);
-  const { criteria, ...cell } = scoreCell({ plan: cellPlan, decided, loaded, top: rubric.top, tally: newTally() });
+  const { criteria, ...cell } = scoreCell({ plan: cellPlan, decided, loaded, top: rubric.top, sums: newLevelSums() });
   return {
     schema: 'plumbline/explanation/1',
     scoring: SCORING_VERSION,
@@ -61,7 +62,7 @@ function traceCriterion(result: CriterionResult, test: TestPlan, context: Contex
 function traceNode(node: Node, context: Context): Trace {
   const { plan, loaded } = context;
   if (node.kind === 'leaf') return traceLeaf(node.leaf, context);
-  const verdict = decideNode(node, testLeaves(plan, loaded));
+  const verdict = decideNode(node, judgeLeaves(plan, readFacts(plan, loaded)));
   const { verdict: state, reason } = meaningOf(verdict & CODE_BITS);
   return {
     kind: node.kind,

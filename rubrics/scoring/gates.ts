@@ -8,9 +8,11 @@ import {
   OPEN,
   OWN_MET,
   OWN_OPEN,
+  SELF_APPROVED,
   STALE_BASE,
   SURVEY,
 } from './codes.ts';
+import type { States } from './criterion.ts';
 import type { CellPlan } from './plan-cell.ts';
 
 /** What the anchors and limiters of a cell say. A cap of 9 holds nothing down. */
@@ -26,9 +28,9 @@ export type Gates = {
   ownCap: number;
   feltCap: number;
   measuredCap: number;
-  /** a limiter or anchor is exempt */
-  exempt: boolean;
-  /** places in the cell of the limiters that are met, and of those that nothing decides */
+  /** an answer or approval among them that nobody else has looked at */
+  selfApproved: boolean;
+  /** places in `CellPlan.gates` of the limiters that are met, and of those that nothing decides */
   active: readonly number[];
   unchecked: readonly number[];
 };
@@ -36,25 +38,17 @@ export type Gates = {
 const NOBODY: readonly number[] = Object.freeze([]);
 
 /** Reads anchors and limiters (docs/scoring.md §4). A stale or undecided limiter acts for low and not for high. */
-export function readGates(cell: CellPlan, states: Uint8Array): Gates {
+export function readGates({ gates: { tests, caps, soleKinds } }: CellPlan, { states, kinds }: States): Gates {
   const gates = openGates();
-  const { tests, weights, caps } = cell;
-  for (let i = 0; i < tests.length; i++) {
-    if (weights[i] !== 0) continue;
-    const state = states[tests[i] ?? 0] ?? 0;
+  for (let place = 0; place < tests.length; place++) {
+    const test = tests[place] ?? 0;
+    const state = states[test] ?? 0;
     const counts = COUNTS_AS[state] ?? 0;
+    if ((kinds[test] ?? 0) & SELF_APPROVED) gates.selfApproved = true;
     if ((counts & IN_FORCE) === 0) continue;
-    if (counts & EXEMPT) gates.exempt = true;
-    const cap = caps[i] ?? 0;
+    const cap = caps[place] ?? 0;
     if (cap === 0) readAnchor(gates, counts);
-    else
-      readLimiter(gates, {
-        cap,
-        counts,
-        stale: state >= STALE_BASE,
-        kind: cell.soleKinds[i] ?? 0,
-        place: i,
-      });
+    else readLimiter(gates, { cap, counts, stale: state >= STALE_BASE, kind: soleKinds[place] ?? 0, place });
   }
   return gates;
 }
@@ -71,7 +65,7 @@ function openGates(): Gates {
     ownCap: 9,
     feltCap: 9,
     measuredCap: 9,
-    exempt: false,
+    selfApproved: false,
     active: NOBODY,
     unchecked: NOBODY,
   };

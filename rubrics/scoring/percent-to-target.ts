@@ -21,10 +21,17 @@ export function percentToTarget(cells: readonly WeightedCell[], floor: number): 
   return { value: share((cell) => cell.level), low: share((cell) => cell.low), high: share((cell) => cell.high) };
 }
 
-/** Values are sorted before they are summed, so that the order of cells never shows. */
+/** Values are sorted before they are summed, so that the order of cells never shows; whole numbers need no sorting for that. */
 export function sumSorted<T>(items: readonly T[], amountOf: (item: T) => number): number {
-  const values = Float64Array.from(items, amountOf).sort();
   let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
+  let whole = true;
+  for (const item of items) {
+    const amount = amountOf(item);
+    sum += amount;
+    if (!Number.isSafeInteger(amount)) whole = false;
+  }
+  if (whole) return sum;
+  return Float64Array.from(items, amountOf)
+    .sort()
+    .reduce((total, amount) => total + amount, 0);
 }

@@ -3,13 +3,22 @@ import { keyOf } from '../evidence/day-columns.ts';
 import type { Rubric } from '../rubric.ts';
 import { appliesTo, type Capability } from './applies-to.ts';
 import { ATTESTATION, METRIC, meaningOf, STATE_CODES, SURVEY } from './codes.ts';
+import { MOST_CRITERIA } from './level-sums.ts';
 import type { TestPlan } from './plan.ts';
 import type { CriterionResult } from './scorecard.ts';
+import { baseOf } from './sum-cell.ts';
 
 /** Kept with the scoring version (docs/scoring.md §3): what a criterion weighs in progress and coverage. */
 export const ROLE_WEIGHTS = { required: 2, supporting: 1, anchor: 0, limiter: 0 } as const;
 
-/** The criteria of one cell in parallel lists, in the order of their ids. */
+/** Required and supporting criteria of levels 2 and up, by level: those of a level end at `ends[level]`. */
+export type GradedList = { tests: Int32Array; bases: Uint8Array; ends: Int32Array };
+/** The criteria that rest on one kind of evidence alone, in parallel lists. */
+export type KindList = { tests: Int32Array; bases: Uint8Array; levels: Uint8Array };
+/** Anchors (cap 0) and limiters, in parallel lists. */
+export type GateList = { tests: Int32Array; caps: Uint8Array; soleKinds: Uint8Array; ids: readonly string[] };
+
+/** One cell, laid out for scoring. `tests` are places in `Plan.tests`. */
 export type CellPlan = {
   capability: string;
   aspect: string;
@@ -18,18 +27,14 @@ export type CellPlan = {
   target: number;
   claimKey: string;
   claimOfPlatformKey: string;
-  /** place in `Plan.tests` of every criterion */
+  graded: GradedList;
+  felt: KindList;
+  measured: KindList;
+  gates: GateList;
+  /** every criterion, in the order of their ids */
   tests: Int32Array;
-  levels: Uint8Array;
-  /** 2 required, 1 supporting, 0 anchor or limiter */
-  weights: Uint8Array;
-  /** the kind of evidence if all leaves are of one kind, else 0 */
-  soleKinds: Uint8Array;
-  /** limiters: caps_at; anchors and graded criteria: 0 */
-  caps: Uint8Array;
-  ids: readonly string[];
   /** the result of a criterion by its state: `results[i * STATE_CODES + code]` */
-  results: CriterionResult[];
+  results: readonly CriterionResult[];
 };
 
 type Context = {
@@ -39,6 +44,8 @@ type Context = {
   testByKey: ReadonlyMap<string, number>;
 };
 
+type Entry = { criterion: TestPlan['criterion']; test: number; level: number; soleKind: number };
+
 /** Lays out one cell. A criterion of the platform has a copy in it where its `applies_to` fits. */
 export function planCell(
   { rubric, settings, tests, testByKey }: Context,
@@ -47,7 +54,11 @@ export function planCell(
 ): CellPlan {
   const name = rubric.aspects[aspect] ?? '';
   const mine = rubric.criteria.filter((one) => one.aspect === aspect && (!one.ofPlatform || copied(one, capability)));
-  const places = mine.map((one) => testByKey.get(keyOf(one.source.id, one.ofPlatform ? null : capability.key)) ?? -1);
+  const entries = mine.map((criterion): Entry => {
+    const test = testByKey.get(keyOf(criterion.source.id, criterion.ofPlatform ? null : capability.key)) ?? 0;
+    return { criterion, test, level: criterion.source.level, soleKind: soleKind(tests[test]?.kinds ?? 0) };
+  });
+  const graded = entries.filter((one) => ROLE_WEIGHTS[one.criterion.role] > 0 && one.level >= 2);
   return {
     capability: capability.key,
     aspect: name,
@@ -56,15 +67,39 @@ export function planCell(
     target: targetOf(rubric, settings, capability, name),
     claimKey: keyOf(name, capability.key),
     claimOfPlatformKey: keyOf(name, null),
-    tests: Int32Array.from(places),
-    levels: Uint8Array.from(mine, (one) => one.source.level),
-    weights: Uint8Array.from(mine, (one) => ROLE_WEIGHTS[one.role]),
-    soleKinds: Uint8Array.from(places, (place) => soleKind(tests[place]?.kinds ?? 0)),
-    caps: Uint8Array.from(mine, (one) => one.capsAt),
-    ids: mine.map((one) => one.source.id),
+    graded: gradedList(graded, rubric.top),
+    felt: kindList(graded.filter((one) => one.soleKind === SURVEY)),
+    measured: kindList(graded.filter((one) => one.soleKind === METRIC)),
+    gates: gateList(entries.filter((one) => ROLE_WEIGHTS[one.criterion.role] === 0)),
+    tests: Int32Array.from(entries, (one) => one.test),
     results: mine.flatMap(resultsOf),
   };
 }
+
+function gradedList(entries: readonly Entry[], top: number): GradedList {
+  const sorted = entries.toSorted((a, b) => a.level - b.level);
+  const ends = Int32Array.from({ length: top + 1 }, (_, level) => sorted.filter((one) => one.level <= level).length);
+  const most = Math.max(0, ...ends.map((end, level) => end - (ends[level - 1] ?? 0)));
+  if (most > MOST_CRITERIA)
+    throw new RangeError(`A cell has ${most} criteria at one level; at most ${MOST_CRITERIA} are scored.`);
+  return { tests: Int32Array.from(sorted, (one) => one.test), bases: basesOf(sorted), ends };
+}
+
+const kindList = (entries: readonly Entry[]): KindList => ({
+  tests: Int32Array.from(entries, (one) => one.test),
+  bases: basesOf(entries),
+  levels: Uint8Array.from(entries, (one) => one.level),
+});
+
+const gateList = (entries: readonly Entry[]): GateList => ({
+  tests: Int32Array.from(entries, (one) => one.test),
+  caps: Uint8Array.from(entries, (one) => one.criterion.capsAt),
+  soleKinds: Uint8Array.from(entries, (one) => one.soleKind),
+  ids: entries.map((one) => one.criterion.source.id),
+});
+
+const basesOf = (entries: readonly Entry[]) =>
+  Uint8Array.from(entries, (one) => baseOf(one.criterion.role === 'required'));
 
 const copied = (criterion: TestPlan['criterion'], capability: Capability) =>
   appliesTo(criterion.appliesTo, capability) && appliesTo(criterion.test.appliesTo, capability);

@@ -7,6 +7,7 @@ import { appliesTo, type Capability } from './applies-to.ts';
 import { ATTESTATION, METRIC, SURVEY } from './codes.ts';
 import type { CellPlan } from './plan-cell.ts';
 import { planCell } from './plan-cell.ts';
+import { type Bar, barOf } from './verdict.ts';
 
 /** A leaf with its address in a bundle: what is tested once for a criterion and capability. */
 export type LeafPlan = {
@@ -16,6 +17,7 @@ export type LeafPlan = {
   /** metric: series; survey: aggregates; attestation: answers */
   key: string;
   denominatorKey: string | null;
+  bar: Bar;
 };
 
 /** A test without the children that `applies_to` leaves out. Leaves carry their place in `Plan.leaves`. */
@@ -31,8 +33,6 @@ export type TestPlan = {
   key: string;
   /** null: `applies_to` leaves it out */
   node: Node | null;
-  /** the place in `Plan.leaves` of a test that is one leaf, else −1 */
-  leaf: number;
   /** the kinds of all leaves, as bits */
   kinds: number;
 };
@@ -40,12 +40,18 @@ export type TestPlan = {
 /** A rubric laid out for the capabilities and targets of a platform. Evidence plays no part in it. */
 export type Plan = {
   leaves: readonly LeafPlan[];
+  /** the bars of the leaves, in columns */
+  bars: { ops: Uint8Array; thresholds: Float64Array; floors: Float64Array };
   tests: readonly TestPlan[];
+  /** of a test that is one leaf its place in `leaves`, else NO_LEAF */
+  onlyLeaf: Int32Array;
   testByKey: ReadonlyMap<string, number>;
   /** tests whose criterion comes into force some day */
   announceable: readonly number[];
   cells: readonly CellPlan[];
 };
+
+export const NO_LEAF = -1;
 
 const plans = new WeakMap<Rubric, Map<string, Plan>>();
 const KEPT = 64;
@@ -79,7 +85,13 @@ function makePlan(rubric: Rubric, settings: Bundle['settings']): Plan {
   const announceable = [...tests.keys()].filter(
     (i) => (tests[i]?.criterion.effectiveFromMs ?? 0) > Number.NEGATIVE_INFINITY,
   );
-  return { leaves, tests, testByKey, announceable, cells };
+  const bars = {
+    ops: Uint8Array.from(leaves, (leaf) => leaf.bar.op),
+    thresholds: Float64Array.from(leaves, (leaf) => leaf.bar.threshold),
+    floors: Float64Array.from(leaves, (leaf) => leaf.bar.floor),
+  };
+  const onlyLeaf = Int32Array.from(tests, ({ node }) => (node?.kind === 'leaf' ? node.leaf : NO_LEAF));
+  return { leaves, bars, tests, onlyLeaf, testByKey, announceable, cells };
 }
 
 function planTest(
@@ -97,7 +109,6 @@ function planTest(
     capability: capability?.key ?? null,
     key,
     node,
-    leaf: node?.kind === 'leaf' ? node.leaf : -1,
     kinds,
   };
 }
@@ -120,13 +131,28 @@ function planNode(
 function planLeaf(test: LeafTest, criterion: CompiledCriterion, capability: string | null): LeafPlan {
   const limiter = criterion.role === 'limiter';
   if (test.kind === 'attestation') {
-    return { test, kind: ATTESTATION, limiter, key: keyOf(criterion.source.id, capability), denominatorKey: null };
+    return {
+      test,
+      kind: ATTESTATION,
+      limiter,
+      key: keyOf(criterion.source.id, capability),
+      denominatorKey: null,
+      bar: barOf('>=', test.answers.indexOf(test.required)),
+    };
   }
   const own = test.ofPlatform ? null : capability;
   if (test.kind === 'survey') {
-    return { test, kind: SURVEY, limiter, key: surveyKey(test.question, own, test.audience), denominatorKey: null };
+    const key = surveyKey(test.question, own, test.audience);
+    return { test, kind: SURVEY, limiter, key, denominatorKey: null, bar: barOf(test.op, test.threshold, test.floor) };
   }
   const denominatorKey =
     test.denominator === null ? null : keyOf(test.denominator, test.denominatorOfPlatform ? null : capability);
-  return { test, kind: METRIC, limiter, key: keyOf(test.metric, own), denominatorKey };
+  return {
+    test,
+    kind: METRIC,
+    limiter,
+    key: keyOf(test.metric, own),
+    denominatorKey,
+    bar: barOf(test.op, test.threshold),
+  };
 }

@@ -2,18 +2,18 @@ import type { LoadedBundle } from '../evidence/load-bundle.ts';
 import type { Rubric } from '../rubric.ts';
 import { scoreCell } from './cell.ts';
 import { decideCriteria } from './criterion.ts';
+import { newLevelSums } from './level-sums.ts';
 import { percentToTarget } from './percent-to-target.ts';
 import { planFor } from './plan.ts';
 import { SCORING_VERSION, type Scorecard } from './scorecard.ts';
-import { newTally } from './tally.ts';
 
 /** Scores a bundle by a rubric: states, reasons and levels. Pure; the same on the server, in the CLI and in a browser. */
 export function score(rubric: Rubric, loaded: LoadedBundle): Scorecard {
   const plan = planFor(rubric, loaded);
   const decided = decideCriteria(plan, loaded);
-  const tally = newTally();
+  const sums = newLevelSums();
   const weighted = plan.cells.map((cell) => ({
-    cell: scoreCell({ plan: cell, decided, loaded, top: rubric.top, tally }),
+    cell: scoreCell({ plan: cell, decided, loaded, top: rubric.top, sums }),
     weight: cell.weight,
   }));
   return {

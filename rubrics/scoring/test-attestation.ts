@@ -2,10 +2,16 @@ import type { AttestationTest } from '../compiled.ts';
 import type { Attestation, LoadedBundle } from '../evidence/load-bundle.ts';
 import { AWAITING_REVIEW, MET, NO_DATA, NOT_MET, STALE } from './codes.ts';
 
-/** What an attestation leaf saw: the answer that counts, and whether a newer one waits for its review. */
-export type AttestationReading = { code: number; attestation: Attestation | null; awaiting: boolean; stale: boolean };
-
 const NONE: readonly Attestation[] = [];
+
+/** What an attestation leaf saw: the answer that counts, its rank (−1 without the link it needs), and whether a newer one waits. */
+export type AttestationReading = {
+  code: number;
+  rank: number;
+  attestation: Attestation | null;
+  awaiting: boolean;
+  stale: boolean;
+};
 
 /**
  * Decides an attestation leaf: the newest reviewed, unexpired answer (docs/scoring.md §3.1). The least answer ("no") needs no
@@ -17,28 +23,23 @@ export function testAttestation(
   loaded: LoadedBundle,
   limiter: boolean,
 ): AttestationReading {
-  const known = (loaded.attestations.get(key) ?? NONE).filter((one) => test.answers.includes(one.answer));
-  const isExpired = (one: Attestation) => loaded.asOfMs >= Date.parse(one.answeredAt) + test.validSeconds * 1000;
-  const attestation = known.find((one) => counts(one, test, loaded)) ?? null;
-  const waiting = known.find((one) => !counts(one, test, loaded) && !isExpired(one));
-  const awaiting = waiting !== undefined && (!attestation || known.indexOf(waiting) < known.indexOf(attestation));
-  if (!attestation) {
-    const code = awaiting ? AWAITING_REVIEW : known.length > 0 ? STALE : NO_DATA;
-    return { code, attestation, awaiting, stale: false };
+  const reading: AttestationReading = { code: NO_DATA, rank: -1, attestation: null, awaiting: false, stale: false };
+  for (const one of loaded.attestations.get(key) ?? NONE) {
+    const rank = test.answers.indexOf(one.answer);
+    if (rank < 0) continue;
+    const expired = loaded.asOfMs >= one.answeredAtMs + test.validSeconds * 1000;
+    if (rank === 0 || one.reviewed) {
+      reading.attestation = one;
+      reading.stale = expired;
+      reading.rank = test.link && !isWebLink(one.link) ? -1 : rank;
+      reading.code = reading.rank >= test.answers.indexOf(test.required) ? MET : NOT_MET;
+      if (expired && !limiter) reading.code = STALE;
+      return reading;
+    }
+    if (!expired) reading.awaiting = true;
+    reading.code = reading.awaiting ? AWAITING_REVIEW : STALE;
   }
-  const stale = isExpired(attestation);
-  const code = stale && !limiter ? STALE : verdictOf(attestation, test);
-  return { code, attestation, awaiting, stale };
-}
-
-function counts(one: Attestation, test: AttestationTest, loaded: LoadedBundle): boolean {
-  if (one.answer === test.answers[0]) return true;
-  return one.reviewedAt !== null && Date.parse(one.reviewedAt) <= loaded.asOfMs;
-}
-
-function verdictOf({ answer, link }: Attestation, test: AttestationTest): number {
-  const enough = test.answers.indexOf(answer) >= test.answers.indexOf(test.required);
-  return enough && (!test.link || isWebLink(link)) ? MET : NOT_MET;
+  return reading;
 }
 
 /** A link that a reader can open: http or https, nothing else. */

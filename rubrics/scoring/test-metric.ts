@@ -4,11 +4,11 @@ import { dayOf } from '../evidence/days.ts';
 import type { LoadedBundle } from '../evidence/load-bundle.ts';
 import { round6 } from '../round6.ts';
 import { MET, NO_DATA, NOT_MET, SOURCE_ERROR, STALE, TOO_FEW_SAMPLES } from './codes.ts';
-import { holds } from './compare-values.ts';
 import { type Days, distinctOf, extremeOf, latestOf, newestAt, percentileOf, samplesIn, sumOf } from './read-window.ts';
+import { type Bar, holds } from './verdict.ts';
 
-/** Where a metric leaf finds its series: keys of `LoadedBundle.series`. */
-export type MetricAddress = { key: string; denominatorKey: string | null };
+/** Where a metric leaf finds its series (keys of `LoadedBundle.series`), and its bar. */
+export type MetricAddress = { key: string; denominatorKey: string | null; bar: Bar };
 /** What a metric leaf saw. `value` and `n` are NaN where nothing was read. */
 export type MetricReading = {
   code: number;
@@ -38,6 +38,7 @@ export function windowOf(test: MetricTest, loaded: LoadedBundle, to = loaded.asO
 
 type Input = {
   test: MetricTest;
+  bar: Bar;
   series: readonly Series[];
   denominators: readonly Series[] | null;
   loaded: LoadedBundle;
@@ -52,7 +53,7 @@ export function testMetric(
 ): MetricReading {
   const series = seriesOf(test, address.key, loaded);
   const denominators = address.denominatorKey === null ? null : (loaded.series.get(address.denominatorKey) ?? NONE);
-  const input = { test, series, denominators, loaded };
+  const input = { test, bar: address.bar, series, denominators, loaded };
   const reading = read(input, windowOf(test, loaded));
   const settled = limiter ? newestDecidable(input, reading) : reading;
   if (!limiter && settled.stale && settled.code !== NO_DATA) settled.code = STALE;
@@ -62,7 +63,7 @@ export function testMetric(
 }
 
 /** The failing source behind a leaf: of its metric or denominator, for its capability or for all. */
-export function sourceErrorOf({ key, denominatorKey }: MetricAddress, loaded: LoadedBundle) {
+export function sourceErrorOf({ key, denominatorKey }: Omit<MetricAddress, 'bar'>, loaded: LoadedBundle) {
   for (const one of [key, denominatorKey]) {
     if (one === null) continue;
     const error = loaded.sourceErrors.get(one) ?? loaded.sourceErrors.get(one.slice(0, one.indexOf('\u0000') + 1));
@@ -83,7 +84,7 @@ function read(input: Input, days: Days): MetricReading {
   reading.n = n;
   if (n > 0) reading.value = round6(statisticOf(input, days, n));
   if (n < test.minSamples || n <= 0) reading.code = TOO_FEW_SAMPLES;
-  else reading.code = holds(reading.value, test.op, test.threshold) ? MET : NOT_MET;
+  else reading.code = holds(reading.value, input.bar.op, input.bar.threshold) ? MET : NOT_MET;
   return reading;
 }
 

@@ -4,45 +4,52 @@ import { meanT } from '../statistics/mean-t.ts';
 import type { Interval } from '../statistics/statistic.ts';
 import { wilson } from '../statistics/wilson.ts';
 import { INCONCLUSIVE, MET, NO_DATA, NOT_MET, STALE, TOO_FEW_RESPONSES } from './codes.ts';
-import { holds } from './compare-values.ts';
+import { type Bar, judge } from './verdict.ts';
 
-/** What a survey leaf saw: the aggregate it rests on, and its interval where one can be given. */
+/** A survey leaf with the key of its aggregates and its bar. */
+export type SurveyAddress = { test: SurveyTest; key: string; bar: Bar };
+/** What a survey leaf saw: the aggregate it rests on, its interval where one can be given, and what keeps it open whatever the bar. */
 export type SurveyReading = {
   code: number;
+  /** 0, or the code of what no interval can settle */
+  open: number;
   aggregate: SurveyAggregate | null;
   interval: Interval | null;
   stale: boolean;
 };
 
+const isDecided = ({ code }: SurveyReading) => code === MET || code === NOT_MET;
+
 /**
  * Decides a survey leaf on the newest released aggregate (docs/scoring.md §3.1).
  * A limiter is tested on the newest aggregate that decides, however old.
  */
-export function testSurvey(test: SurveyTest, key: string, loaded: LoadedBundle, limiter: boolean): SurveyReading {
-  const aggregates = loaded.surveys.get(key) ?? [];
-  const newest = aggregates[0];
-  if (!newest) return { code: NO_DATA, aggregate: null, interval: null, stale: false };
-  const reading = read(test, newest, loaded);
-  if (!limiter) return reading.stale ? { ...reading, code: STALE } : reading;
-  if (reading.code === MET || reading.code === NOT_MET) return reading;
-  for (const older of aggregates.slice(1)) {
-    const earlier = read(test, older, loaded);
-    if (earlier.code === MET || earlier.code === NOT_MET) return earlier;
+export function testSurvey(leaf: SurveyAddress, loaded: LoadedBundle, limiter: boolean): SurveyReading {
+  const aggregates = loaded.surveys.get(leaf.key);
+  const newest = aggregates?.[0];
+  if (!aggregates || !newest) return { code: NO_DATA, open: NO_DATA, aggregate: null, interval: null, stale: false };
+  const reading = read(leaf, newest, loaded);
+  if (!limiter) return reading.stale ? { ...reading, code: STALE, open: STALE } : reading;
+  if (isDecided(reading)) return reading;
+  for (let i = 1; i < aggregates.length; i++) {
+    const older = aggregates[i];
+    const earlier = older && read(leaf, older, loaded);
+    if (earlier && isDecided(earlier)) return earlier;
   }
   return reading;
 }
 
-function read(test: SurveyTest, aggregate: SurveyAggregate, loaded: LoadedBundle): SurveyReading {
-  const stale = loaded.asOfMs - Date.parse(aggregate.observedAt) > test.maxAgeSeconds * 1000;
+function read({ test, bar }: SurveyAddress, aggregate: SurveyAggregate, loaded: LoadedBundle): SurveyReading {
+  const stale = loaded.asOfMs - aggregate.observedAtMs > test.maxAgeSeconds * 1000;
   const { minimumGroup } = loaded.bundle.settings;
   const n = aggregate.n ?? 0;
-  const estimate = estimateOf(test, aggregate);
-  if (estimate === null || n < minimumGroup) return { code: TOO_FEW_RESPONSES, aggregate, interval: null, stale };
-  const interval = intervalOf(test, aggregate, n);
-  if (interval === null) return { code: INCONCLUSIVE, aggregate, interval, stale };
-  const code = isUnanimousMean(test, aggregate) && n < 2 * minimumGroup ? INCONCLUSIVE : decide(test, interval);
-  return { code, aggregate, interval, stale };
+  const interval = n < minimumGroup ? null : intervalOf(test, aggregate, n);
+  const hidden = n < minimumGroup || estimateOf(test, aggregate) === null;
+  const open = hidden ? TOO_FEW_RESPONSES : isSettled(test, aggregate, n, minimumGroup) ? 0 : INCONCLUSIVE;
+  return { code: open || judge(interval ?? UNDECIDED, bar), open, aggregate, interval, stale };
 }
+
+const UNDECIDED: Interval = { estimate: Number.NaN, low: Number.NaN, high: Number.NaN };
 
 /** The share or mean that a leaf tests; null where it is hidden. */
 export function estimateOf(test: SurveyTest, { counts, mean }: SurveyAggregate): number | null {
@@ -63,26 +70,28 @@ export function intervalOf(test: SurveyTest, aggregate: SurveyAggregate, n: numb
   return meanT({ mean: estimate, sd: aggregate.sd ?? 0, n }, test.confidence, aggregate.invited);
 }
 
-/** For `≥ t`: met if the estimate is at least t and its interval ends above the floor; not met if the interval ends below t. */
-export function decide(test: SurveyTest, { estimate, low, high }: Interval): number {
-  const { op, threshold, floor } = test;
-  const upwards = op === '>=' || op === '>';
-  if (holds(estimate, op, threshold) && (upwards ? low >= floor : high <= floor)) return MET;
-  return holds(upwards ? high : low, op, threshold) ? INCONCLUSIVE : NOT_MET;
+/** A mean settles nothing where its spread is hidden, or where all answers are equal and few. */
+function isSettled(test: SurveyTest, { sd, invited }: SurveyAggregate, n: number, minimumGroup: number): boolean {
+  if (test.answers) return true;
+  if (sd === null) return n >= invited;
+  return sd > 0 || n >= 2 * minimumGroup;
 }
-
-const isUnanimousMean = (test: SurveyTest, aggregate: SurveyAggregate) => !test.answers && aggregate.sd === 0;
 
 /**
  * The least number m of further answers, up to N − n, that would decide an inconclusive leaf at the same share; null if none would.
  * Intervals at the same share only shrink as answers come in, so halving finds it.
  */
-export function moreAnswers(test: SurveyTest, aggregate: SurveyAggregate, minimumGroup: number): number | null {
+export function moreAnswers(
+  { test, bar }: SurveyAddress,
+  aggregate: SurveyAggregate,
+  minimumGroup: number,
+): number | null {
   const n = aggregate.n ?? 0;
   const decides = (m: number) => {
     const interval = intervalOf(test, aggregate, n + m);
-    if (interval === null || (isUnanimousMean(test, aggregate) && n + m < 2 * minimumGroup)) return false;
-    return decide(test, interval) !== INCONCLUSIVE;
+    return (
+      interval !== null && isSettled(test, aggregate, n + m, minimumGroup) && judge(interval, bar) !== INCONCLUSIVE
+    );
   };
   let most = aggregate.invited - n;
   if (most < 1 || !decides(most)) return null;

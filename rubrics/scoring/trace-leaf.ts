@@ -62,7 +62,8 @@ export function traceMetric(test: MetricTest, leaf: LeafPlan, loaded: LoadedBund
 
 /** What a survey leaf saw and wanted. Nothing of a hidden aggregate is told. */
 export function traceSurvey(test: SurveyTest, leaf: LeafPlan, loaded: LoadedBundle): SurveyTrace {
-  const { code, aggregate, interval, stale } = testSurvey(test, leaf.key, loaded, leaf.limiter);
+  const address = { test, key: leaf.key, bar: leaf.bar };
+  const { code, aggregate, interval, stale } = testSurvey(address, loaded, leaf.limiter);
   const shown = aggregate !== null && interval !== null;
   const estimate = shown ? estimateOf(test, aggregate) : null;
   return {
@@ -89,7 +90,7 @@ export function traceSurvey(test: SurveyTest, leaf: LeafPlan, loaded: LoadedBund
     },
     floor: test.floor,
     moreAnswers:
-      code === INCONCLUSIVE && aggregate ? moreAnswers(test, aggregate, loaded.bundle.settings.minimumGroup) : null,
+      code === INCONCLUSIVE && aggregate ? moreAnswers(address, aggregate, loaded.bundle.settings.minimumGroup) : null,
     cycle: aggregate?.cycle ?? null,
   };
 }

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { compileRubric } from '#rubrics/rubric.ts';
+import { changes } from '#server/reports/sections/changes.ts';
+import { buildSeries, daysBefore } from '#tests/support/build-bundle.ts';
+import { cncfRubric, frozenQuarter, paragraphsOf, reportMaterial, tablesOf } from '#tests/support/build-report.ts';
+
+const before = frozenQuarter({ assessment: { period: '2026-Q1' } });
+
+test('a first quarter has nothing to compare with', () => {
+  const { blocks } = changes(reportMaterial());
+  expect(paragraphsOf(blocks)).toEqual([expect.stringContaining('first published quarter')]);
+  expect(tablesOf(blocks)).toEqual([]);
+});
+
+test('nothing moved: it says so, and shows the quarters', () => {
+  const { blocks } = changes(reportMaterial(frozenQuarter(), before));
+  expect(paragraphsOf(blocks)).toEqual(['Since 2026-Q1 the way to target changed by 0 points, under the same rubric.']);
+  expect(tablesOf(blocks)).toMatchObject([{ title: 'No cell changed its level.', rows: [] }]);
+  expect(blocks.at(-1)).toMatchObject({ kind: 'bars', rows: [{ name: '2026-Q1' }, { name: '2026-Q2' }], note: '' });
+});
+
+test('a change of a level is told with the criteria behind it', () => {
+  const gates = cncfRubric().pack.criteria.filter(
+    ({ aspect, level, role }) => aspect === 'interfaces' && level === 2 && role === 'required',
+  );
+  const approval = { capability: 'data', approvedAt: daysBefore(3), expiresAt: daysBefore(-30), selfApproved: false };
+  const now = frozenQuarter({
+    bundle: {
+      // somebody uses it: the anchor passes
+      metrics: [buildSeries('team-adoption', { 5: 0.5 }, { capability: 'data' })],
+      exemptions: gates.map(({ id }) => ({ ...approval, criterion: id })),
+    },
+  });
+  const [table] = tablesOf(changes(reportMaterial(now, before)).blocks);
+  expect(table).toMatchObject({ title: '1 cell changed its level' });
+  expect(table?.rows[0]).toEqual([
+    'Data services, Interfaces',
+    '1 Provisional',
+    '2 Operational',
+    expect.stringMatching(/INT-1\.a now met.*INT-2\.a now exempt/),
+  ]);
+});
+
+test('under a new rubric the change splits into evidence and rubric, and the series breaks', () => {
+  const { pack } = cncfRubric();
+  const rubric = compileRubric({ ...pack, pack: { ...pack.pack, version: '1.1.0' } });
+  const { blocks } = changes(reportMaterial(frozenQuarter({ rubric }), before));
+  expect(paragraphsOf(blocks)[0]).toContain('0 points come from evidence, 0 points from the new version of the rubric');
+  expect(blocks.at(-1)).toMatchObject({ note: expect.stringContaining('The rubric changed at 2026-Q2') });
+});

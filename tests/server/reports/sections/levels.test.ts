@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { levels } from '#server/reports/sections/levels.ts';
+import { buildCapability } from '#tests/support/build-bundle.ts';
+import { frozenQuarter, reportMaterial } from '#tests/support/build-report.ts';
+
+test('the map has a row for each capability and says of each cell in words what it draws', () => {
+  const [map] = levels(reportMaterial()).blocks;
+  expect(map).toMatchObject({
+    kind: 'heat-map',
+    aspects: ['Investment', 'Adoption', 'Interfaces', 'Operations', 'Measurement'],
+    title: 'All aspects are equally far from their targets',
+    rows: [{ name: 'Web portals' }, { name: 'Data services' }],
+  });
+  const words = map?.kind === 'heat-map' ? map.rows.flatMap(({ cells }) => cells.map((cell) => cell.words)) : [];
+  expect(words).toHaveLength(10);
+  expect(words[0]).toMatch(/^not known yet, up to \d if the unknown turns out well, target 3, 0% covered/);
+});
+
+test('a capability that is not offered says so and stays out of the bars', () => {
+  const capabilities = [
+    buildCapability({ key: 'data', name: 'Data services' }),
+    buildCapability({ key: 'messaging', name: 'Messaging', state: 'not_offered' }),
+  ];
+  const frozen = frozenQuarter({ bundle: { settings: { capabilities, targets: [], minimumGroup: 5 } } });
+  const [map] = levels(reportMaterial(frozen)).blocks;
+  const rows = map?.kind === 'heat-map' ? map.rows : [];
+  expect(rows.find(({ name }) => name === 'Messaging')?.cells.map(({ words }) => words)).toEqual(
+    Array.from({ length: 5 }, () => 'not offered'),
+  );
+});

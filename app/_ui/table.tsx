@@ -5,7 +5,7 @@ import { classNames } from './class-names.ts';
 export function Table({ label, className, children, ...props }: ComponentProps<'table'> & { label: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-    <section aria-label={label} tabIndex={0} className="-mx-1 overflow-x-auto px-1">
+    <section aria-label={label} tabIndex={0} className="relative -mx-1 overflow-x-auto px-1">
       <table className={classNames('w-full border-collapse text-sm', className)} {...props}>
         {children}
       </table>

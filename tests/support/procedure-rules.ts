@@ -1,0 +1,119 @@
+/** The least that one must be to use a procedure. `deployment`: administrator of every platform; `account`: signed in. */
+export type Least = 'public' | 'account' | 'viewer' | 'owner' | 'editor' | 'admin' | 'deployment';
+/** Each procedure with the least role and an input of the right form. */
+export type ProcedureRules = Record<string, readonly [Least, unknown?]>;
+
+const platform = 'payments';
+const none = '00000000-0000-0000-0000-000000000000';
+const link = 'x'.repeat(43);
+const cycle = { platform, cycle: none };
+const criterion = { platform, criterion: 'OPS-2.a', capability: 'observability' };
+const settings = { name: 'Payments', timeZone: 'UTC', fiscalYearStartMonth: 1 };
+
+const catalogue: ProcedureRules = {
+  'catalogue.listPlatforms': ['account'],
+  'catalogue.createPlatform': ['deployment', { key: 'second', ...settings, capabilities: ['data'] }],
+  'catalogue.updatePlatform': ['admin', { platform, ...settings }],
+  'catalogue.readCatalogue': ['viewer', { platform }],
+  'catalogue.listCapabilities': ['viewer', { platform }],
+  'catalogue.saveCapability': ['editor', { platform, key: 'data' }],
+  'catalogue.listTargets': ['viewer', { platform }],
+  'catalogue.saveTarget': ['editor', { platform, capability: 'security', aspect: 'adoption', level: 3 }],
+  'catalogue.listTeams': ['viewer'],
+  'catalogue.saveTeam': ['editor', { key: 'checkout', name: 'Checkout' }],
+};
+
+const people: ProcedureRules = {
+  'people.me': ['account'],
+  'people.readSetUpLink': ['public', { token: link }],
+  'people.completeSetUp': [
+    'public',
+    {
+      token: link,
+      name: 'Eve',
+      email: 'eve@example.org',
+      password: 'four unrelated words',
+      platform: { key: 'eve', ...settings, capabilities: ['data'] },
+    },
+  ],
+  'people.readPasswordLink': ['public', { token: link }],
+  'people.setPassword': ['public', { token: link, password: 'four unrelated words' }],
+  'people.list': ['admin', { platform }],
+  'people.createUser': ['deployment', { name: 'New', email: 'new@example.org' }],
+  'people.createPasswordLink': ['deployment', { user: none }],
+  'people.grantRole': ['admin', { user: none, platform, role: 'viewer' }],
+  'people.revokeRole': ['account', { grant: none }],
+  'people.deactivateUser': ['deployment', { user: none }],
+  'people.listMySessions': ['account'],
+  'people.endSessions': ['account', { session: null }],
+  'people.listTokens': ['viewer', { platform }],
+  'people.createToken': ['editor', { name: 'CI', scopes: ['metrics:write'], platform, expiresInDays: 1 }],
+  'people.revokeToken': ['account', { token: none }],
+  'people.listAudit': ['admin', { platform }],
+};
+
+const evidence: ProcedureRules = {
+  'evidence.listMetrics': ['viewer', { platform }],
+  'evidence.readMetric': ['viewer', { platform, metric: 'team-adoption' }],
+  'evidence.listRuns': ['viewer', { platform }],
+  'evidence.listClaims': ['viewer', { platform }],
+  'evidence.previewCsv': ['editor', { platform, csv: 'metric,at,value\n' }],
+  'evidence.importCsv': ['editor', { platform, csv: 'metric,at,value\n', fileName: 'a.csv' }],
+  'attestations.list': ['viewer', criterion],
+  'attestations.answer': ['owner', { ...criterion, answer: 'no' }],
+  'attestations.review': ['account', { id: none, accept: true }],
+  'exemptions.list': ['viewer', criterion],
+  'exemptions.request': [
+    'owner',
+    { ...criterion, kind: 'exemption', reason: 'We cannot do this before the next release.', expiresOn: '2027-01-31' },
+  ],
+  'exemptions.decide': ['account', { id: none, approve: true }],
+  'exemptions.withdraw': ['account', { id: none }],
+};
+
+const scores: ProcedureRules = {
+  'assessments.list': ['viewer', { platform }],
+  'assessments.read': ['viewer', { platform, id: none }],
+  'assessments.trend': ['viewer', { platform }],
+  'assessments.suggestPeriod': ['editor', { platform }],
+  'assessments.freeze': ['editor', { platform, period: '2026-Q3' }],
+  // an unknown assessment is unknown to every reader; that these need an editor is tested with their verbs
+  'assessments.publish': ['viewer', { platform, id: none }],
+  'assessments.setAside': ['viewer', { platform, id: none }],
+  'reports.read': ['viewer', { platform, id: none }],
+  'capabilities.list': ['viewer', { platform }],
+  'capabilities.read': ['viewer', { platform, capability: 'observability' }],
+  'overview.start': ['public'],
+  'overview.frame': ['account'],
+  'overview.read': ['viewer', { platform }],
+};
+
+const surveys: ProcedureRules = {
+  'surveys.templates': ['viewer'],
+  'surveys.subjects': ['viewer', { platform }],
+  'surveys.list': ['viewer', { platform }],
+  'surveys.read': ['viewer', cycle],
+  'surveys.results': ['viewer', cycle],
+  'surveys.create': [
+    'editor',
+    {
+      platform,
+      title: 'Autumn',
+      askedBy: 'The platform team',
+      purpose: 'To learn what to mend first.',
+      template: 'developer-experience',
+      capabilities: ['observability'],
+      teams: [{ team: 'devex', invited: 8 }],
+      closesAt: '2026-12-20T12:00:00.000Z',
+    },
+  ],
+  'surveys.discard': ['editor', cycle],
+  'surveys.open': ['editor', cycle],
+  'surveys.invite': ['editor', cycle],
+  'surveys.remind': ['editor', { ...cycle, team: 'devex' }],
+  'surveys.close': ['editor', cycle],
+  'surveys.form': ['public', { token: link }],
+  'surveys.submit': ['public', { token: 'x'.repeat(22), answers: [] }],
+};
+
+export const PROCEDURE_RULES: ProcedureRules = { ...catalogue, ...people, ...evidence, ...scores, ...surveys };

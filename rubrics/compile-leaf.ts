@@ -141,6 +141,7 @@ export function compileAttestation(leaf: AttestationLeaf, context: LeafContext):
     kind: 'attestation',
     answers,
     required: leaf.attestation,
+    requiredRank: answers.indexOf(leaf.attestation),
     link: leaf.link ?? false,
     validSeconds: take(context, 'valid', parseDuration(leaf.valid ?? DEFAULTS.valid)),
   };

@@ -45,6 +45,8 @@ export type AttestationTest = {
   /** from least to most */
   answers: readonly string[];
   required: string;
+  /** its place among the answers */
+  requiredRank: number;
   link: boolean;
   validSeconds: number;
 };

@@ -9,6 +9,8 @@ export type SurveyAggregate = Bundle['surveys'][number] & { readonly observedAtM
 export type Attestation = Bundle['attestations'][number] & {
   readonly answeredAtMs: number;
   readonly reviewed: boolean;
+  /** the link is one that a reader can open: http or https */
+  readonly linked: boolean;
 };
 export type SourceError = Bundle['sourceErrors'][number];
 export type Exemption = Bundle['exemptions'][number];
@@ -100,9 +102,15 @@ function attestationsOf({ attestations }: Bundle, asOfMs: number): Attestation[]
   const timed = attestations.map((one) => ({
     ...one,
     answeredAtMs: Date.parse(one.answeredAt),
+    linked: isWebLink(one.link),
     reviewed: one.reviewedAt !== null && Date.parse(one.reviewedAt) <= asOfMs,
   }));
   return timed.filter((one) => one.answeredAtMs <= asOfMs).toSorted((a, b) => b.answeredAtMs - a.answeredAtMs);
+}
+
+function isWebLink(link: string | null): boolean {
+  if (link === null || !URL.canParse(link)) return false;
+  return ['http:', 'https:'].includes(new URL(link).protocol);
 }
 
 function grouped<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {

@@ -1,5 +1,6 @@
 import { round6 } from '../round6.ts';
 import type { Cell, PercentToTarget } from './scorecard.ts';
+import { sumSorted } from './sum-sorted.ts';
 
 export type WeightedCell = { cell: Pick<Cell, 'state' | 'level' | 'low' | 'high' | 'target'>; weight: number };
 
@@ -19,19 +20,4 @@ export function percentToTarget(cells: readonly WeightedCell[], floor: number): 
     return Math.max(0, round6(1 - gap / whole));
   };
   return { value: share((cell) => cell.level), low: share((cell) => cell.low), high: share((cell) => cell.high) };
-}
-
-/** Values are sorted before they are summed, so that the order of cells never shows; whole numbers need no sorting for that. */
-export function sumSorted<T>(items: readonly T[], amountOf: (item: T) => number): number {
-  let sum = 0;
-  let whole = true;
-  for (const item of items) {
-    const amount = amountOf(item);
-    sum += amount;
-    if (!Number.isSafeInteger(amount)) whole = false;
-  }
-  if (whole) return sum;
-  return Float64Array.from(items, amountOf)
-    .sort()
-    .reduce((total, amount) => total + amount, 0);
 }

@@ -137,7 +137,7 @@ function planLeaf(test: LeafTest, criterion: CompiledCriterion, capability: stri
       limiter,
       key: keyOf(criterion.source.id, capability),
       denominatorKey: null,
-      bar: barOf('>=', test.answers.indexOf(test.required)),
+      bar: barOf('>=', test.requiredRank),
     };
   }
   const own = test.ofPlatform ? null : capability;

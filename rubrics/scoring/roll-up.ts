@@ -1,7 +1,8 @@
 import { round6 } from '../round6.ts';
-import { percentToTarget, sumSorted, type WeightedCell } from './percent-to-target.ts';
+import { percentToTarget, type WeightedCell } from './percent-to-target.ts';
 import { ROLE_WEIGHTS } from './plan-cell.ts';
 import type { Cell, Scorecard } from './scorecard.ts';
+import { sumSorted } from './sum-sorted.ts';
 
 /** What a roll-up needs of a cell. */
 export type RolledCell = Pick<Cell, 'capability' | 'aspect' | 'state' | 'level' | 'target'>;

@@ -31,8 +31,8 @@ export function testAttestation(
     if (rank === 0 || one.reviewed) {
       reading.attestation = one;
       reading.stale = expired;
-      reading.rank = test.link && !isWebLink(one.link) ? -1 : rank;
-      reading.code = reading.rank >= test.answers.indexOf(test.required) ? MET : NOT_MET;
+      reading.rank = test.link && !one.linked ? -1 : rank;
+      reading.code = reading.rank >= test.requiredRank ? MET : NOT_MET;
       if (expired && !limiter) reading.code = STALE;
       return reading;
     }
@@ -40,10 +40,4 @@ export function testAttestation(
     reading.code = reading.awaiting ? AWAITING_REVIEW : STALE;
   }
   return reading;
-}
-
-/** A link that a reader can open: http or https, nothing else. */
-export function isWebLink(link: string | null): boolean {
-  if (link === null || !URL.canParse(link)) return false;
-  return ['http:', 'https:'].includes(new URL(link).protocol);
 }

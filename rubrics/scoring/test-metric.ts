@@ -25,10 +25,12 @@ const NONE: readonly Series[] = [];
 export function seriesOf(test: MetricTest, key: string, loaded: LoadedBundle): readonly Series[] {
   const all = loaded.series.get(key) ?? NONE;
   const { where } = test;
-  if (!where) return all;
-  return all.filter((one) =>
-    Object.entries(where).every(([label, values]) => values.includes(one.labels[label] ?? '')),
-  );
+  return where ? all.filter((one) => accepts(where, one)) : all;
+}
+
+function accepts(where: NonNullable<MetricTest['where']>, { labels }: Series): boolean {
+  for (const label in where) if (!where[label]?.includes(labels[label] ?? '')) return false;
+  return true;
 }
 
 /** The days of a leaf's window that ends with a day: those after day(asOf − window), up to and with day(asOf). */

@@ -4,6 +4,7 @@ import { meanT } from '../statistics/mean-t.ts';
 import type { Interval } from '../statistics/statistic.ts';
 import { wilson } from '../statistics/wilson.ts';
 import { INCONCLUSIVE, MET, NO_DATA, NOT_MET, STALE, TOO_FEW_RESPONSES } from './codes.ts';
+import { sumSorted } from './sum-sorted.ts';
 import { type Bar, judge } from './verdict.ts';
 
 /** A survey leaf with the key of its aggregates and its bar. */
@@ -52,13 +53,11 @@ function read({ test, bar }: SurveyAddress, aggregate: SurveyAggregate, loaded: 
 const UNDECIDED: Interval = { estimate: Number.NaN, low: Number.NaN, high: Number.NaN };
 
 /** The share or mean that a leaf tests; null where it is hidden. */
-export function estimateOf(test: SurveyTest, { counts, mean }: SurveyAggregate): number | null {
-  if (!test.answers) return mean;
+export function estimateOf({ answers }: SurveyTest, { counts, mean }: SurveyAggregate): number | null {
+  if (!answers) return mean;
   if (!counts) return null;
-  const values = Object.values(counts).sort((a, b) => a - b);
-  const all = values.reduce((sum, count) => sum + count, 0);
-  const those = test.answers.map((answer) => counts[answer] ?? 0).sort((a, b) => a - b);
-  return all === 0 ? null : those.reduce((sum, count) => sum + count, 0) / all;
+  const all = sumSorted(Object.values(counts), (count) => count);
+  return all === 0 ? null : sumSorted(answers, (answer) => counts[answer] ?? 0) / all;
 }
 
 /** The interval if `n` people of those invited had answered alike. */

@@ -33,6 +33,7 @@ export function findInvitation(db: Db, tokenHash: string) {
   return db
     .selectFrom('invitation')
     .innerJoin('surveyCycle', 'surveyCycle.id', 'invitation.cycleId')
+    .innerJoin('platform', 'platform.id', 'surveyCycle.platformId')
     .innerJoin('surveyTeam', (join) =>
       join.onRef('surveyTeam.cycleId', '=', 'invitation.cycleId').onRef('surveyTeam.teamId', '=', 'invitation.teamId'),
     )
@@ -43,6 +44,7 @@ export function findInvitation(db: Db, tokenHash: string) {
       'invitation.spent',
       'invitation.voided',
       'surveyTeam.name as teamName',
+      'platform.timeZone',
     ])
     .where('tokenHash', '=', tokenHash)
     .executeTakeFirst();

@@ -26,6 +26,7 @@ export async function readForm(ctx: Context, input: z.output<typeof readFormInpu
     title,
     askedBy,
     closesAt,
+    timeZone: found.timeZone,
     purpose: found.purpose,
     team: found.teamName,
     minimums: minimumsOfCycle(found),

@@ -17,7 +17,7 @@ function Comment({ value, onChange }: QuestionProps) {
           maxLength={MOST}
           value={typeof value === 'string' ? value : ''}
           onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
-          className="text-base!"
+          className="min-h-36 text-base!"
         />
       )}
     </Field>

@@ -6,7 +6,7 @@ import type { OpenForm } from './open-form.ts';
 export function Assurance({ form }: { form: OpenForm }) {
   const t = useText();
   const { minutes, minimums, team, questions } = form;
-  const date = form.closesAt === null ? '' : formatDateTime(form.closesAt, t.locale);
+  const date = form.closesAt === null ? '' : formatDateTime(form.closesAt, t.locale, form.timeZone);
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-col gap-2">

@@ -7,36 +7,28 @@ import { Notice } from '../../_ui/notice.tsx';
 import type { AskedQuestion } from '../../_ui/questions/question.ts';
 import { questionViews } from '../../_ui/questions/registry.ts';
 import { Leaf } from './leaf.tsx';
-import { answersOf, isAnswered, type OpenForm, placeOf, type Values, withoutCapability } from './open-form.ts';
+import { answersOf, isAnswered, type OpenForm, placeOf, withoutCapability } from './open-form.ts';
+import type { Progress } from './use-progress.ts';
 
-type Props = {
-  form: OpenForm;
-  step: number;
-  values: Values;
-  heading: Ref<HTMLHeadingElement>;
-  /** goes to another question, keeping or changing what is filled in; below 0: back to the promise */
-  onShow: (step: number, values?: Values) => void;
-  onChange: (values: Values) => void;
-  /** sends everything; resolves with what went wrong, if it can be sent again */
-  onSend: () => Promise<string | null>;
-};
+type Props = { form: OpenForm; step: number; progress: Progress; heading: Ref<HTMLHeadingElement> };
 
 /** One question with back and next; Enter goes on. The last one sends. */
-export function QuestionScreen({ form, step, values, heading, onShow, onChange, onSend }: Props) {
+export function QuestionScreen({ form, step, progress, heading }: Props) {
   const t = useText();
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const question = form.questions[step];
   if (question === undefined) return null;
   const { questions } = form;
+  const { values, keep, show, send } = progress;
   const isLast = step === questions.length - 1;
   const Answer = questionViews[question.kind]?.Component;
 
   async function goOn() {
-    if (!isLast) return onShow(step + 1);
+    if (!isLast) return show(step + 1);
     if (answersOf(questions, values).length === 0) return setProblem(t('respond.nothingYet'));
     setSending(true);
-    setProblem(await onSend());
+    setProblem(await send());
     setSending(false);
   }
 
@@ -57,7 +49,7 @@ export function QuestionScreen({ form, step, values, heading, onShow, onChange, 
           <Answer
             question={question}
             value={values[placeOf(question)]}
-            onChange={(value) => onChange({ ...values, [placeOf(question)]: value })}
+            onChange={(value) => keep(step, { ...values, [placeOf(question)]: value })}
             labelledBy="question"
           />
         )}
@@ -67,13 +59,13 @@ export function QuestionScreen({ form, step, values, heading, onShow, onChange, 
           </Notice>
         )}
         <div className="flex flex-wrap items-center gap-2">
-          <Button className="h-12! px-5! text-base!" onClick={() => onShow(step - 1)}>
+          <Button className="h-12! px-5! text-base!" onClick={() => show(step - 1)}>
             {t('respond.back')}
           </Button>
           <Button type="submit" variant="primary" className="h-12! px-6! text-base!" disabled={sending}>
             {sending ? t('respond.sending') : isLast ? t('respond.send') : nextWord(t, isAnswered(question, values))}
           </Button>
-          <NotUsed question={question} form={form} step={step} values={values} onShow={onShow} />
+          <NotUsed question={question} form={form} step={step} progress={progress} />
         </div>
       </form>
     </Leaf>
@@ -94,26 +86,17 @@ function Above({ question, step, steps }: { question: AskedQuestion; step: numbe
 }
 
 /** On the first question about a capability: skips all of them for people who do not use it. */
-function NotUsed({
-  question,
-  form,
-  step,
-  values,
-  onShow,
-}: Pick<Props, 'form' | 'step' | 'values' | 'onShow'> & { question: AskedQuestion }) {
+function NotUsed({ question, form, step, progress }: Omit<Props, 'heading'> & { question: AskedQuestion }) {
   const t = useText();
+  const { questions } = form;
   const { capability, capabilityName } = question;
-  const isFirst = form.questions.findIndex((other) => other.capability === capability) === step;
+  const isFirst = questions.findIndex((other) => other.capability === capability) === step;
   if (capability === null || capabilityName === null || !isFirst) return null;
-  const after = form.questions.findLastIndex((other) => other.capability === capability) + 1;
+  const after = questions.findLastIndex((other) => other.capability === capability) + 1;
+  const skip = () =>
+    progress.show(Math.min(after, questions.length - 1), withoutCapability(questions, progress.values, capability));
   return (
-    <Button
-      variant="quiet"
-      className="h-12! text-base! whitespace-normal!"
-      onClick={() =>
-        onShow(Math.min(after, form.questions.length - 1), withoutCapability(form.questions, values, capability))
-      }
-    >
+    <Button variant="quiet" className="h-12! text-base! whitespace-normal!" onClick={skip}>
       {t('respond.notUsed', { capability: capabilityName })}
     </Button>
   );

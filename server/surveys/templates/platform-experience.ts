@@ -13,7 +13,7 @@ export const platformExperience: SurveyTemplate = {
       key: 'usability',
       kind: 'umux-lite',
       per: 'capability',
-      text: 'How far do you agree?',
+      text: 'How useful and how easy is it?',
       // Lewis, Utesch and Maher 2013: the two items as published
       items: [
         { key: 'usefulness', text: 'This system’s capabilities meet my requirements.' },

@@ -4,7 +4,7 @@ import { bandWords } from '../band-words.ts';
 import type { Cycle } from './cycle-shape.ts';
 
 /** What holds for the whole survey, in one row of facts. */
-export async function CycleFacts({ cycle }: { cycle: Cycle }) {
+export async function CycleFacts({ cycle, timeZone }: { cycle: Cycle; timeZone: string }) {
   const t = await getText();
   const { minimums, closesAt, closedAt, state } = cycle;
   const names = new Set(cycle.questions.flatMap(({ capabilityName }) => capabilityName ?? []));
@@ -14,7 +14,10 @@ export async function CycleFacts({ cycle }: { cycle: Cycle }) {
     { label: t('surveys.cycle.length'), value: t('surveys.cycle.minutes', { n: cycle.minutes }) },
     { label: t('surveys.invited'), value: String(cycle.invited) },
     ...(state === 'open' ? [{ label: t('surveys.participation'), value: bandWords(t, cycle.band) }] : []),
-    { label: t(closedAt === null ? 'surveys.closes' : 'surveys.closedOn'), value: dateOf(end, t.locale) },
+    {
+      label: t(closedAt === null ? 'surveys.closes' : 'surveys.closedOn'),
+      value: end === null ? '' : formatDateTime(end, t.locale, timeZone),
+    },
     { label: t('surveys.cycle.minimums'), value: t('surveys.cycle.minimumsValue', minimums) },
   ];
   return (
@@ -28,5 +31,3 @@ export async function CycleFacts({ cycle }: { cycle: Cycle }) {
     </dl>
   );
 }
-
-const dateOf = (at: string | null, locale: string) => (at === null ? '' : formatDateTime(at, locale));

@@ -32,7 +32,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function CyclePage(props: Props) {
   const t = await getText();
   const { place, caller, cycle } = await read(props);
-  const { editor } = await platformHere(place.platform);
+  const { editor, timeZone } = await platformHere(place.platform);
   const badge = <Badge tone={cycle.state === 'open' ? 'accent' : 'neutral'}>{t(`surveys.${cycle.state}`)}</Badge>;
   return (
     <>
@@ -48,7 +48,7 @@ export default async function CyclePage(props: Props) {
       </PageHeader>
       <div className="flex flex-col gap-8">
         {cycle.state === 'closed' || cycle.canShow ? null : <NoResultNotice platform={place.platform} cycle={cycle} />}
-        <CycleFacts cycle={cycle} />
+        <CycleFacts cycle={cycle} timeZone={timeZone} />
         {cycle.state === 'closed' ? (
           <Results results={await caller.surveys.results(place)} />
         ) : (

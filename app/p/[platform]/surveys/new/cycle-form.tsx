@@ -9,14 +9,16 @@ import { trpc } from '../../../../_trpc/client.tsx';
 import { useAction } from '../../../../_trpc/use-action.ts';
 import { Button, ButtonLink } from '../../../../_ui/button.tsx';
 import { Field } from '../../../../_ui/field.tsx';
-import { Input, Select, Textarea } from '../../../../_ui/input.tsx';
+import { Input } from '../../../../_ui/input.tsx';
 import { Notice } from '../../../../_ui/notice.tsx';
 import { CapabilityChoice } from './capability-choice.tsx';
 import { TeamSizes } from './team-sizes.tsx';
+import { TemplateChoice, Words } from './words.tsx';
 
 type Surveys = inferRouterOutputs<AppRouter>['surveys'];
 export type Subjects = Surveys['subjects'];
-type Props = { platform: string; templates: Surveys['templates']; subjects: Subjects };
+export type Templates = Surveys['templates'];
+type Props = { platform: string; templates: Templates; subjects: Subjects };
 
 /** Everything a draft needs. What is wrong with it is said by the server, in one place. */
 export function CycleForm({ platform, templates, subjects }: Props) {
@@ -49,32 +51,8 @@ export function CycleForm({ platform, templates, subjects }: Props) {
 
   return (
     <form method="post" onSubmit={save} className="flex max-w-2xl flex-col gap-6">
-      {templates.length > 1 ? (
-        <Field label={t('surveys.create.template')} hint={template?.about}>
-          {(control) => (
-            <Select {...control} value={templateKey} onChange={(event) => setTemplateKey(event.target.value)}>
-              {templates.map(({ key, name }) => (
-                <option key={key} value={key}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-      ) : (
-        <p className="text-muted">{template?.about}</p>
-      )}
-      <Field label={t('surveys.create.name')} hint={t('surveys.create.nameHint')} required>
-        {(control) => <Input {...control} name="title" maxLength={120} />}
-      </Field>
-      <Field label={t('surveys.create.askedBy')} hint={t('surveys.create.askedByHint')} required>
-        {(control) => <Input {...control} name="askedBy" maxLength={120} />}
-      </Field>
-      <Field label={t('surveys.create.purpose')} required>
-        {(control) => (
-          <Textarea {...control} name="purpose" maxLength={600} key={templateKey} defaultValue={template?.purpose} />
-        )}
-      </Field>
+      <TemplateChoice templates={templates} chosen={templateKey} onChoose={setTemplateKey} />
+      <Words template={template} />
       <CapabilityChoice
         capabilities={subjects.capabilities.filter(({ offered }) => offered)}
         most={template?.mostCapabilities ?? 1}

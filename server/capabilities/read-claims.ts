@@ -1,5 +1,5 @@
 import { type ClaimPlace, listAttestations } from '#db/queries/attestations.ts';
-import { listExemptions } from '#db/queries/exemptions.ts';
+import { type Exemption, listExemptions } from '#db/queries/exemptions.ts';
 import { countAccounts } from '#db/queries/people.ts';
 import type { Context } from '../context.ts';
 import { roleOn } from '../people/permissions.ts';
@@ -16,6 +16,12 @@ async function judgeOf(ctx: Context, platformId: string, claimants: string[]): P
   if (actor.kind !== 'person' || (role !== 'editor' && role !== 'admin')) return () => false;
   const isAlone = claimants.includes(actor.id) && (await countAccounts(ctx.db)) === 1;
   return (claimant) => claimant !== actor.id || isAlone;
+}
+
+/** Whether a request still does or may do something: it waits, or is approved and has not run out. */
+function standingOf({ decision, expiresAt }: Exemption, now: string) {
+  const isOver = expiresAt !== null && expiresAt <= now;
+  return { isOver, isStanding: decision === 'awaiting' || (decision === 'approved' && !isOver) };
 }
 
 /** What was answered about a criterion and what was asked for instead of meeting it, the newest first. */
@@ -47,7 +53,7 @@ export async function readClaims(ctx: Context, place: ClaimPlace) {
       by: row.requesterName ?? row.requestedBy,
       decidedBy: row.deciderName ?? row.decidedBy,
       mayDecide: row.decision === 'awaiting' && mayJudge(row.requestedBy),
-      isOver: row.expiresAt !== null && row.expiresAt <= ctx.now().toISOString(),
+      ...standingOf(row, ctx.now().toISOString()),
     })),
   };
 }

@@ -20,30 +20,42 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('capabilities.title') };
 }
 
+const METERS = 'grid w-full max-w-md grid-cols-5 gap-1';
+
 function Meters({ t, page, row }: { t: AppText; page: Page; row: Row }) {
   return (
-    <ul className="flex gap-1">
+    <ul className={METERS}>
       {row.cells.map((cell) => {
         const aspect = page.aspects.find(({ key }) => key === cell.aspect)?.name ?? cell.aspect;
         return (
-          <li key={cell.aspect} className="w-13 text-center">
+          <li key={cell.aspect}>
             <Link
               href={`/p/${page.platform.key}/capabilities/${row.key}?aspect=${cell.aspect}`}
               prefetch={false}
-              title={aspect}
-              className="grid min-h-11 place-items-center rounded-sm hover:bg-sunken"
+              className="flex min-h-11 flex-col items-center justify-center gap-0.5 rounded-sm hover:bg-sunken"
             >
-              <Meter
-                cell={cell}
-                size={28}
-                steps={page.levels.length}
-                label={`${aspect}: ${meterWords(t, cell, page.levels)}`}
-              />
+              <Meter cell={cell} size={28} steps={page.levels.length} />
+              <span className="sr-only">{`${aspect}: ${meterWords(t, cell, page.levels)}`}</span>
             </Link>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** The names of the aspects above their meters. */
+function AspectNames({ page }: { page: Page }) {
+  return (
+    <div className="sticky top-0 z-10 flex justify-end border-b border-hairline bg-paper py-1">
+      <ul className={`${METERS} text-center text-xs text-muted`}>
+        {page.aspects.map(({ key, name }) => (
+          <li key={key} className="truncate max-sm:tracking-tight">
+            {name}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -92,11 +104,14 @@ export default async function CapabilitiesPage({ params }: Props) {
           {t('capabilities.empty.text')}
         </EmptyState>
       ) : (
-        <ul className="max-w-5xl border-t border-hairline">
-          {page.capabilities.map((row) => (
-            <Capability key={row.key} t={t} page={page} row={row} />
-          ))}
-        </ul>
+        <div className="max-w-6xl">
+          <AspectNames page={page} />
+          <ul>
+            {page.capabilities.map((row) => (
+              <Capability key={row.key} t={t} page={page} row={row} />
+            ))}
+          </ul>
+        </div>
       )}
     </>
   );

@@ -28,7 +28,12 @@ export function AspectList({ t, page }: { t: AppText; page: Capability }) {
                 <Meter cell={cell} size={36} steps={page.levels.length} label={meterWords(t, cell, page.levels)} />
                 <span className="min-w-0">
                   <span className="block font-medium">{aspect?.name ?? cell.aspect}</span>
-                  <span className="block text-muted">{cellSentence(t, page, cell)}</span>
+                  <span className="block text-muted">
+                    {cellSentence(t, page, cell)}
+                    {cell.blockers[0] === undefined ? null : (
+                      <span className="figures text-xs whitespace-nowrap"> {cell.blockers[0].id}</span>
+                    )}
+                  </span>
                 </span>
               </Link>
             </li>

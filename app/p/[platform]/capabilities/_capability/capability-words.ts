@@ -24,7 +24,7 @@ export function cellSentence(t: AppText, page: Capability, cell: Capability['cel
   const [first] = cell.blockers;
   if (first === undefined) return `${where} · ${t(cell.next === null ? 'capability.top' : 'capability.reached')}`;
   const key = first.state === 'unknown' ? 'capability.missing' : 'capability.heldBy';
-  return `${where} · ${t(key, { title: page.titles[first.id] ?? first.id, id: first.id })}`;
+  return `${where} · ${t(key, { title: page.titles[first.id] ?? first.id })}`;
 }
 
 export function quantity(t: AppText, leaf: Pick<Metric | Survey, 'unit'>, value: number): string {
@@ -34,6 +34,11 @@ export function quantity(t: AppText, leaf: Pick<Metric | Survey, 'unit'>, value:
 /** `at least 80%`, in the leaf's own unit. */
 export function wantedWords(t: AppText, leaf: Metric | Survey): string {
   return t(`capability.ops.${leaf.op}`, { value: quantity(t, leaf, leaf.threshold) });
+}
+
+/** `needs at least 80%`; of a limiter, which nobody wants to meet, `a symptom if at least 80%`. */
+export function needWords(t: AppText, leaf: Metric | Survey, criterion: Pick<Criterion, 'role'>): string {
+  return t(isSymptom(criterion) ? 'capability.symptomAt' : 'capability.needs', { words: wantedWords(t, leaf) });
 }
 
 export function ageWords(t: AppText, leaf: { observedAt: string | null; ageDays: number | null }): string | null {

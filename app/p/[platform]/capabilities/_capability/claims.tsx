@@ -55,7 +55,6 @@ function RequestItem({ t, request, mayAct }: { t: AppText; request: Request; may
   const by = t('capability.by', { name: request.by, day: formatDate(request.at, t.locale) });
   const until =
     request.expiresAt === null ? null : t('capability.until', { day: formatDate(request.expiresAt, t.locale) });
-  const isStanding = request.decision === 'awaiting' || (request.decision === 'approved' && !request.isOver);
   return (
     <Claim title={t(`capability.kinds.${request.kind}`)}>
       <p className="text-muted">{request.reason}</p>
@@ -67,7 +66,7 @@ function RequestItem({ t, request, mayAct }: { t: AppText; request: Request; may
         request.selfApproved ? t('capability.selfApproved') : null,
       ])}
       {request.mayDecide ? <JudgeButtons kind="request" id={request.id} /> : null}
-      {mayAct && isStanding ? <WithdrawButton id={request.id} /> : null}
+      {mayAct && request.isStanding ? <WithdrawButton id={request.id} /> : null}
     </Claim>
   );
 }

@@ -13,6 +13,11 @@ function isSettled({ state, role }: CriterionRow): boolean {
   return role === 'limiter' ? state === 'not_met' : state === 'met';
 }
 
+/** Counts towards the level: no symptom, in force, and about this capability. */
+function isAsked({ state, role }: CriterionRow): boolean {
+  return role !== 'limiter' && state !== 'not_applicable' && state !== 'announced';
+}
+
 function CriterionLink({ t, page, open, row }: Place & { row: CriterionRow }) {
   const current = open.criterion?.id === row.id;
   return (
@@ -46,6 +51,7 @@ function CriterionLink({ t, page, open, row }: Place & { row: CriterionRow }) {
 function LevelGroup({ t, page, open, level, rows }: Place & { level: number; rows: CriterionRow[] }) {
   const aspect = page.aspects.find(({ key }) => key === open.aspect);
   const settled = rows.filter(isSettled);
+  const asked = rows.filter(isAsked);
   const open_ = rows.filter((row) => !isSettled(row)).toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
   const name = aspect?.cells[String(level)]?.name ?? '';
   return (
@@ -53,10 +59,9 @@ function LevelGroup({ t, page, open, level, rows }: Place & { level: number; row
       <h3 className="flex items-baseline justify-between gap-4 border-b border-hairline pb-1">
         <span className="font-medium">{t('capability.criteria.level', { level, name })}</span>
         <span className="text-xs text-muted">
-          {t('capability.criteria.met', {
-            met: rows.filter(({ state }) => state === 'met' || state === 'exempt').length,
-            n: rows.length,
-          })}
+          {asked.length === 0
+            ? null
+            : t('capability.criteria.met', { met: asked.filter(isSettled).length, n: asked.length })}
         </span>
       </h3>
       <ul>

@@ -13,12 +13,15 @@ export function CriterionActions({
   place,
   answers,
   linkRequired,
+  mayAsk,
   today,
 }: {
   place: ClaimPlace;
   /** null: only metrics and surveys decide */
   answers: string[] | null;
   linkRequired: boolean;
+  /** nothing asked for before is open or in force */
+  mayAsk: boolean;
   today: string;
 }) {
   const t = useText();
@@ -35,7 +38,7 @@ export function CriterionActions({
           {t('capability.actions.attest')}
         </Button>
       )}
-      <Button onClick={() => setOpen('exempt')}>{t('capability.actions.exempt')}</Button>
+      {mayAsk ? <Button onClick={() => setOpen('exempt')}>{t('capability.actions.exempt')}</Button> : null}
     </div>
   );
 }

@@ -84,6 +84,7 @@ export function CriterionDetail({ t, page, criterion }: { t: AppText; page: Capa
               place={{ platform: page.platform.key, criterion: criterion.id, capability: criterion.about }}
               answers={criterion.answerable === null ? null : criterion.answerable.answers}
               linkRequired={criterion.answerable?.linkRequired ?? false}
+              mayAsk={!criterion.requests.some(({ isStanding }) => isStanding)}
               today={page.now.slice(0, 10)}
             />
           ) : null}

@@ -70,12 +70,12 @@ function Node({ t, criterion, now, test, metrics }: Known & { test: Test; metric
     );
   }
   if (test.kind === 'attestation') return <AttestationEvidence t={t} leaf={test} now={now} />;
-  if (test.kind === 'survey') return <SurveyEvidence t={t} leaf={test} names={criterion.names} />;
+  if (test.kind === 'survey') return <SurveyEvidence t={t} leaf={test} criterion={criterion} />;
   return (
     <MetricEvidence
       t={t}
       leaf={test}
-      names={criterion.names}
+      criterion={criterion}
       history={criterion.histories[metrics.indexOf(test)] ?? []}
     />
   );

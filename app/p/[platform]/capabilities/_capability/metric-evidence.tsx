@@ -5,7 +5,7 @@ import { formatDate } from '../../../../_messages/format.ts';
 import type { AppText } from '../../../../_messages/registry.ts';
 import { Body, Cell, Head, HeadCell, Row, Table } from '../../../../_ui/table.tsx';
 import type { Criterion, Metric } from './capability-data.ts';
-import { ageWords, quantity, wantedWords } from './capability-words.ts';
+import { ageWords, needWords, quantity, wantedWords } from './capability-words.ts';
 
 type History = Criterion['histories'][number];
 
@@ -19,10 +19,13 @@ function factsOf(t: AppText, leaf: Metric): string[] {
     leaf.statistic === 'latest' ? null : window,
     ageWords(t, leaf),
     t('capability.maxAge', { n: leaf.maxAgeDays }),
-    leaf.sources.length === 0 ? null : t('capability.source', { sources: leaf.sources.join(', ') }),
+    leaf.sources.every((source) => source === '') ? null : t('capability.source', { sources: leaf.sources.join(', ') }),
     leaf.moreSamples === null ? null : t('capability.moreSamples', { n: leaf.moreSamples }),
   ].filter((words) => words !== null);
 }
+
+/** A sum or a count of the window says nothing about a single day. */
+const holdsDaily = ({ statistic }: Metric) => statistic !== 'sum' && statistic !== 'count';
 
 function Daily({ t, leaf, history }: { t: AppText; leaf: Metric; history: History }) {
   const table = (
@@ -45,8 +48,8 @@ function Daily({ t, leaf, history }: { t: AppText; leaf: Metric; history: Histor
   );
   return (
     <div className="mt-2">
-      <ChartFrame t={t} title={t('capability.daily')} unit={wantedWords(t, leaf)} table={table}>
-        <Sparkline points={history} window={leaf.window} threshold={leaf.threshold} />
+      <ChartFrame t={t} title={t('capability.daily')} unit={holdsDaily(leaf) ? wantedWords(t, leaf) : ''} table={table}>
+        <Sparkline points={history} window={leaf.window} threshold={holdsDaily(leaf) ? leaf.threshold : null} />
       </ChartFrame>
     </div>
   );
@@ -56,27 +59,27 @@ function Daily({ t, leaf, history }: { t: AppText; leaf: Metric; history: Histor
 export function MetricEvidence({
   t,
   leaf,
-  names,
+  criterion,
   history,
 }: {
   t: AppText;
   leaf: Metric;
-  names: Criterion['names'];
+  criterion: Criterion;
   history: History;
 }) {
   const title = t(`capability.statistics.${leaf.statistic}`, {
-    metric: names[leaf.metric] ?? leaf.metric,
-    denominator: names[leaf.denominator ?? ''] ?? '',
+    metric: criterion.names[leaf.metric] ?? leaf.metric,
+    denominator: criterion.names[leaf.denominator ?? ''] ?? '',
     label: leaf.label ?? '',
   });
   return (
     <div>
       <p className="font-medium">{title}</p>
       <p className="mt-0.5 flex flex-wrap items-baseline gap-x-2">
-        <span className="figures text-base">
+        <span className={leaf.value === null ? undefined : 'figures text-base'}>
           {leaf.value === null ? t('capability.noValue') : quantity(t, leaf, leaf.value)}
         </span>
-        <span className="text-muted">{t('capability.needs', { words: wantedWords(t, leaf) })}</span>
+        <span className="text-muted">{needWords(t, leaf, criterion)}</span>
       </p>
       <NumberLine value={leaf.value} interval={null} op={leaf.op} threshold={leaf.threshold} unit={leaf.unit} />
       {leaf.sourceError === null ? null : (

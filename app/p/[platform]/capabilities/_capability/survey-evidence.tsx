@@ -2,7 +2,7 @@ import { NumberLine } from '../../../../_charts/number-line.tsx';
 import { formatPercent } from '../../../../_messages/format.ts';
 import type { AppText } from '../../../../_messages/registry.ts';
 import type { Criterion, Survey } from './capability-data.ts';
-import { ageWords, answerWords, quantity, wantedWords } from './capability-words.ts';
+import { ageWords, answerWords, needWords, quantity } from './capability-words.ts';
 
 /** An aggregate was released, but its numbers are not shown. */
 const isHidden = (leaf: Survey) => leaf.observedAt !== null && leaf.value === null;
@@ -27,7 +27,7 @@ function factsOf(t: AppText, leaf: Survey): string[] {
 }
 
 /** What a survey leaf saw: the estimate with its interval against its threshold, never a single answer. */
-export function SurveyEvidence({ t, leaf, names }: { t: AppText; leaf: Survey; names: Criterion['names'] }) {
+export function SurveyEvidence({ t, leaf, criterion }: { t: AppText; leaf: Survey; criterion: Criterion }) {
   const statistic = t(`capability.survey.${leaf.statistic}`, {
     answers: (leaf.answers ?? []).map((answer) => answerWords(t, answer)).join(', '),
   });
@@ -37,11 +37,11 @@ export function SurveyEvidence({ t, leaf, names }: { t: AppText; leaf: Survey; n
       : quantity(t, leaf, leaf.value);
   return (
     <div>
-      <p className="font-medium">“{names[leaf.question] ?? leaf.question}”</p>
+      <p className="font-medium">“{criterion.names[leaf.question] ?? leaf.question}”</p>
       <p className="mt-0.5 flex flex-wrap items-baseline gap-x-2">
         <span className={leaf.value === null ? '' : 'figures text-base'}>{value}</span>
         <span className="text-muted">
-          {statistic} · {t('capability.needs', { words: wantedWords(t, leaf) })}
+          {statistic} · {needWords(t, leaf, criterion)}
         </span>
       </p>
       <NumberLine

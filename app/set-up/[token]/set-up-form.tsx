@@ -6,13 +6,11 @@ import { trpc } from '../../_trpc/client.tsx';
 import { postAuth } from '../../_trpc/post-auth.ts';
 import { useAction } from '../../_trpc/use-action.ts';
 import { Button } from '../../_ui/button.tsx';
-import { Checkbox } from '../../_ui/input.tsx';
 import { Notice } from '../../_ui/notice.tsx';
+import { type Capability, CapabilityChoice } from './capability-choice.tsx';
 import { Part } from './part.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { PlatformFields, usePlatformFields } from './platform-fields.tsx';
-
-type Capability = { key: string; name: string; description: string };
 
 /** The first administrator and the first platform, in one form and one transaction. */
 export function SetUpForm({
@@ -29,12 +27,6 @@ export function SetUpForm({
   const [person, setPerson] = useState({ name: '', email: '', password: '' });
   const platform = usePlatformFields(timeZones);
   const [chosen, setChosen] = useState(() => new Set(capabilities.map(({ key }) => key)));
-
-  function toggle(key: string) {
-    const next = new Set(chosen);
-    if (!next.delete(key)) next.add(key);
-    setChosen(next);
-  }
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -58,16 +50,7 @@ export function SetUpForm({
         <PlatformFields fields={platform} timeZones={timeZones} />
       </Part>
       <Part title={t('setUp.capabilities')} about={t('setUp.capabilitiesAbout')}>
-        <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
-          {capabilities.map(({ key, name, description }) => (
-            <div key={key} title={description}>
-              <Checkbox label={name} checked={chosen.has(key)} onChange={() => toggle(key)} />
-            </div>
-          ))}
-        </div>
-        <p className="text-xs text-muted" aria-live="polite">
-          {t('setUp.chosen', { n: chosen.size })}
-        </p>
+        <CapabilityChoice capabilities={capabilities} chosen={chosen} onChange={setChosen} />
       </Part>
       <div className="flex flex-col items-start gap-4">
         {error ? (

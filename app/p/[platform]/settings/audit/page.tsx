@@ -1,14 +1,13 @@
-import { formatDateTime } from '../../../../_messages/format.ts';
 import { getText } from '../../../../_messages/get-text.ts';
 import { api } from '../../../../_trpc/server.ts';
 import { ButtonLink } from '../../../../_ui/button.tsx';
 import { EmptyState } from '../../../../_ui/empty-state.tsx';
-import { Body, Cell, Head, HeadCell, Row, Table } from '../../../../_ui/table.tsx';
+import { Body, Head, HeadCell, Table } from '../../../../_ui/table.tsx';
 import { NotAllowed } from '../not-allowed.tsx';
 import { platformHere } from '../platform-here.ts';
 import { SectionHeader } from '../section-header.tsx';
 import { AuditFilter } from './audit-filter.tsx';
-import { detailText } from './detail-text.ts';
+import { AuditRow } from './audit-row.tsx';
 import { type AuditSearch, readSearch, searchAddress } from './search.ts';
 
 type Props = { params: Promise<{ platform: string }>; searchParams: Promise<AuditSearch> };
@@ -42,20 +41,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
           </Head>
           <Body>
             {page.items.map((entry) => (
-              <Row key={entry.id}>
-                <Cell className="whitespace-nowrap">{formatDateTime(entry.at, t.locale)}</Cell>
-                <Cell>
-                  {entry.actorName}
-                  {entry.actorKind === 'person' ? null : (
-                    <span className="text-muted"> ({t(`settings.audit.kinds.${entry.actorKind}`)})</span>
-                  )}
-                </Cell>
-                <Cell className="figures">{entry.action}</Cell>
-                <Cell className="figures max-w-48 truncate text-muted" title={entry.subject ?? undefined}>
-                  {entry.subject}
-                </Cell>
-                <Cell className="text-xs break-words text-muted">{detailText(entry.detail)}</Cell>
-              </Row>
+              <AuditRow key={entry.id} entry={entry} />
             ))}
           </Body>
         </Table>

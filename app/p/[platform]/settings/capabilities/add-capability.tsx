@@ -7,10 +7,9 @@ import { trpc } from '../../../../_trpc/client.tsx';
 import { useAction } from '../../../../_trpc/use-action.ts';
 import { Button } from '../../../../_ui/button.tsx';
 import { Dialog } from '../../../../_ui/dialog.tsx';
-import { Field } from '../../../../_ui/field.tsx';
-import { Input } from '../../../../_ui/input.tsx';
 import { Choice } from '../choice.tsx';
 import { FormActions } from '../form-actions.tsx';
+import { KEY_PATTERN, TextField } from '../text-field.tsx';
 import type { Addable } from './catalogue.ts';
 
 const OWN = '';
@@ -54,33 +53,35 @@ export function AddCapability({ platform, addable }: { platform: string; addable
           ]}
           onChange={setFrom}
         />
-        {known === undefined ? (
-          <>
-            <Field label={t('settings.capabilities.name')} required>
-              {(control) => (
-                <Input
-                  {...control}
-                  maxLength={80}
-                  value={own.name}
-                  onChange={(event) => setOwn({ ...own, name: event.target.value })}
-                />
-              )}
-            </Field>
-            <Field label={t('settings.capabilities.ownKey')} hint={t('settings.capabilities.ownKeyHint')} required>
-              {(control) => (
-                <Input
-                  {...control}
-                  maxLength={60}
-                  pattern="[a-z][a-z0-9]*(-[a-z0-9]+)*"
-                  value={own.key}
-                  onChange={(event) => setOwn({ ...own, key: event.target.value })}
-                />
-              )}
-            </Field>
-          </>
-        ) : null}
+        {known === undefined ? <OwnFields value={own} onChange={setOwn} /> : null}
         <FormActions error={error} busy={busy} label={t('settings.capabilities.add')} />
       </form>
     </Dialog>
+  );
+}
+
+type Own = { key: string; name: string };
+
+function OwnFields({ value: own, onChange: setOwn }: { value: Own; onChange: (own: Own) => void }) {
+  const t = useText();
+  return (
+    <>
+      <TextField
+        label={t('settings.capabilities.name')}
+        required
+        maxLength={80}
+        value={own.name}
+        onChange={(name) => setOwn({ ...own, name })}
+      />
+      <TextField
+        label={t('settings.capabilities.ownKey')}
+        hint={t('settings.capabilities.ownKeyHint')}
+        required
+        maxLength={60}
+        pattern={KEY_PATTERN}
+        value={own.key}
+        onChange={(key) => setOwn({ ...own, key })}
+      />
+    </>
   );
 }

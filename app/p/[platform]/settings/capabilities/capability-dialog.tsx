@@ -12,22 +12,17 @@ import { CapabilityFields } from './capability-fields.tsx';
 import type { Aspect, Capability, Level, Target, Team } from './catalogue.ts';
 import { TargetFields } from './target-fields.tsx';
 
-/** Everything about one capability that people decide. */
-export function CapabilityDialog({
-  platform,
-  capability,
-  aspects,
-  levels,
-  targets,
-  teams,
-}: {
+type Props = {
   platform: string;
   capability: Capability;
   aspects: Aspect[];
   levels: Level[];
   targets: Target[];
   teams: Team[];
-}) {
+};
+
+/** Everything about one capability that people decide. */
+export function CapabilityDialog({ platform, capability, aspects, levels, targets, teams }: Props) {
   const t = useText();
   const router = useRouter();
   const { run, busy, error } = useAction();

@@ -1,100 +1,92 @@
 import { useText } from '../../../../_messages/use-text.tsx';
 import { Field } from '../../../../_ui/field.tsx';
-import { Checkbox, Input, Select, Textarea } from '../../../../_ui/input.tsx';
+import { Checkbox, Textarea } from '../../../../_ui/input.tsx';
 import { Choice } from '../choice.tsx';
+import { TextField } from '../text-field.tsx';
 import type { Capability, Team } from './catalogue.ts';
 
 const STATES = ['offered', 'not_offered', 'archived'] as const;
 const CONSUMPTIONS = ['requested', 'implicit', 'interactive'] as const;
+type Props = { value: Capability; onChange: (capability: Capability) => void };
 
-export function CapabilityFields({
-  value,
-  onChange,
-  teams,
-}: {
-  value: Capability;
-  onChange: (capability: Capability) => void;
-  teams: Team[];
-}) {
+/** What a capability is and who stands behind it. */
+export function CapabilityFields({ value, onChange, teams }: Props & { teams: Team[] }) {
   const t = useText();
+  const change = (part: Partial<Capability>) => onChange({ ...value, ...part });
   return (
     <>
-      <Field label={t('settings.capabilities.name')} required>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={80}
-            value={value.name}
-            onChange={(event) => onChange({ ...value, name: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('settings.capabilities.name')}
+        required
+        maxLength={80}
+        value={value.name}
+        onChange={(name) => change({ name })}
+      />
       <Field label={t('settings.capabilities.description')}>
         {(control) => (
           <Textarea
             {...control}
             maxLength={1000}
             value={value.description}
-            onChange={(event) => onChange({ ...value, description: event.target.value })}
+            onChange={(event) => change({ description: event.target.value })}
           />
         )}
       </Field>
-      <Field label={t('settings.capabilities.owner')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={value.ownerTeam ?? ''}
-            onChange={(event) => onChange({ ...value, ownerTeam: event.target.value || null })}
-          >
-            <option value="">{t('settings.capabilities.noOwner')}</option>
-            {teams.map(({ key, name }) => (
-              <option key={key} value={key}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field label={t('settings.capabilities.provider')} hint={t('settings.capabilities.providerHint')}>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={120}
-            value={value.provider ?? ''}
-            onChange={(event) => onChange({ ...value, provider: event.target.value || null })}
-          />
-        )}
-      </Field>
+      <Choice
+        label={t('settings.capabilities.owner')}
+        value={value.ownerTeam ?? ''}
+        options={[
+          { value: '', label: t('settings.capabilities.noOwner') },
+          ...teams.map(({ key, name }) => ({ value: key, label: name })),
+        ]}
+        onChange={(team) => change({ ownerTeam: team || null })}
+      />
+      <TextField
+        label={t('settings.capabilities.provider')}
+        hint={t('settings.capabilities.providerHint')}
+        maxLength={120}
+        value={value.provider ?? ''}
+        onChange={(provider) => change({ provider: provider || null })}
+      />
+      <UseFields value={value} onChange={onChange} />
+    </>
+  );
+}
+
+/** How it is used, and how much it counts. */
+function UseFields({ value, onChange }: Props) {
+  const t = useText();
+  const change = (part: Partial<Capability>) => onChange({ ...value, ...part });
+  return (
+    <>
       <Choice
         label={t('settings.capabilities.state')}
         hint={t('settings.capabilities.stateHint')}
         value={value.state}
         options={STATES.map((state) => ({ value: state, label: t(`settings.capabilities.states.${state}`) }))}
-        onChange={(state) => onChange({ ...value, state })}
+        onChange={(state) => change({ state })}
       />
       <Choice
         label={t('settings.capabilities.consumption')}
         value={value.consumption}
         options={CONSUMPTIONS.map((kind) => ({ value: kind, label: t(`settings.capabilities.consumptions.${kind}`) }))}
-        onChange={(consumption) => onChange({ ...value, consumption })}
+        onChange={(consumption) => change({ consumption })}
       />
-      <Field label={t('settings.capabilities.weight')} hint={t('settings.capabilities.weightHint')} required>
-        {(control) => (
-          <Input
-            {...control}
-            type="number"
-            min={0}
-            max={100}
-            step="any"
-            value={value.weight}
-            onChange={(event) => onChange({ ...value, weight: event.target.valueAsNumber || 0 })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('settings.capabilities.weight')}
+        hint={t('settings.capabilities.weightHint')}
+        required
+        type="number"
+        min={0}
+        max={100}
+        step="any"
+        value={String(value.weight)}
+        onChange={(weight) => change({ weight: Number(weight) })}
+      />
       <Checkbox
         label={t('settings.capabilities.mandatory')}
         checked={value.mandatory}
-        onChange={(event) => onChange({ ...value, mandatory: event.target.checked })}
+        onChange={(event) => change({ mandatory: event.target.checked })}
       />
     </>
   );

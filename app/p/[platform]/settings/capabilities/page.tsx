@@ -1,11 +1,11 @@
 import { getText } from '../../../../_messages/get-text.ts';
 import { api } from '../../../../_trpc/server.ts';
-import { Badge } from '../../../../_ui/badge.tsx';
-import { Body, Cell, Head, HeadCell, Row, Table } from '../../../../_ui/table.tsx';
+import { Body, Cell, Head, HeadCell, Table } from '../../../../_ui/table.tsx';
 import { platformHere } from '../platform-here.ts';
 import { SectionHeader } from '../section-header.tsx';
 import { AddCapability } from './add-capability.tsx';
 import { CapabilityDialog } from './capability-dialog.tsx';
+import { CapabilityRow } from './capability-row.tsx';
 
 export default async function CapabilitiesPage({ params }: { params: Promise<{ platform: string }> }) {
   const t = await getText();
@@ -45,31 +45,18 @@ export default async function CapabilitiesPage({ params }: { params: Promise<{ p
           {capabilities.map((capability) => {
             const own = targets.filter((target) => target.capability === capability.key);
             return (
-              <Row key={capability.key} className={capability.state === 'archived' ? 'text-muted' : undefined}>
-                <Cell>
-                  <span className="flex flex-wrap items-center gap-2">
-                    {capability.name}
-                    {capability.state === 'offered' ? null : (
-                      <Badge>{t(`settings.capabilities.states.${capability.state}`)}</Badge>
-                    )}
-                    {capability.mandatory ? <Badge>{t('settings.capabilities.mandatoryShort')}</Badge> : null}
-                  </span>
-                </Cell>
-                <Cell className={capability.ownerTeam ? undefined : 'text-muted'}>
-                  {(capability.ownerTeam && names.get(capability.ownerTeam)) ?? t('settings.capabilities.noOwner')}
-                </Cell>
-                {own.map((target) => (
-                  <Cell key={target.aspect} numeric className={target.level === null ? 'text-muted' : 'font-semibold'}>
-                    {target.level ?? target.default}
-                  </Cell>
-                ))}
-                <Cell numeric>{capability.weight}</Cell>
+              <CapabilityRow
+                key={capability.key}
+                capability={capability}
+                owner={names.get(capability.ownerTeam ?? '')}
+                targets={own}
+              >
                 {editor ? (
                   <Cell className="text-right">
                     <CapabilityDialog {...{ platform, capability, aspects, levels, targets: own, teams: open }} />
                   </Cell>
                 ) : null}
-              </Row>
+              </CapabilityRow>
             );
           })}
         </Body>

@@ -7,10 +7,10 @@ import { trpc } from '../../../../_trpc/client.tsx';
 import { useAction } from '../../../../_trpc/use-action.ts';
 import { Button } from '../../../../_ui/button.tsx';
 import { Dialog } from '../../../../_ui/dialog.tsx';
-import { Field } from '../../../../_ui/field.tsx';
-import { Checkbox, Input } from '../../../../_ui/input.tsx';
+import { Checkbox } from '../../../../_ui/input.tsx';
 import { FormActions } from '../form-actions.tsx';
 import { OnceSecret } from '../once-secret.tsx';
+import { TextField } from '../text-field.tsx';
 
 const NEW = { name: '', email: '', admin: false };
 
@@ -46,26 +46,20 @@ export function AddPerson() {
     >
       {link === null ? (
         <form onSubmit={submit} className="flex flex-col gap-4">
-          <Field label={t('settings.people.name')} required>
-            {(control) => (
-              <Input
-                {...control}
-                maxLength={80}
-                value={value.name}
-                onChange={(event) => setValue({ ...value, name: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label={t('settings.people.email')} required>
-            {(control) => (
-              <Input
-                {...control}
-                type="email"
-                value={value.email}
-                onChange={(event) => setValue({ ...value, email: event.target.value })}
-              />
-            )}
-          </Field>
+          <TextField
+            label={t('settings.people.name')}
+            required
+            maxLength={80}
+            value={value.name}
+            onChange={(name) => setValue({ ...value, name })}
+          />
+          <TextField
+            label={t('settings.people.email')}
+            required
+            type="email"
+            value={value.email}
+            onChange={(email) => setValue({ ...value, email })}
+          />
           <Checkbox
             label={t('settings.people.admin')}
             checked={value.admin}

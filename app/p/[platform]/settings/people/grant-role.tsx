@@ -13,19 +13,15 @@ import { FormActions } from '../form-actions.tsx';
 const ROLES = ['viewer', 'owner', 'editor', 'admin'] as const;
 type Role = (typeof ROLES)[number];
 type Named = { key: string; name: string };
-
-export function GrantRole({
-  person,
-  platform,
-  teams,
-  everywhere,
-}: {
+type Props = {
   person: { id: string; name: string };
   platform: string;
   teams: Named[];
   /** may give roles on every platform */
   everywhere: boolean;
-}) {
+};
+
+export function GrantRole({ person, platform, teams, everywhere }: Props) {
   const t = useText();
   const router = useRouter();
   const { run, busy, error } = useAction();

@@ -5,14 +5,10 @@ import { useState } from 'react';
 import { useText } from '../../../../_messages/use-text.tsx';
 import { trpc } from '../../../../_trpc/client.tsx';
 import { useAction } from '../../../../_trpc/use-action.ts';
-import { Button } from '../../../../_ui/button.tsx';
-import { Dialog } from '../../../../_ui/dialog.tsx';
 import { Menu, MenuAction } from '../../../../_ui/menu.tsx';
-import { Notice } from '../../../../_ui/notice.tsx';
-import { OnceSecret } from '../once-secret.tsx';
+import { type Asking, PersonDialogs } from './person-dialogs.tsx';
 
 type Person = { id: string; name: string; deactivated: boolean };
-type Asking = null | 'deactivate' | { link: string } | 'refused';
 
 /** What an administrator does rarely: a new password link, shutting somebody out, letting them in again. */
 export function PersonMenu({ person }: { person: Person }) {
@@ -50,34 +46,7 @@ export function PersonMenu({ person }: { person: Person }) {
           </>
         )}
       </Menu>
-      <Dialog
-        title={t('settings.people.deactivateTitle', { name })}
-        description={t('settings.people.deactivateAbout', { name })}
-        open={asking === 'deactivate'}
-        onOpenChange={close}
-      >
-        <div className="flex gap-2">
-          <Button variant="danger" disabled={busy} onClick={() => setDeactivated(true)}>
-            {t('settings.people.deactivate')}
-          </Button>
-          <Button onClick={close}>{t('settings.cancel')}</Button>
-        </div>
-      </Dialog>
-      <Dialog title={name} open={asking === 'refused'} onOpenChange={close}>
-        <Notice tone="broken" live>
-          {error}
-        </Notice>
-      </Dialog>
-      <Dialog
-        title={t('settings.people.linkTitle', { name })}
-        description={t('settings.people.linkAbout')}
-        open={typeof asking === 'object' && asking !== null}
-        onOpenChange={close}
-      >
-        {typeof asking === 'object' && asking !== null ? (
-          <OnceSecret label={t('settings.people.linkLabel')} value={asking.link} onDone={close} />
-        ) : null}
-      </Dialog>
+      <PersonDialogs {...{ name, asking, busy, error, close }} onDeactivate={() => setDeactivated(true)} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useText } from '../../../../_messages/use-text.tsx';
-import { Field } from '../../../../_ui/field.tsx';
-import { Checkbox, Input } from '../../../../_ui/input.tsx';
+import { Checkbox } from '../../../../_ui/input.tsx';
 import { Choice } from '../choice.tsx';
+import { KEY_PATTERN, TextField } from '../text-field.tsx';
 
 export type Team = { key: string; name: string; parent: string | null; contact: string | null; archived: boolean };
 
@@ -20,28 +20,23 @@ export function TeamFields({
   const parents = teams.filter(({ key, archived }) => key !== value.key && !archived);
   return (
     <>
-      <Field label={t('settings.teams.name')} required>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={80}
-            value={value.name}
-            onChange={(event) => onChange({ ...value, name: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('settings.teams.name')}
+        required
+        maxLength={80}
+        value={value.name}
+        onChange={(name) => onChange({ ...value, name })}
+      />
       {isNew ? (
-        <Field label={t('settings.teams.key')} hint={t('settings.teams.keyHint')} required>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={60}
-              pattern="[a-z][a-z0-9]*(-[a-z0-9]+)*"
-              value={value.key}
-              onChange={(event) => onChange({ ...value, key: event.target.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('settings.teams.key')}
+          hint={t('settings.teams.keyHint')}
+          required
+          maxLength={60}
+          pattern={KEY_PATTERN}
+          value={value.key}
+          onChange={(key) => onChange({ ...value, key })}
+        />
       ) : null}
       <Choice
         label={t('settings.teams.parent')}
@@ -52,16 +47,13 @@ export function TeamFields({
         ]}
         onChange={(parent) => onChange({ ...value, parent: parent || null })}
       />
-      <Field label={t('settings.teams.contact')} hint={t('settings.teams.contactHint')}>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={200}
-            value={value.contact ?? ''}
-            onChange={(event) => onChange({ ...value, contact: event.target.value || null })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('settings.teams.contact')}
+        hint={t('settings.teams.contactHint')}
+        maxLength={200}
+        value={value.contact ?? ''}
+        onChange={(contact) => onChange({ ...value, contact: contact || null })}
+      />
       {isNew ? null : (
         <Checkbox
           label={t('settings.teams.archived')}

@@ -1,9 +1,9 @@
 import type { inferRouterInputs } from '@trpc/server';
 import type { AppRouter } from '#server/router.ts';
 import { useText } from '../../../../_messages/use-text.tsx';
-import { Field } from '../../../../_ui/field.tsx';
-import { Checkbox, Input } from '../../../../_ui/input.tsx';
+import { Checkbox } from '../../../../_ui/input.tsx';
 import { Choice } from '../choice.tsx';
+import { TextField } from '../text-field.tsx';
 
 export type TokenScope = inferRouterInputs<AppRouter>['people']['createToken']['scopes'][number];
 type Days = '30' | '90' | '365';
@@ -29,16 +29,14 @@ export function TokenFields({
     value.scopes.includes(scope) ? value.scopes.filter((other) => other !== scope) : [...value.scopes, scope];
   return (
     <>
-      <Field label={t('settings.tokens.name')} hint={t('settings.tokens.nameHint')} required>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={80}
-            value={value.name}
-            onChange={(event) => onChange({ ...value, name: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('settings.tokens.name')}
+        hint={t('settings.tokens.nameHint')}
+        required
+        maxLength={80}
+        value={value.name}
+        onChange={(name) => onChange({ ...value, name })}
+      />
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-2 font-medium">{t('settings.tokens.scopes')}</legend>
         {scopes.map((scope) => (

@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import { dialectOf } from '../dialects/dialect-of.ts';
 import type { Database } from '../schema.ts';
 
@@ -6,7 +6,8 @@ export type NewSample = { atMs: number; seriesId: number; value: number };
 export type Received = { receivedAtMs: number; runId: number };
 export type StoredSample = NewSample & Received;
 
-const CHUNK = 5_000;
+/** Rows a statement: the arrays of PostgreSQL may be long, SQLite binds each value of its VALUES. */
+const CHUNK = { postgres: 5_000, sqlite: 100 } as const;
 
 /**
  * Appends samples to the log, inside the caller's transaction. `samples` holds each series and time once, ordered by time and
@@ -14,42 +15,58 @@ const CHUNK = 5_000;
  * time, the new one takes its place and the old one is kept as replaced; an equal value changes nothing.
  */
 export async function insertSamples(db: Kysely<Database>, samples: NewSample[], received: Received): Promise<void> {
-  for (let from = 0; from < samples.length; from += CHUNK) {
-    await insertChunk(db, samples.slice(from, from + CHUNK), received);
+  const size = CHUNK[dialectOf(db)];
+  for (let from = 0; from < samples.length; from += size) {
+    const chunk = samples.slice(from, from + size);
+    const rows = newRows(db, chunk, received);
+    const inserted = await db.executeQuery(
+      CompiledQuery.raw(`insert into "sample" ${COLUMNS} ${rows.sql} on conflict do nothing`, rows.parameters),
+    );
+    if (Number(inserted.numAffectedRows) < chunk.length) await replaceSamples(db, rows);
   }
 }
 
-async function insertChunk(db: Kysely<Database>, samples: NewSample[], received: Received): Promise<void> {
-  const rows = rowsOf(db, samples);
-  const { receivedAtMs, runId } = received;
-  const inserted = await sql`
-    insert into "sample" ("atMs", "seriesId", "value", "receivedAtMs", "runId")
-    select "atMs", "seriesId", "value", cast(${receivedAtMs} as bigint), cast(${runId} as integer) from ${rows} where true
-    on conflict do nothing`.execute(db);
-  if (Number(inserted.numAffectedRows) === samples.length) return;
-  const differs = sql`"sample"."atMs" = "new"."atMs" and "sample"."seriesId" = "new"."seriesId"
+async function replaceSamples(db: Kysely<Database>, { sql, parameters }: NewRows): Promise<void> {
+  const fresh = `with "new" ${COLUMNS} as (${sql})`;
+  const differs = `"sample"."atMs" = "new"."atMs" and "sample"."seriesId" = "new"."seriesId"
     and "sample"."value" <> "new"."value"`;
-  await sql`
-    insert into "replacedSample" ("atMs", "seriesId", "value", "receivedAtMs", "runId")
-    select "sample"."atMs", "sample"."seriesId", "sample"."value", "sample"."receivedAtMs", "sample"."runId"
-    from "sample", ${rows} where ${differs}`.execute(db);
-  await sql`
-    update "sample" set "value" = "new"."value", "receivedAtMs" = ${receivedAtMs}, "runId" = ${runId}
-    from ${rows} where ${differs}`.execute(db);
+  await db.executeQuery(
+    CompiledQuery.raw(
+      `${fresh} insert into "replacedSample" ${COLUMNS} select "sample".* from "sample", "new" where ${differs}`,
+      parameters,
+    ),
+  );
+  await db.executeQuery(
+    CompiledQuery.raw(
+      `${fresh} update "sample" set "value" = "new"."value", "receivedAtMs" = "new"."receivedAtMs", "runId" = "new"."runId"
+       from "new" where ${differs}`,
+      parameters,
+    ),
+  );
 }
 
-/** Many rows as one parameter (or three), as a table called "new": the one place where the two databases are written to differently. */
-function rowsOf(db: Kysely<Database>, samples: NewSample[]): RawBuilder<unknown> {
+const COLUMNS = '("atMs", "seriesId", "value", "receivedAtMs", "runId")';
+type NewRows = { sql: string; parameters: unknown[] };
+
+/**
+ * Many rows for one statement: the one place where the two databases are written to differently. The text depends on nothing
+ * but the number of rows; every value is bound. Kysely's own builder would take longer than SQLite itself.
+ */
+function newRows(db: Kysely<Database>, samples: NewSample[], { receivedAtMs, runId }: Received): NewRows {
   if (dialectOf(db) === 'postgres') {
-    const atMs = samples.map((sample) => sample.atMs);
-    const seriesId = samples.map((sample) => sample.seriesId);
-    const value = samples.map((sample) => sample.value);
-    return sql`unnest(${atMs}::bigint[], ${seriesId}::integer[], ${value}::double precision[])
-      as "new" ("atMs", "seriesId", "value")`;
+    const columns = [
+      samples.map((sample) => sample.atMs),
+      samples.map((sample) => sample.seriesId),
+      samples.map((sample) => sample.value),
+    ];
+    return {
+      sql: `select *, $4::bigint, $5::integer from unnest($1::bigint[], $2::integer[], $3::double precision[])`,
+      parameters: [...columns, receivedAtMs, runId],
+    };
   }
-  const json = JSON.stringify(samples.map(({ atMs, seriesId, value }) => [atMs, seriesId, value]));
-  return sql`(select json_extract("value", '$[0]') as "atMs", json_extract("value", '$[1]') as "seriesId",
-    json_extract("value", '$[2]') as "value" from json_each(${json})) as "new"`;
+  const parameters: unknown[] = [];
+  for (const { atMs, seriesId, value } of samples) parameters.push(atMs, seriesId, value, receivedAtMs, runId);
+  return { sql: `values ${Array(samples.length).fill('(?, ?, ?, ?, ?)').join(', ')}`, parameters };
 }
 
 /** Keeps values that were superseded before they reached the log: the earlier ones of equal series and time in one delivery. */
@@ -58,12 +75,10 @@ export async function insertReplacedSamples(
   samples: NewSample[],
   received: Received,
 ): Promise<void> {
-  for (let from = 0; from < samples.length; from += CHUNK) {
-    const rows = rowsOf(db, samples.slice(from, from + CHUNK));
-    await sql`
-      insert into "replacedSample" ("atMs", "seriesId", "value", "receivedAtMs", "runId")
-      select "atMs", "seriesId", "value", cast(${received.receivedAtMs} as bigint), cast(${received.runId} as integer)
-      from ${rows}`.execute(db);
+  const size = CHUNK[dialectOf(db)];
+  for (let from = 0; from < samples.length; from += size) {
+    const { sql, parameters } = newRows(db, samples.slice(from, from + size), received);
+    await db.executeQuery(CompiledQuery.raw(`insert into "replacedSample" ${COLUMNS} ${sql}`, parameters));
   }
 }
 

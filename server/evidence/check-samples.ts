@@ -31,8 +31,9 @@ export type Checked = { accepted: CheckedSample[]; rejected: (Rejection & { plat
 /** Sorts samples into those that can be stored and those that cannot, each of these with its index and a reason. */
 export function checkSamples(samples: readonly ReadSample[], find: FindCatalogue, nowMs: number): Checked {
   const checked: Checked = { accepted: [], rejected: [] };
+  const timeOf = rememberInstants();
   for (const [index, read] of samples.entries()) {
-    const result = 'reason' in read ? read.reason : checkSample(read.value, find, nowMs);
+    const result = 'reason' in read ? read.reason : checkSample(read.value, { find, timeOf, nowMs });
     if (typeof result === 'string') checked.rejected.push({ index, reason: result, platformId: null });
     else if ('reason' in result) checked.rejected.push({ index, ...result });
     else checked.accepted.push(result);
@@ -40,16 +41,17 @@ export function checkSamples(samples: readonly ReadSample[], find: FindCatalogue
   return checked;
 }
 
+type Checking = { find: FindCatalogue; timeOf: (text: string) => number | null; nowMs: number };
 type Refused = { reason: string; platformId: string };
 
-function checkSample(value: unknown, find: FindCatalogue, nowMs: number): CheckedSample | Refused | string {
+function checkSample(value: unknown, { find, timeOf, nowMs }: Checking): CheckedSample | Refused | string {
   const parsed = sampleSchema.safeParse(value);
   if (!parsed.success) return sampleProblem(parsed.error);
   const sample = parsed.data;
   const catalogue = find(sample.platform);
   if (typeof catalogue === 'string') return catalogue;
   const { platformId } = catalogue;
-  const atMs = parseInstant(sample.at);
+  const atMs = timeOf(sample.at);
   if (atMs === null) return { platformId, reason: 'at: write an RFC 3339 time such as "2026-11-22T12:00:00Z".' };
   const reason = timeProblem(atMs, nowMs) ?? subjectProblem(sample, catalogue);
   if (reason !== null) return { platformId, reason };
@@ -62,6 +64,15 @@ function checkSample(value: unknown, find: FindCatalogue, nowMs: number): Checke
     atMs,
     // −0 is 0
     value: sample.value + 0,
+  };
+}
+
+/** Samples come in bunches of one time. */
+function rememberInstants(): (text: string) => number | null {
+  let known: { text: string; atMs: number | null } | null = null;
+  return (text) => {
+    if (known?.text !== text) known = { text, atMs: parseInstant(text) };
+    return known.atMs;
   };
 }
 

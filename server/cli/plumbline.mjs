@@ -10,7 +10,11 @@ if (!existsSync(join(root, 'node_modules', 'kysely'))) {
   console.error('Plumbline is not installed yet. Run "npm install" in its folder first.');
   process.exit(2);
 }
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
-const quiet = ['--disable-warning=ExperimentalWarning'];
-const { status, signal } = spawnSync(findNode(), [...quiet, main, ...process.argv.slice(2)], { stdio: 'inherit' });
-process.exit(status ?? (signal === 'SIGINT' ? 130 : 1));
+if (Number(process.versions.napi) >= 10 && process.features.typescript) {
+  await import('./main.ts');
+} else {
+  const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+  const quiet = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
+  const { status, signal } = spawnSync(findNode(), [...quiet, main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  process.exit(status ?? (signal === 'SIGINT' ? 130 : 1));
+}

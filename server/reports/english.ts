@@ -4,6 +4,7 @@ const LOCALE = 'en';
 const percentFormat = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
 const pointsFormat = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: 'UTC' });
+const dayFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
 const timeFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 
 const UNKNOWN = 'not known yet';
@@ -17,6 +18,8 @@ export const english = {
     low === null || high === null ? UNKNOWN : `${percentFormat.format(low)} to ${percentFormat.format(high)}`,
   points: (ratio: number) => `${pointsFormat.format(ratio * 100)} points`,
   date: (time: string) => dateFormat.format(new Date(time)),
+  /** short, for tables */
+  day: (time: string) => dayFormat.format(new Date(time)),
   time: (time: string) => `${timeFormat.format(new Date(time))} UTC`,
   list: (words: string[]) => listFormat.format(words),
   page: 'Page {page} of {pages}',
@@ -190,6 +193,7 @@ export const english = {
     sources: (n: number) => `${count(n, 'metric has', 'metrics have')} data`,
     sourceColumns: { metric: 'Metric', capabilities: 'Capabilities', days: 'Days with data', newest: 'Newest' },
     platform: 'the platform',
+    many: (n: number) => `${n} capabilities`,
   },
 
   surveys: {

@@ -34,5 +34,5 @@ thead th { color: var(--muted); } tbody th { font-weight: 500; } .map td, .map t
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 0.75rem; overflow-wrap: anywhere; }
 @media print { body { font-size: 10.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .report { max-width: none; padding: 0; } .page { break-before: page; } section.page > h2 { margin-top: 0; }
-  #capabilities figure, figure:has(svg) { break-inside: avoid; } footer { display: none; } }
+  figure:has(svg), figure:not(:has(tbody > tr:nth-child(12))) { break-inside: avoid; } footer { display: none; } }
 `;

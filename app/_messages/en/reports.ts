@@ -27,7 +27,6 @@ export const reports = {
     note: 'Note for the readers',
     noteHint: 'Shown on the summary page. What should they know before they read?',
     save: 'Freeze',
-    cancel: 'Cancel',
   },
   review: {
     title: 'This quarter is in review',

@@ -4,6 +4,8 @@ import type { Material } from '../report-material.ts';
 import type { Block } from '../report-model.ts';
 import { number, type SectionBuilder, text } from '../section.ts';
 
+const NAMED = 2;
+
 /** How much of what is asked is decided, how sure that is, what is missing, and which metrics there are. */
 export const evidence: SectionBuilder = (material) => ({
   id: 'evidence',
@@ -53,8 +55,8 @@ function metricsTable({ frozen, texts, nameOf }: Material): Block {
     title: texts.evidence.sources(byMetric.length),
     columns: [text(metric), text(capabilities), number(days), text(newest)],
     rows: byMetric.map(([key, series]) => {
-      const about = series.map((one) =>
-        one.capability === null ? texts.evidence.platform : nameOf.capability(one.capability),
+      const about = [...new Set(series.map(({ capability }) => capability))].map((capability) =>
+        capability === null ? texts.evidence.platform : nameOf.capability(capability),
       );
       const seen = series.flatMap((one) => one.days);
       const last = seen
@@ -63,9 +65,9 @@ function metricsTable({ frozen, texts, nameOf }: Material): Block {
         .at(-1);
       return [
         names.get(key) ?? key,
-        texts.list([...new Set(about)]),
+        about.length > NAMED ? texts.evidence.many(about.length) : texts.list(about),
         String(new Set(seen.map(({ day }) => day)).size),
-        last === undefined ? texts.none : texts.date(last),
+        last === undefined ? texts.none : texts.day(last),
       ];
     }),
     note: '',

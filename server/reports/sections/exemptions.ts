@@ -8,7 +8,7 @@ export const exemptions: SectionBuilder = (material) => {
   const { exemptions: exempt, notApplicable } = frozen.bundle;
   const blocks: Block[] = [];
   if (exempt.length > 0) {
-    const rows = exempt.map((one) => [...rowOf(one, material), texts.date(one.expiresAt), selfOf(one, material)]);
+    const rows = exempt.map((one) => [...rowOf(one, material), texts.day(one.expiresAt), selfOf(one, material)]);
     blocks.push(tableOf(texts.exemptions.table(exempt.length), rows, material));
   }
   if (notApplicable.length > 0) {
@@ -25,7 +25,7 @@ function rowOf({ criterion, capability, approvedAt }: Approval, { texts, nameOf 
   return [
     `${nameOf.criterion(criterion)} (${criterion})`,
     capability === null ? texts.evidence.platform : nameOf.capability(capability),
-    texts.date(approvedAt),
+    texts.day(approvedAt),
   ];
 }
 

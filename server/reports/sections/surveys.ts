@@ -24,7 +24,7 @@ function tableOf(results: Result[], { frozen, texts, nameOf }: Material): Block 
     rows: results.map((result) => [
       questions.get(result.question) ?? result.question,
       result.capability === null ? texts.evidence.platform : nameOf.capability(result.capability),
-      texts.date(result.observedAt),
+      texts.day(result.observedAt),
       String(result.invited),
       result.n === null ? texts.surveys.hidden : String(result.n),
       result.n === null ? texts.none : texts.percent(result.n / result.invited),

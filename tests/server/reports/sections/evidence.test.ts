@@ -13,7 +13,7 @@ test('it counts what is missing by its reason, and names the metrics that have d
   expect(sources).toMatchObject({
     title: '1 metric has data',
     // AS_OF is 30 June; the newest day is five days before
-    rows: [[expect.any(String), 'Data services', '2', 'June 25, 2026']],
+    rows: [[expect.any(String), 'Data services', '2', 'Jun 25, 2026']],
   });
 });
 

@@ -11,8 +11,8 @@ test('participation is shown for everybody asked, and hidden counts stay hidden'
   ];
   const [table] = tablesOf(surveys(reportMaterial(frozenQuarter({ bundle: { surveys: results } }))).blocks);
   expect(table?.rows.map((row) => row.slice(1))).toEqual([
-    ['Data services', 'June 20, 2026', '40', '20', '50%'],
-    ['Web portals', 'June 20, 2026', '40', 'hidden for anonymity', '–'],
+    ['Data services', 'Jun 20, 2026', '40', '20', '50%'],
+    ['Web portals', 'Jun 20, 2026', '40', 'hidden for anonymity', '–'],
   ]);
 });
 

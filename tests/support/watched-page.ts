@@ -3,9 +3,15 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { BuiltProduct } from './built-product.ts';
 import { ADMINISTRATOR, PLATFORM } from './machine-client.ts';
 
-export const THEMES = ['light', 'dark'] as const;
-export const WIDTHS = [360, 1280] as const;
-export type Look = { theme: (typeof THEMES)[number]; width: number };
+export type Look = { theme: 'light' | 'dark'; width: number };
+/** In this order, so that each differs from the one before in one thing. */
+const LOOKS: Look[] = [
+  { theme: 'light', width: 1280 },
+  { theme: 'dark', width: 1280 },
+  { theme: 'dark', width: 360 },
+  { theme: 'light', width: 360 },
+];
+const heightOf = ({ width }: Look) => (width < 600 ? 740 : 800);
 export type Session = BrowserContextOptions['storageState'];
 
 /** A page that remembers everything it ought not to have said: errors, broken requests and breaches of its own policy. */
@@ -15,7 +21,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
 export async function openPage(browser: Browser, look: Look, session?: Session): Promise<WatchedPage> {
   const context = await browser.newContext({
-    viewport: { width: look.width, height: look.width < 600 ? 740 : 800 },
+    viewport: { width: look.width, height: heightOf(look) },
     colorScheme: look.theme,
     reducedMotion: 'reduce',
     locale: 'en-GB',
@@ -53,6 +59,8 @@ export async function signIn(browser: Browser, product: BuiltProduct): Promise<S
 
 /** What is wrong with the page as it stands: accessibility, width, and what it has complained about since the last look. */
 export async function inspect({ page, complaints }: WatchedPage): Promise<string[]> {
+  // colours on their way from one theme to the other are nobody's
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   const barriers = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -60,4 +68,15 @@ export async function inspect({ page, complaints }: WatchedPage): Promise<string
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   const found = [...complaints.splice(0), ...barriers];
   return overflow > 0 ? [...found, `wider than the window by ${overflow} px`] : found;
+}
+
+/** The same in both themes, wide and narrow, without loading the page anew. */
+export async function inspectLooks(watched: WatchedPage): Promise<string[]> {
+  const found: string[] = [];
+  for (const look of LOOKS) {
+    await watched.page.emulateMedia({ colorScheme: look.theme });
+    await watched.page.setViewportSize({ width: look.width, height: heightOf(look) });
+    found.push(...(await inspect(watched)).map((finding) => `${look.width} px ${look.theme}: ${finding}`));
+  }
+  return found;
 }

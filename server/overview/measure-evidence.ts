@@ -1,14 +1,9 @@
+import { coverageOf } from '#rubrics/scoring/roll-up.ts';
 import type { Cell, CriterionResult } from '#rubrics/scoring/scorecard.ts';
 import type { Reason } from '#rubrics/scoring/states.ts';
 
 /** A capability that rests on little evidence, and what is missing most. */
 export type ThinEvidence = { capability: string; coverage: number; reason: Reason; criteria: number };
-
-const mean = (values: number[]) =>
-  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-
-const coverageOf = (cells: readonly Cell[]) =>
-  mean(cells.flatMap(({ coverage }) => (coverage === null ? [] : [coverage])));
 
 /** Criteria as they were tested: one of the whole platform counts once, however many cells have a copy. */
 function testedOnce(cells: readonly Cell[]): CriterionResult[] {
@@ -22,7 +17,7 @@ function testedOnce(cells: readonly Cell[]): CriterionResult[] {
 
 const isStale = ({ reason, stale }: CriterionResult) => reason === 'stale' || stale === true;
 
-/** How much of what is asked is decided by evidence, as the mean over the cells, and how many criteria rest on old evidence. */
+/** How much of what is asked is decided by evidence, and how many criteria rest on old evidence. */
 export function measureEvidence(cells: readonly Cell[]): { coverage: number | null; stale: number } {
   return { coverage: coverageOf(cells), stale: testedOnce(cells).filter(isStale).length };
 }

@@ -1,0 +1,128 @@
+import type { Kysely } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import type { Database } from '#db/schema.ts';
+import { readOverview } from '#server/overview/read-overview.ts';
+import { insertMeasuredPlatform, scoringContext } from '#tests/support/build-assessment.ts';
+import { countStatements } from '#tests/support/count-statements.ts';
+import { onBothDatabases } from '#tests/support/databases.ts';
+import { person } from '#tests/support/test-context.ts';
+
+const PLATFORM = { platform: 'payments' };
+
+async function insertDays(db: Kysely<Database>, days: number): Promise<void> {
+  const start = Date.parse('2026-11-21T00:00:00Z');
+  const rows = Array.from({ length: days }, (_, back) => {
+    const at = new Date(start - back * 86_400_000).toISOString();
+    return {
+      ...{ platformId: 'payments', day: at.slice(0, 10), asOf: at },
+      ...{ rubricId: 'cncf-platform', rubricVersion: '1.0.0', rubricSha256: 'x', cells: '[]', flips: '[]' },
+      ...{ percentToTarget: 0.5, percentLow: 0.4, percentHigh: 0.6 },
+    };
+  });
+  for (let from = 0; from < rows.length; from += 500) {
+    await db
+      .insertInto('scorecardDay')
+      .values(rows.slice(from, from + 500))
+      .execute();
+  }
+}
+
+onBothDatabases('the overview', (makeDb) => {
+  test('shows every capability with its cells, its way to target and what stands in the way', async () => {
+    const ctx = scoringContext(await makeDb());
+    await insertMeasuredPlatform(ctx);
+    await ctx.rescore('payments');
+    const { scorecard, aspects, failure } = await readOverview(ctx, PLATFORM);
+    expect(failure).toBeNull();
+    expect(scorecard?.rows.map(({ key }) => key)).toContain('build-test');
+    expect(scorecard?.rows.every(({ cells }) => cells.length === aspects.length)).toBe(true);
+    const [first] = scorecard?.obstacles ?? [];
+    expect(first?.capabilities.length).toBeGreaterThan(1);
+    expect(scorecard?.titles[first?.criterion ?? '']).toBeTruthy();
+  });
+
+  test('says that nothing has been scored yet instead of showing zeros', async () => {
+    const ctx = scoringContext(await makeDb());
+    await insertMeasuredPlatform(ctx);
+    expect(await readOverview(ctx, PLATFORM)).toMatchObject({ scorecard: null, failure: null, trend: [] });
+  });
+
+  test('shows the last good scorecard and why the newest attempt failed', async () => {
+    const ctx = scoringContext(await makeDb());
+    await insertMeasuredPlatform(ctx);
+    await ctx.rescore('payments');
+    await ctx.db
+      .updateTable('currentScorecard')
+      .set({ error: 'The rubric is missing.', failedAt: '2026-11-22T13:00:00.000Z' })
+      .execute();
+    const { scorecard, failure } = await readOverview(ctx, PLATFORM);
+    expect(scorecard?.rows).not.toHaveLength(0);
+    expect(failure).toEqual({ message: 'The rubric is missing.', failedAt: '2026-11-22T13:00:00.000Z' });
+  });
+
+  test('names what waits for a decision and what runs out soon, without answers that a newer one replaced', async () => {
+    const ctx = scoringContext(await makeDb());
+    await insertMeasuredPlatform(ctx);
+    const answer = (id: string, given: { answeredAt: string; expiresAt: string; review: 'accepted' | 'awaiting' }) => ({
+      ...{ id, platformId: 'payments', criterion: 'INT-2.a', capability: 'data', answer: 'yes' },
+      ...{
+        link: null,
+        note: null,
+        answeredBy: 'ada',
+        reviewedBy: null,
+        reviewedAt: null,
+        reviewNote: null,
+        selfApproved: 0,
+      },
+      ...given,
+    });
+    const soon = '2026-11-30T00:00:00.000Z';
+    await ctx.db
+      .insertInto('attestation')
+      .values([
+        answer('replaced', { answeredAt: '2026-01-01T00:00:00.000Z', expiresAt: soon, review: 'accepted' }),
+        answer('newer', { answeredAt: '2026-02-01T00:00:00.000Z', expiresAt: soon, review: 'accepted' }),
+        answer('waiting', {
+          answeredAt: '2025-12-01T00:00:00.000Z',
+          expiresAt: '2027-01-01T00:00:00.000Z',
+          review: 'awaiting',
+        }),
+      ])
+      .execute();
+    const { openClaims } = await readOverview(ctx, PLATFORM);
+    expect(openClaims).toEqual([
+      {
+        criterion: 'INT-2.a',
+        capability: 'data',
+        at: '2025-12-01T00:00:00.000Z',
+        kind: 'attestation',
+        need: 'decision',
+      },
+      { criterion: 'INT-2.a', capability: 'data', at: soon, kind: 'attestation', need: 'renewal' },
+    ]);
+  });
+
+  test('takes the same few statements whatever the history', async () => {
+    const ctx = scoringContext(await makeDb());
+    await insertMeasuredPlatform(ctx);
+    await ctx.rescore('payments');
+    const short = await countStatements(ctx.db, (db) => readOverview({ ...ctx, db }, PLATFORM));
+    await insertDays(ctx.db, 730);
+    const long = await countStatements(ctx.db, (db) => readOverview({ ...ctx, db }, PLATFORM));
+    expect(long.statements).toBe(short.statements);
+    expect(long.statements).toBe(6);
+    expect(long.result.trend.length).toBeLessThanOrEqual(60);
+    expect(long.result.trend.at(-1)?.day).toBe('2026-11-21');
+  });
+});
+
+describe('who may see the overview', () => {
+  onBothDatabases('permissions', (makeDb) => {
+    test('a viewer of another platform learns nothing of this one', async () => {
+      const ctx = scoringContext(await makeDb());
+      await insertMeasuredPlatform(ctx);
+      const stranger = ctx.as(person('viewer', { platformId: 'other' }));
+      await expect(readOverview(stranger, PLATFORM)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    });
+  });
+});

@@ -11,6 +11,7 @@ const KINDS = [
   'rubrics/lint',
   'rubrics/question-types',
   'rubrics/statistics',
+  'server/cli/commands',
   'server/jobs/kinds',
   'server/notifiers',
   'server/report-formats',

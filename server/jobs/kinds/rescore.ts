@@ -6,5 +6,5 @@ const payloadSchema = z.strictObject({ platformId: z.string() });
 /** Scores one platform anew: after samples came in, and every hour because evidence goes stale by time alone. */
 export const rescore: JobKind = {
   kind: 'rescore',
-  run: (ctx, payload) => ctx.rescore(payloadSchema.parse(payload).platformId),
+  run: async (ctx, payload) => ctx.rescore(payloadSchema.parse(payload).platformId),
 };

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { purgeExpired } from '#server/jobs/kinds/purge-expired.ts';
+import { onBothDatabases } from '#tests/support/databases.ts';
+import { START, testContext } from '#tests/support/test-context.ts';
+
+const DAY_MS = 86_400_000;
+const startMs = Date.parse(START);
+
+onBothDatabases('the purge', (makeDb) => {
+  test('idempotency keys last 24 hours, done jobs two days, failed ones thirty', async () => {
+    const ctx = testContext(await makeDb());
+    const key = (name: string, age: number) => ({
+      key: name,
+      requestHash: '',
+      response: '',
+      createdAtMs: startMs - age,
+    });
+    await ctx.db
+      .insertInto('idempotency')
+      .values([key('old', DAY_MS + 1), key('young', DAY_MS)])
+      .execute();
+    const job = (dedupeKey: string, state: 'done' | 'failed' | 'ready', days: number) => ({
+      ...{ kind: 'x', payload: '{}', dedupeKey, state, runAtMs: startMs - days * DAY_MS - 1 },
+      ...{ leaseUntilMs: null, attempts: 1, error: null },
+    });
+    const jobs = [
+      job('done', 'done', 2),
+      job('fresh', 'done', 1),
+      job('failed', 'failed', 29),
+      job('late', 'ready', 99),
+    ];
+    await ctx.db
+      .insertInto('job')
+      .values([...jobs, job('forgotten', 'failed', 30)])
+      .execute();
+    await purgeExpired.run(ctx, {});
+    const keys = await ctx.db.selectFrom('idempotency').select('key').execute();
+    expect(keys).toEqual([{ key: 'young' }]);
+    const left = await ctx.db.selectFrom('job').select('dedupeKey').orderBy('id').execute();
+    expect(left.map(({ dedupeKey }) => dedupeKey)).toEqual(['fresh', 'failed', 'late']);
+  });
+
+  test('sessions that have ended are gone', async () => {
+    const ctx = testContext(await makeDb());
+    const times = { createdAt: START, updatedAt: START };
+    const user = { id: 'u', name: 'Kim', email: 'kim@example.org', emailVerified: 1, image: null, deactivatedAt: null };
+    await ctx.db
+      .insertInto('user')
+      .values({ ...user, ...times })
+      .execute();
+    const session = (id: string, expiresAt: string) => ({
+      ...{ id, userId: 'u', token: id, expiresAt, ipAddress: null, userAgent: null },
+      ...times,
+    });
+    await ctx.db
+      .insertInto('session')
+      .values([session('ended', START), session('open', '2026-11-22T12:00:00.001Z')])
+      .execute();
+    await purgeExpired.run(ctx, {});
+    expect(await ctx.db.selectFrom('session').select('id').execute()).toEqual([{ id: 'open' }]);
+  });
+});

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Env } from './env.ts';
+import { type Env, EnvError } from './env.ts';
 
 /** Makes the data folder readable by its owner alone; everything this process creates later inherits that. */
 export function openDataFolder(env: Env): void {
@@ -22,6 +22,6 @@ export function keepSecret(env: Env): string {
   }
   const secret = readFileSync(file, 'utf8').trim();
   if (secret.length < 32)
-    throw new Error(`The file ${file} should hold the secret, but is too short. Restore it from a backup.`);
+    throw new EnvError(`The file ${file} should hold the secret, but is too short. Restore it from a backup.`);
   return secret;
 }

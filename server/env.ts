@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
+const PORT_RULE = 'must be a port, 1 to 65535';
+
 const databaseUrl = z
   .string()
   .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must be file:<path> or postgres://user:password@host/database');
@@ -13,7 +15,7 @@ const publicUrl = z
   .transform((url) => new URL(url).origin);
 
 const variables = z.object({
-  PORT: z.coerce.number('must be a port, 0 to 65535').int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number(PORT_RULE).int(PORT_RULE).min(1, PORT_RULE).max(65_535, PORT_RULE).default(3000),
   HOST: z
     .string()
     .regex(/^[A-Za-z0-9.:_-]+$/, 'must be an address or a host name')

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getText } from '../_messages/get-text.ts';
+import { isSignedIn } from '../_trpc/server.ts';
 import { Door } from './door.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -10,10 +12,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const t = await getText();
-  const { next } = await searchParams;
+  const next = ownAddress((await searchParams).next);
+  if (await isSignedIn()) redirect(next);
   return (
     <Door title={t('signIn.title')}>
-      <SignInForm next={ownAddress(next)} />
+      <SignInForm next={next} />
       <p className="mt-8 text-xs text-muted">{t('signIn.noAccount')}</p>
     </Door>
   );

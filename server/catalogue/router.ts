@@ -5,6 +5,7 @@ import { listPlatforms } from './list-platforms.ts';
 import { listTargets, listTargetsInput } from './list-targets.ts';
 import { listTeams } from './list-teams.ts';
 import { readCatalogue, readCatalogueInput } from './read-catalogue.ts';
+import { readOffer } from './read-offer.ts';
 import { saveCapability, saveCapabilityInput } from './save-capability.ts';
 import { saveTarget, saveTargetInput } from './save-target.ts';
 import { saveTeam, saveTeamInput } from './save-team.ts';
@@ -14,6 +15,7 @@ export const catalogueRouter = router({
   listPlatforms: procedure.query(({ ctx }) => listPlatforms(ctx)),
   createPlatform: procedure.input(createPlatformInput).mutation(({ ctx, input }) => createPlatform(ctx, input)),
   updatePlatform: procedure.input(updatePlatformInput).mutation(({ ctx, input }) => updatePlatform(ctx, input)),
+  readOffer: procedure.query(({ ctx }) => readOffer(ctx)),
   readCatalogue: procedure.input(readCatalogueInput).query(({ ctx, input }) => readCatalogue(ctx, input)),
   listCapabilities: procedure.input(listCapabilitiesInput).query(({ ctx, input }) => listCapabilities(ctx, input)),
   saveCapability: procedure.input(saveCapabilityInput).mutation(({ ctx, input }) => saveCapability(ctx, input)),

@@ -15,14 +15,16 @@ const LARGEST_JSON = MIB;
 export async function dispatch(request: Request): Promise<Response> {
   try {
     const path = decodePath(new URL(request.url).pathname.slice(BASE.length));
-    if (path === '/openapi.json' && request.method === 'GET') return Response.json(openapi());
+    if (path === '/openapi.json' && ['GET', 'HEAD'].includes(request.method)) return Response.json(openapi());
     const here = OPERATIONS.flatMap((operation) => {
       const params = matchPath(operation.path, path);
       return params === null ? [] : [{ operation, params }];
     });
     if (here.length === 0)
       throw new AppError('NOT_FOUND', `There is no ${path} in this API. See ${BASE}/openapi.json.`);
-    const found = here.find(({ operation }) => operation.method === request.method);
+    // HEAD asks for the headers of GET; the body is left out on the way
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    const found = here.find(({ operation }) => operation.method === method);
     if (found === undefined) return wrongMethod(here.map(({ operation }) => operation.method));
     return await answer(found.operation, found.params, request);
   } catch (error) {

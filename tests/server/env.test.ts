@@ -30,7 +30,8 @@ describe('the environment', () => {
 
   test.each([
     [{ PORT: 'http' }, 'PORT must be a port'],
-    [{ PORT: '70000' }, 'PORT'],
+    [{ PORT: '70000' }, 'PORT must be a port, 1 to 65535'],
+    [{ PORT: '0' }, 'PORT must be a port'],
     [{ HOST: 'not a host' }, 'HOST must be an address'],
     [{ DATABASE_URL: 'mysql://root@db/plumbline' }, 'DATABASE_URL must be file:<path> or postgres://'],
     [{ PUBLIC_URL: 'plumbline.example.org' }, 'PUBLIC_URL must be an address'],

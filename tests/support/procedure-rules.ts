@@ -14,6 +14,7 @@ const catalogue: ProcedureRules = {
   'catalogue.listPlatforms': ['account'],
   'catalogue.createPlatform': ['deployment', { key: 'second', ...settings, capabilities: ['data'] }],
   'catalogue.updatePlatform': ['admin', { platform, ...settings }],
+  'catalogue.readOffer': ['deployment'],
   'catalogue.readCatalogue': ['viewer', { platform }],
   'catalogue.listCapabilities': ['viewer', { platform }],
   'catalogue.saveCapability': ['editor', { platform, key: 'data' }],

@@ -20,6 +20,9 @@ export const settings = {
     rubric: 'Rubric',
     key: 'Key',
     readOnly: 'An administrator can change this.',
+    add: 'Add platform',
+    addAbout: 'A platform of its own: other capabilities, targets, people and quarters. Teams are shared.',
+    create: 'Create platform',
   },
   capabilities: {
     tab: 'Capabilities',

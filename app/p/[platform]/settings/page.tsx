@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { getText } from '../../../_messages/get-text.ts';
+import { api } from '../../../_trpc/server.ts';
+import { ButtonLink } from '../../../_ui/button.tsx';
 import { PlatformForm } from './platform-form.tsx';
 import { platformHere } from './platform-here.ts';
 import { SectionHeader } from './section-header.tsx';
@@ -12,10 +14,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PlatformSettingsPage({ params }: { params: Promise<{ platform: string }> }) {
   const t = await getText();
   const platform = await platformHere((await params).platform);
+  const me = await (await api()).people.me();
   const { key, name, timeZone, fiscalYearStartMonth, rubric, admin } = platform;
   return (
     <>
-      <SectionHeader title={t('settings.platform.title')} about={t('settings.platform.about')} />
+      <SectionHeader title={t('settings.platform.title')} about={t('settings.platform.about')}>
+        {me.admin ? (
+          <ButtonLink href={`/p/${key}/settings/new-platform`}>{t('settings.platform.add')}</ButtonLink>
+        ) : null}
+      </SectionHeader>
       <PlatformForm
         platform={{ key, name, timeZone, fiscalYearStartMonth }}
         timeZones={Intl.supportedValuesOf('timeZone')}

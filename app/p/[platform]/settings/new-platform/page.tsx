@@ -1,0 +1,18 @@
+import { getText } from '../../../../_messages/get-text.ts';
+import { api } from '../../../../_trpc/server.ts';
+import { NotAllowed } from '../not-allowed.tsx';
+import { SectionHeader } from '../section-header.tsx';
+import { NewPlatformForm } from './new-platform-form.tsx';
+
+export default async function NewPlatformPage() {
+  const t = await getText();
+  const { people, catalogue } = await api();
+  if (!(await people.me()).admin) return <NotAllowed />;
+  const { capabilities } = await catalogue.readOffer();
+  return (
+    <div className="max-w-2xl">
+      <SectionHeader title={t('settings.platform.add')} about={t('settings.platform.addAbout')} />
+      <NewPlatformForm capabilities={capabilities} timeZones={Intl.supportedValuesOf('timeZone')} />
+    </div>
+  );
+}

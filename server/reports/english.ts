@@ -39,7 +39,8 @@ export const english = {
   },
 
   cell: {
-    level: (level: number, name: string) => `${level} ${name}`,
+    /** kept on one line */
+    level: (level: number, name: string) => `${level}\u00a0${name}`,
     upTo: (high: number) => `up to ${high} if the unknown turns out well`,
     target: (target: number) => `target ${target}`,
     covered: (coverage: string) => `${coverage} covered`,

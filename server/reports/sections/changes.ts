@@ -11,7 +11,7 @@ export const changes: SectionBuilder = (material) => {
   ];
   if (change !== null) blocks.push(movedTable(change, material));
   if (material.history.length > 1) blocks.push(quarters(material));
-  return { id: 'changes', title: texts.changes.title, startsPage: true, blocks };
+  return { id: 'changes', title: texts.changes.title, startsPage: false, blocks };
 };
 
 function headline(change: Change, { texts }: Material): string {

@@ -9,7 +9,7 @@ test('each aspect has its distance to target, its range, its median and its coun
     'Interfaces',
     '0%',
     expect.stringMatching(/^0% to \d+%$/),
-    '1 Provisional',
+    '1\u00a0Provisional',
     '0',
     '2',
   ]);

@@ -35,8 +35,8 @@ test('a change of a level is told with the criteria behind it', () => {
   expect(table).toMatchObject({ title: '1 cell changed its level' });
   expect(table?.rows[0]).toEqual([
     'Data services, Interfaces',
-    '1 Provisional',
-    '2 Operational',
+    '1\u00a0Provisional',
+    '2\u00a0Operational',
     expect.stringMatching(/INT-1\.a now met.*INT-2\.a now exempt/),
   ]);
 });

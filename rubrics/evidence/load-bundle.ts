@@ -2,6 +2,7 @@ import { type Bundle, bundleSchema } from './bundle.ts';
 import { canonicalJson, sha256Hex } from './canonical.ts';
 import { type DayColumns, keyOf, layOutDays, type Series } from './day-columns.ts';
 import { dayOf } from './days.ts';
+import { isWebLink } from './is-web-link.ts';
 import { sortBundle } from './sort-bundle.ts';
 
 /** Times are parsed once, at the door. */
@@ -106,11 +107,6 @@ function attestationsOf({ attestations }: Bundle, asOfMs: number): Attestation[]
     reviewed: one.reviewedAt !== null && Date.parse(one.reviewedAt) <= asOfMs,
   }));
   return timed.filter((one) => one.answeredAtMs <= asOfMs).toSorted((a, b) => b.answeredAtMs - a.answeredAtMs);
-}
-
-function isWebLink(link: string | null): boolean {
-  if (link === null || !URL.canParse(link)) return false;
-  return ['http:', 'https:'].includes(new URL(link).protocol);
 }
 
 function grouped<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { insertAttestation, replaceAwaiting } from '#db/queries/attestations.ts';
+import { isWebLink } from '#rubrics/evidence/is-web-link.ts';
 import type { AttestationLeaf, Criterion, Test } from '#rubrics/pack.ts';
 import { parseDuration } from '#rubrics/parse-duration.ts';
-import { isWebLink } from '#rubrics/scoring/test-attestation.ts';
 import { keyField } from '../catalogue/fields.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';

@@ -12,7 +12,7 @@ import { arbitraryCase, ROLES } from '#tests/support/arbitrary-evidence.ts';
 import { buildSeries, daysBefore } from '#tests/support/build-bundle.ts';
 import { buildCriterion, buildRubric } from '#tests/support/build-rubric.ts';
 
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 150 };
 const scoreOf = (criteria: Criterion[], bundle: Bundle) =>
   score(buildRubric(criteria), loadBundle(structuredClone(bundle)));
 /** null sorts below 1 */
@@ -55,7 +55,7 @@ describe('the laws of scoring.md §4', () => {
           explain(buildRubric(criteria), loadBundle(bundle), { capability: 'data', aspect: 'use' }),
         );
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 

@@ -93,7 +93,7 @@ export const english = {
     askSymptom: (title: string, id: string, cells: number) =>
       `Get rid of a symptom: ${title} (${id}; holds down ${count(cells, 'cell', 'cells')})`,
     nothingAsked: 'Every cell is at its target.',
-    note: 'From the person who froze it',
+    note: (name: string, note: string) => `A note from ${name}: ${note}`,
   },
 
   levels: {

@@ -11,9 +11,9 @@ const LONGEST_LIST = 5;
 /** One page that stands alone: where we stand, what changed, what rests on little, what is asked. */
 export const summary: SectionBuilder = (material) => {
   const { frozen, texts } = material;
-  const note = frozen.assessment.note;
+  const { note, frozenBy } = frozen.assessment;
   const blocks: Block[] = [{ kind: 'facts', items: facts(material) }];
-  if (note !== null) blocks.push({ kind: 'list', title: texts.summary.note, items: [note] });
+  if (note !== null) blocks.push({ kind: 'paragraph', text: texts.summary.note(frozenBy, note) });
   blocks.push({ kind: 'paragraph', text: [...comparison(material), ...movement(material)].join(' ') });
   const thin = listThinEvidence(frozen.scorecard.cells).slice(0, LONGEST_LIST);
   blocks.push({

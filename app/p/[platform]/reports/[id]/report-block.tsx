@@ -89,7 +89,9 @@ function ReportTable({ block }: { block: BlockOf<'table'> }) {
                 <Cell
                   key={block.columns[index]?.name}
                   numeric={block.columns[index]?.numeric ?? false}
-                  className="align-top! wrap-break-word"
+                  className={
+                    block.columns[index]?.numeric ? 'align-top! whitespace-nowrap' : 'align-top! wrap-break-word'
+                  }
                 >
                   {text}
                 </Cell>

@@ -30,7 +30,7 @@ export async function ChoiceTable({ question }: { question: ResultQuestion }) {
         <Body>
           {options.map(({ key, text }) => (
             <Row key={key}>
-              <Cell className="whitespace-nowrap">{text}</Cell>
+              <Cell className="min-w-32 sm:whitespace-nowrap">{text}</Cell>
               {question.slices.map((slice) => (
                 <ShareCell key={slice.audience} t={t} slice={slice} option={key} />
               ))}

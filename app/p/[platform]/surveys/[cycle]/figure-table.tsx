@@ -41,7 +41,7 @@ export async function FigureTable({ question }: { question: ResultQuestion }) {
 
 function SliceRow({ t, slice, isPoints }: { t: AppText; slice: ResultSlice; isPoints: boolean }) {
   const figure = slice.favourable ?? slice.mean;
-  const name = <Cell className="whitespace-nowrap">{slice.name ?? t('surveys.results.everybody')}</Cell>;
+  const name = <Cell className="min-w-24 sm:whitespace-nowrap">{slice.name ?? t('surveys.results.everybody')}</Cell>;
   if (figure === null) {
     return (
       <Row>

@@ -1,5 +1,6 @@
 'use client';
 
+import './style-nonce.ts';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useText } from '../_messages/use-text.tsx';

@@ -27,10 +27,6 @@ export async function findAssessment(
     .executeTakeFirst();
 }
 
-export async function findAssessmentById(db: Kysely<Database>, id: string): Promise<Assessment | undefined> {
-  return db.selectFrom('assessment').selectAll().where('id', '=', id).executeTakeFirst();
-}
-
 /** Every assessment of a platform, newest period first, then newest frozen. */
 export async function listAssessments(db: Kysely<Database>, platformId: string): Promise<Assessment[]> {
   return db

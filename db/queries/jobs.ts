@@ -83,7 +83,3 @@ export async function deleteJobsBefore(
 ): Promise<void> {
   await db.deleteFrom('job').where('state', '=', before.state).where('runAtMs', '<', before.runAtMs).execute();
 }
-
-export async function listJobs(db: Kysely<Database>): Promise<Job[]> {
-  return db.selectFrom('job').selectAll().orderBy('id').execute();
-}

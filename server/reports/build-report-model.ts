@@ -25,7 +25,6 @@ export function buildReportModel(given: { frozen: Frozen; previous: Frozen | nul
       line: texts.cover.footer({ platform: platformName, period, rubric: `${rubric.id} ${rubric.version}`, coverage }),
       hash: assessment.scorecardSha256,
     },
-    pageNumber: texts.page,
     sections: SECTIONS.map((build) => build(material)),
     levels: pack.levels.map(({ level, name }) => ({ level, name })),
   };

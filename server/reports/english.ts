@@ -22,7 +22,6 @@ export const english = {
   day: (time: string) => dayFormat.format(new Date(time)),
   time: (time: string) => `${timeFormat.format(new Date(time))} UTC`,
   list: (words: string[]) => listFormat.format(words),
-  page: 'Page {page} of {pages}',
   unknown: UNKNOWN,
   none: '–',
   yes: 'yes',

@@ -38,8 +38,6 @@ export type Report = {
   standing: string;
   /** at the foot of every page: what it is, and the hash that names the assessment */
   footer: { line: string; hash: string };
-  /** how the page number is said, with {page} and {pages} */
-  pageNumber: string;
   sections: Section[];
   levels: { level: number; name: string }[];
 };

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { insertJobs, listJobs } from '#db/queries/jobs.ts';
+import { insertJobs } from '#db/queries/jobs.ts';
 import type { JobKind } from '#server/jobs/kinds/job-kind.ts';
 import { runNextJob } from '#server/jobs/run-next-job.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
+import { listJobs } from '#tests/support/list-jobs.ts';
 import { START, testContext } from '#tests/support/test-context.ts';
 
 const startMs = Date.parse(START);

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
-import { listJobs } from '#db/queries/jobs.ts';
 import type { Database } from '#db/schema.ts';
 import { NOTHING_SCHEDULED, scheduleJobs } from '#server/jobs/schedule-jobs.ts';
 import { insertTestPlatform } from '#tests/support/build-platform-row.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
+import { listJobs } from '#tests/support/list-jobs.ts';
 
 const at = (time: string) => new Date(`2026-11-22T${time}.000Z`);
 const keys = async (db: Kysely<Database>) => (await listJobs(db)).map(({ dedupeKey }) => dedupeKey);

@@ -80,6 +80,11 @@ describe('the vectors of scoring.md §8', () => {
     expect(cell.criteria.find((one) => one.state === 'exempt')).toMatchObject({ id: 'USE-2.c', own: 'not_met' });
   });
 
+  test('an exemption counts as met on the way to the next level, too', () => {
+    const cell = scoreMarks({ l2: '+++', l3: 'x-' });
+    expect(cell).toMatchObject({ level: 2, progress: 0.5, coverage: 1, levelWithoutExemptions: 2 });
+  });
+
   test('at the top there is no progress', () => {
     const cell = scoreMarks({ l2: '+++', l3: '++++', l4: '++++' });
     expect(cell).toMatchObject({ level: 4, next: null, progress: null, low: 4, high: 4, position: 4, coverage: 1 });

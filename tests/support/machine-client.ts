@@ -10,6 +10,8 @@ export const ADMINISTRATOR = {
 export type MachineClient = {
   /** a tRPC mutation as the administrator */
   mutate: <T>(procedure: string, input: unknown) => Promise<T>;
+  /** a tRPC query as the administrator */
+  query: <T>(procedure: string, input: unknown) => Promise<T>;
   /** a REST call with the token */
   rest: (method: string, path: string, body?: unknown) => Promise<Response>;
   token: string;
@@ -39,6 +41,12 @@ export async function setUpByMachine(product: BuiltProduct, capabilities: string
     const { result }: { result: { data: T } } = await response.json();
     return result.data;
   };
+  const query = async <T>(procedure: string, input: unknown): Promise<T> => {
+    const address = `${product.url}/api/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`;
+    const response = await answerOf(await fetch(address, { headers: { cookie: cookies.join('; ') } }));
+    const { result }: { result: { data: T } } = await response.json();
+    return result.data;
+  };
   const token = product.setUpLink.split('/').at(-1);
   await mutate('people.completeSetUp', { token, ...ADMINISTRATOR, platform: { ...PLATFORM, capabilities } });
   const { email, password } = ADMINISTRATOR;
@@ -58,5 +66,5 @@ export async function setUpByMachine(product: BuiltProduct, capabilities: string
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
     );
-  return { mutate, rest, token: made.token };
+  return { mutate, query, rest, token: made.token };
 }

@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { beginJourney } from '#tests/support/journey.ts';
+import { inspect, inspectLooks } from '#tests/support/watched-page.ts';
+
+const journey = beginJourney(['data', 'observability']);
+const DAY_MS = 86_400_000;
+
+test('pushed samples decide criteria, and the overview shows the cell with its reasons', async () => {
+  const samples = Array.from({ length: 28 }, (_, day) => ({
+    metric: 'self-service-rate',
+    capability: 'data',
+    at: new Date(Date.now() - (28 - day) * DAY_MS).toISOString(),
+    value: 0.97,
+  }));
+  await journey().client.rest('POST', '/metrics', { samples });
+  await expect
+    .poll(async () => (await (await journey().client.rest('GET', '/platforms/payments/scorecard')).text()).length, {
+      timeout: 30_000,
+      interval: 500,
+    })
+    .toBeGreaterThan(1000);
+  await expect
+    .poll(
+      async () => {
+        const answer = await journey().client.rest('GET', '/platforms/payments/cells/data/interfaces/explanation');
+        return (await answer.text()).includes('0.97');
+      },
+      { timeout: 30_000, interval: 500 },
+    )
+    .toBe(true);
+  const watched = await journey().open('/p/payments');
+  await watched.page.getByRole('link', { name: /Data/ }).first().waitFor();
+  expect(await inspectLooks(watched)).toEqual([]);
+  await watched.page.context().close();
+});
+
+test('an editor freezes the quarter, reads its report and publishes it', async () => {
+  const watched = await journey().open('/p/payments/reports');
+  const { page } = watched;
+  await page.getByRole('button', { name: 'Freeze a quarter' }).first().click();
+  await page.getByLabel('Note for the readers').fill('Our first look at ourselves.');
+  expect(await inspect(watched)).toEqual([]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Freeze' }).click();
+  await page.waitForURL(/\/reports\/[^/]+$/);
+  await page.getByText('This quarter is in review').waitFor();
+  await page.getByText('Our first look at ourselves.').first().waitFor();
+  expect(await inspectLooks(watched)).toEqual([]);
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByText('This quarter is in review').waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+test('its export is recomputed offline to the same hashes, and a changed one is found out', async () => {
+  const watched = await journey().open('/p/payments/reports');
+  const { page } = watched;
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /\d{4}-Q\d/ })
+    .first()
+    .click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'JSON', exact: true }).click(),
+  ]);
+  const file = join(journey().product.dataFolder, 'quarter.json');
+  await download.saveAs(file);
+  const verify = () => execFileSync(process.execPath, ['server/cli/plumbline.mjs', 'verify', file], { stdio: 'pipe' });
+  expect(verify().toString()).not.toBe('');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('0.97', '0.98'));
+  expect(verify).toThrow();
+  await page.context().close();
+});

@@ -1,4 +1,4 @@
-import { StorageError } from '#db/storage-error.ts';
+import { storageErrorOf } from '#db/storage-error.ts';
 import { PackError } from '#rubrics/load-packs.ts';
 import { EnvError } from '../env.ts';
 import { AppError } from '../errors.ts';
@@ -32,7 +32,7 @@ function explainFailure(
     output.err(`${error.message}\n`);
     return 2;
   }
-  const refused = error instanceof AppError || error instanceof StorageError;
-  output.err(`${refused ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  const refused = error instanceof AppError ? error : storageErrorOf(error);
+  output.err(`${refused ? refused.message : error instanceof Error ? error.stack : String(error)}\n`);
   return 1;
 }

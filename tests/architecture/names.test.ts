@@ -14,7 +14,8 @@ const NOWHERE_FOLDERS = ['src', 'lib', 'utils', 'types', 'hooks', 'helpers', 'co
 /** Next's own spellings: [param], [...rest], (group), _private. */
 const FOLDER = /^(_?[a-z0-9]+(-[a-z0-9]+)*|\[(\.\.\.)?[a-zA-Z]+\]|\([a-z-]+\))$/;
 const FILE = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|bench))?\.[a-z]+$/;
-const DEFAULT_EXPORTS = /^app\/.*(page|layout|template|default|loading|error|global-error|not-found|icon)\.tsx$/;
+const DEFAULT_EXPORTS =
+  /^app\/.*(page|layout|template|default|loading|error|global-error|not-found|forbidden|icon)\.tsx$/;
 
 /** What is wrong with the path of a file. */
 function misnamed(path: string): string[] {

@@ -25,7 +25,7 @@ const GATHERING = ['app/_messages', 'app/_messages/en', 'server/rest'];
 const PROVED_TOGETHER = ['db/migrations', 'server/surveys/templates', 'app/_ui/questions'];
 /** Files that something other than an import brings to life. */
 const ENTRY =
-  /^(app\/.*(page|layout|template|default|loading|error|global-error|not-found|icon|route)\.tsx?|server\/main\.ts|.*\.mjs)$/;
+  /^(app\/.*(page|layout|template|default|loading|error|global-error|not-found|forbidden|icon|route)\.tsx?|server\/main\.ts|.*\.mjs)$/;
 
 type Tree = { files: SourceFile[]; tests: string[] };
 

@@ -1,7 +1,6 @@
 export const capabilities = {
   title: 'Capabilities',
   about: 'What the platform offers, and where each of it stands.',
-  list: { capability: 'Capability', owner: 'Owner', cells: 'Aspects', evidence: 'Evidence' },
   noOwner: 'No owner yet',
   archived: 'archived',
   notOffered: 'not offered',

@@ -1,6 +1,4 @@
 export const kit = {
   close: 'Close',
-  loading: 'Loading…',
-  optional: 'optional',
   retry: 'Try again',
 } as const;

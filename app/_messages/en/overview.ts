@@ -38,8 +38,6 @@ export const overview = {
     groups: { none: 'Not at all', owner: 'By owner', consumption: 'By use' },
     noOwner: 'Without an owner',
     consumption: { requested: 'On request', implicit: 'Built in', interactive: 'Interactive' },
-    sort: 'Sort',
-    order: 'Platform’s order',
     legend: 'How to read a meter',
   },
   legend: {

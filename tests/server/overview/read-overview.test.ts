@@ -112,7 +112,7 @@ onBothDatabases('the overview', (makeDb) => {
     expect(long.statements).toBe(short.statements);
     expect(long.statements).toBe(6);
     expect(long.result.trend.length).toBeLessThanOrEqual(60);
-    expect(long.result.trend.at(-1)?.day).toBe('2026-11-21');
+    expect(long.result.trend.at(-1)?.day).toBe('2026-11-22');
   });
 });
 

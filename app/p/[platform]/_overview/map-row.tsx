@@ -6,6 +6,19 @@ import { useText } from '../../../_messages/use-text.tsx';
 import { MapCellButton } from './map-cell.tsx';
 import type { MapNames, MapRow } from './overview-data.ts';
 
+function ToTarget({ value }: { value: number | null }) {
+  const t = useText();
+  return (
+    <td className="figures text-right max-md:order-first max-md:content-center">
+      {value === null ? (
+        <span className="font-sans text-xs text-muted">{t('overview.map.unknown')}</span>
+      ) : (
+        formatPercent(value, t.locale)
+      )}
+    </td>
+  );
+}
+
 /** A capability: its name, its cells, its way to target. At narrow widths the cells stand under the name. */
 export function MapRowView({
   row,
@@ -23,7 +36,6 @@ export function MapRowView({
   onFocusColumn: (column: number) => void;
   onOpen: (cell: string) => void;
 }) {
-  const t = useText();
   return (
     <tr
       data-row={row.key}
@@ -64,13 +76,7 @@ export function MapRowView({
           </td>
         );
       })}
-      <td className="figures text-right max-md:order-first max-md:content-center">
-        {row.toTarget === null ? (
-          <span className="font-sans text-xs text-muted">{t('overview.map.unknown')}</span>
-        ) : (
-          formatPercent(row.toTarget, t.locale)
-        )}
-      </td>
+      <ToTarget value={row.toTarget} />
     </tr>
   );
 }

@@ -38,21 +38,23 @@ const REASONS: ReadonlyArray<readonly [RegExp, StorageReason]> = [
   [/^(EROFS|EACCES|EPERM|25006)$/, 'read-only'],
   [/^(55P03|40P01|40001)$/, 'locked'],
   [/^28|^3D000$|^42501$/, 'refused'],
-  [
-    /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|EPIPE|ENOENT)$|^08|^57P|^53300$/,
-    'unreachable',
-  ],
+  [/^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|EPIPE)$|^08|^57P|^53300$/, 'unreachable'],
 ];
 
 /** Recognises an error of a driver as one that the person in charge can understand; null for any other error. */
 export function storageErrorOf(error: unknown): StorageError | null {
   if (error instanceof StorageError) return error;
   if (!(error instanceof Error)) return null;
+  const reason = reasonOf(error);
+  return reason === null ? null : new StorageError(reason, SENTENCES[reason], { cause: error });
+}
+
+function reasonOf(error: Error): StorageReason | null {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const found = REASONS.find(([pattern]) => pattern.test(code));
-  if (found) return new StorageError(found[1], SENTENCES[found[1]], { cause: error });
-  if (/timeout exceeded when trying to connect|Connection terminated/.test(error.message)) {
-    return new StorageError('unreachable', SENTENCES.unreachable, { cause: error });
-  }
-  return null;
+  if (found) return found[1];
+  const lost = /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+  // a socket of PostgreSQL that is not there
+  const noSocket = code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect';
+  return lost || noSocket ? 'unreachable' : null;
 }

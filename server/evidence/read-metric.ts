@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listCapabilities } from '#db/queries/catalogue.ts';
 import { type LatestOfSeries, listDaysOfSeries, listLatest, listRunsOfMetric } from '#db/queries/evidence-page.ts';
 import { dateOf } from '#rubrics/evidence/days.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
@@ -28,12 +29,13 @@ export async function readMetric(ctx: Context, input: z.infer<typeof readMetricI
   if (definition === undefined) throw new AppError('NOT_FOUND', 'There is no such metric.');
   const about = { platformId: platform.id, metric: definition.key };
   const series = await listLatest(ctx.db, about);
+  const names = new Map((await listCapabilities(ctx.db, platform.id)).map(({ key, name }) => [key, name]));
   const chosen = series.find(({ id }) => id === input.series) ?? series[0];
   const runs = await listRunsOfMetric(ctx.db, { ...about, limit: RUNS });
   return {
     definition,
     feeds: feedsOf(rubric).get(definition.key) ?? [],
-    series: series.map(describeSeries),
+    series: series.map((one) => describeSeries(one, names)),
     chosen: chosen?.id ?? null,
     days: chosen === undefined ? [] : await readDaysOf(ctx, chosen.id),
     runs: runs.map(describeRun),
@@ -42,10 +44,12 @@ export async function readMetric(ctx: Context, input: z.infer<typeof readMetricI
 
 const labelsSchema = z.record(z.string(), z.string());
 
-function describeSeries({ id, capability, team, labels, value, atMs, receivedAtMs, source, origin }: LatestOfSeries) {
+function describeSeries(series: LatestOfSeries, names: ReadonlyMap<string, string>) {
+  const { id, capability, team, labels, value, atMs, receivedAtMs, source, origin } = series;
   return {
     id,
     capability: capability || null,
+    capabilityName: capability === '' ? null : (names.get(capability) ?? capability),
     team: team || null,
     labels: labelsSchema.parse(JSON.parse(labels)),
     value,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StorageError } from '#db/storage-error.ts';
+import { storageErrorOf } from '#db/storage-error.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 import { runtime } from '../runtime.ts';
 
@@ -35,9 +35,8 @@ export function problemOf(error: unknown): Problem {
     const errors = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
     return { type: 'about:blank', title: 'Bad request', status: 400, detail: 'The input is not as described.', errors };
   }
-  if (error instanceof StorageError) {
-    return { type: 'about:blank', title: 'Unavailable', status: 503, detail: error.message };
-  }
+  const storage = storageErrorOf(error);
+  if (storage !== null) return { type: 'about:blank', title: 'Unavailable', status: 503, detail: storage.message };
   return { type: 'about:blank', title: 'Something went wrong here', status: 500, detail: 'It has been logged.' };
 }
 

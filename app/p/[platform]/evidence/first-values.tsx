@@ -26,7 +26,7 @@ export async function FirstValues({ platform, editor }: { platform: string; edit
         {editor ? (
           <>
             <p className="mt-3">{t('evidence.pushHint')}</p>
-            <pre className="figures mt-2 overflow-x-auto rounded-md bg-sunken p-3 text-xs text-ink">
+            <pre className="figures mt-2 rounded-md bg-sunken p-3 text-xs break-words whitespace-pre-wrap text-ink">
               {call.join('\n')}
             </pre>
           </>

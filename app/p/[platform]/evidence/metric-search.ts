@@ -14,12 +14,13 @@ export function parseMetricSearch({ q, show }: { q?: string | string[]; show?: s
   };
 }
 
-/** The metrics that hold every word, in name, key, question or description. */
+/** The metrics that hold every word, in name, key, question or description; what has values comes first. */
 export function searchMetrics(metrics: MetricRow[], { words, show }: MetricSearch): MetricRow[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  return metrics.filter((metric) => {
+  const found = metrics.filter((metric) => {
     if (show !== 'all' && metric.freshness !== show) return false;
     const text = [metric.key, metric.number, metric.name, metric.goal, metric.description].join(' ').toLowerCase();
     return wanted.every((word) => text.includes(word));
   });
+  return [...found.filter(({ newest }) => newest !== null), ...found.filter(({ newest }) => newest === null)];
 }

@@ -31,7 +31,9 @@ export default async function UploadPage({ params }: { params: Promise<{ platfor
             <p className="mt-1 text-muted">{t('evidence.csv.columnsText')}</p>
             <figure className="mt-3">
               <figcaption className="text-xs text-muted">{t('evidence.csv.example')}</figcaption>
-              <pre className="figures mt-1 overflow-x-auto rounded-md bg-sunken p-3 text-xs">{EXAMPLE}</pre>
+              <pre className="figures mt-1 rounded-md bg-sunken p-3 text-xs break-words whitespace-pre-wrap">
+                {EXAMPLE}
+              </pre>
             </figure>
           </section>
         </div>

@@ -53,7 +53,16 @@ export function UploadCsv({ platform }: { platform: string }) {
           hint={t('evidence.csv.fileHint')}
           error={tooLarge ? t('evidence.csv.tooLarge') : error}
         >
-          {(control) => <Input {...control} type="file" accept=".csv,.tsv,text/csv" disabled={busy} onChange={look} />}
+          {(control) => (
+            <Input
+              {...control}
+              type="file"
+              accept=".csv,.tsv,text/csv"
+              disabled={busy}
+              onChange={look}
+              className="h-auto! py-1 file:mr-3 file:rounded-sm file:bg-sunken file:px-2 file:py-0.5"
+            />
+          )}
         </Field>
       </div>
       {busy ? <Notice live>{t(chosen === null ? 'evidence.csv.reading' : 'evidence.csv.importing')}</Notice> : null}

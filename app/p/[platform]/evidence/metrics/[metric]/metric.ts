@@ -7,7 +7,7 @@ export type MetricSeries = Metric['series'][number];
 export type Dimension = Metric['definition']['dimension'];
 
 /** What tells a series from the others: its capability, team and labels, in words. */
-export function seriesName(t: AppText, { capability, team, labels }: MetricSeries): string {
+export function seriesName(t: AppText, { capabilityName, team, labels }: MetricSeries): string {
   const parts = [team, ...Object.entries(labels).map(([label, value]) => `${label} ${value}`)].filter(Boolean);
-  return [capability ?? t('evidence.detail.wholePlatform'), ...parts].join(' · ');
+  return [capabilityName ?? t('evidence.detail.wholePlatform'), ...parts].join(' · ');
 }

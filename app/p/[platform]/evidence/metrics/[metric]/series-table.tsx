@@ -31,7 +31,7 @@ export async function SeriesTable({ series, chosen, here, dimension }: Props) {
                 aria-current={one.id === chosen ? 'true' : undefined}
                 href={`${here}?series=${one.id}`}
               >
-                {one.capability ?? t('evidence.detail.wholePlatform')}
+                {one.capabilityName ?? t('evidence.detail.wholePlatform')}
               </Link>
             </Cell>
             <Cell>

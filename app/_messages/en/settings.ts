@@ -174,7 +174,7 @@ export const settings = {
     thisPlatform: 'This platform',
     everything: 'The whole deployment',
     action: 'Action begins with',
-    actionHint: 'For example role, token or attestation.',
+    actionExample: 'role',
     from: 'From',
     to: 'To',
     apply: 'Show',

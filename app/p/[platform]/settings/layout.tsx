@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { getText } from '../../../_messages/get-text.ts';
+import { found } from '../../../_trpc/found.ts';
 import { api } from '../../../_trpc/server.ts';
 import { PageHeader } from '../../../_ui/page-header.tsx';
 import { SettingsTabs } from './settings-tabs.tsx';
@@ -13,7 +14,7 @@ export default async function SettingsLayout({
 }) {
   const t = await getText();
   const { platform } = await params;
-  const platforms = await (await api()).catalogue.listPlatforms();
+  const platforms = await found((await api()).catalogue.listPlatforms());
   const role = platforms.find(({ key }) => key === platform)?.role ?? null;
   return (
     <>

@@ -1,5 +1,6 @@
 import { formatDateTime } from '../../../../_messages/format.ts';
 import { getText } from '../../../../_messages/get-text.ts';
+import { found } from '../../../../_trpc/found.ts';
 import { api } from '../../../../_trpc/server.ts';
 import { Badge } from '../../../../_ui/badge.tsx';
 import { Body, Cell, Head, HeadCell, Row, Table } from '../../../../_ui/table.tsx';
@@ -11,7 +12,7 @@ import { EndSession } from './end-session.tsx';
 export default async function AccountPage() {
   const t = await getText();
   const { people } = await api();
-  const [me, sessions] = await Promise.all([people.me(), people.listMySessions()]);
+  const [me, sessions] = await found(Promise.all([people.me(), people.listMySessions()]));
   return (
     <div className="flex flex-col gap-12">
       <section>

@@ -20,7 +20,14 @@ export async function AuditFilter({ search, everything }: { search: Search; ever
         </Field>
       ) : null}
       <Field label={t('settings.audit.action')}>
-        {(control) => <Input {...control} name="action" defaultValue={search.action} placeholder="role" />}
+        {(control) => (
+          <Input
+            {...control}
+            name="action"
+            defaultValue={search.action}
+            placeholder={t('settings.audit.actionExample')}
+          />
+        )}
       </Field>
       <Field label={t('settings.audit.from')}>
         {(control) => <Input {...control} type="date" name="from" defaultValue={search.from} />}

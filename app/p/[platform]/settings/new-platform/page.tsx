@@ -1,4 +1,5 @@
 import { getText } from '../../../../_messages/get-text.ts';
+import { found } from '../../../../_trpc/found.ts';
 import { api } from '../../../../_trpc/server.ts';
 import { NotAllowed } from '../not-allowed.tsx';
 import { SectionHeader } from '../section-header.tsx';
@@ -7,7 +8,7 @@ import { NewPlatformForm } from './new-platform-form.tsx';
 export default async function NewPlatformPage() {
   const t = await getText();
   const { people, catalogue } = await api();
-  if (!(await people.me()).admin) return <NotAllowed />;
+  if (!(await found(people.me())).admin) return <NotAllowed />;
   const { capabilities } = await catalogue.readOffer();
   return (
     <div className="max-w-2xl">

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import pg from 'pg';
 import { afterAll, describe, inject, onTestFinished } from 'vitest';
-import { migrate } from '#db/migrate.ts';
 import { type OpenDatabase, openDatabase } from '#db/open.ts';
 import type { Database } from '#db/schema.ts';
 
@@ -42,7 +41,7 @@ export function onBothDatabases(
 export async function makeSqlite(): Promise<Made> {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-test-'));
   const file = join(folder, 'plumbline.db');
-  copyFileSync(await sqliteTemplate(), file);
+  copyFileSync(inject('sqliteTemplate'), file);
   const url = `file:${file}`;
   const opened = await openDatabase(url);
   const remove = async () => {
@@ -72,20 +71,4 @@ async function administer(url: string, statement: string): Promise<void> {
   await client.connect();
   await client.query(statement);
   await client.end();
-}
-
-let template: Promise<string> | undefined;
-
-/** Migrated once a process; every database of a test is a copy of it. */
-function sqliteTemplate(): Promise<string> {
-  template ??= (async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'plumbline-template-'));
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-    const file = join(folder, 'template.db');
-    const opened = await openDatabase(`file:${file}`);
-    await migrate(opened.db);
-    await opened.close();
-    return file;
-  })();
-  return template;
 }

@@ -19,8 +19,8 @@ export function openSqlite(url: string): Dialect {
     // what is deleted (a survey's key and envelopes) is overwritten with zeros
     sqlite.pragma('secure_delete = ON');
     sqlite.pragma('cache_size = -32000');
-    // finds out now, and not at the first write, that the file is locked or read-only
-    sqlite.exec('begin immediate; rollback');
+    // a write that is taken back: finds out now, and not at the first change, that the file is locked or read-only
+    sqlite.exec('begin immediate; pragma user_version = 1; rollback');
   } catch (error) {
     sqlite.close();
     throw error;

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getText } from '../../../_messages/get-text.ts';
+import { found } from '../../../_trpc/found.ts';
 import { api } from '../../../_trpc/server.ts';
 import { ButtonLink } from '../../../_ui/button.tsx';
 import { EmptyState } from '../../../_ui/empty-state.tsx';
@@ -26,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EvidencePage({ params, searchParams }: Props) {
   const t = await getText();
   const { key: platform, editor } = await platformHere((await params).platform);
-  const { metrics, waiting } = await (await api()).evidence.listMetrics({ platform });
+  const { metrics, waiting } = await found((await api()).evidence.listMetrics({ platform }));
   const search = parseMetricSearch(await searchParams);
   const found = searchMetrics(metrics, search);
   const home = `/p/${platform}/evidence`;

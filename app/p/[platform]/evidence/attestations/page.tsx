@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getText } from '../../../../_messages/get-text.ts';
+import { found } from '../../../../_trpc/found.ts';
 import { api } from '../../../../_trpc/server.ts';
 import { EmptyState } from '../../../../_ui/empty-state.tsx';
 import { PageHeader } from '../../../../_ui/page-header.tsx';
@@ -19,7 +20,7 @@ export default async function AttestationsPage({ params, searchParams }: Props) 
   const t = await getText();
   const { key: platform, editor } = await platformHere((await params).platform);
   const all = (await searchParams).show === 'all';
-  const claims = await (await api()).evidence.listClaims({ platform });
+  const claims = await found((await api()).evidence.listClaims({ platform }));
   const shown = all ? claims : claims.filter(({ review }) => review === 'awaiting');
   return (
     <>

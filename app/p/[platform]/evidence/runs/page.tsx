@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getText } from '../../../../_messages/get-text.ts';
+import { found } from '../../../../_trpc/found.ts';
 import { api } from '../../../../_trpc/server.ts';
 import { EmptyState } from '../../../../_ui/empty-state.tsx';
 import { PageHeader } from '../../../../_ui/page-header.tsx';
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RunsPage({ params }: { params: Promise<{ platform: string }> }) {
   const t = await getText();
   const { platform } = await params;
-  const runs = await (await api()).evidence.listRuns({ platform });
+  const runs = await found((await api()).evidence.listRuns({ platform }));
   return (
     <>
       <PageHeader title={t('evidence.tabRuns')} about={t('evidence.runs.about')} />

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { getText } from '../../../../../_messages/get-text.ts';
+import { found } from '../../../../../_trpc/found.ts';
 import { api } from '../../../../../_trpc/server.ts';
 import { EmptyState } from '../../../../../_ui/empty-state.tsx';
 import { PageHeader } from '../../../../../_ui/page-header.tsx';
@@ -19,14 +19,8 @@ type Props = {
 async function readMetric({ params, searchParams }: Props) {
   const { platform, metric } = await params;
   const { series } = await searchParams;
-  const caller = await api();
-  const { metrics } = await caller.evidence.listMetrics({ platform });
-  if (!metrics.some(({ key }) => key === metric)) notFound();
-  return caller.evidence.readMetric({
-    platform,
-    metric,
-    series: /^\d{1,9}$/.test(`${series}`) ? Number(series) : undefined,
-  });
+  const chosen = /^\d{1,9}$/.test(`${series}`) ? Number(series) : undefined;
+  return found((await api()).evidence.readMetric({ platform, metric, series: chosen }));
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -29,7 +29,7 @@ export default async function EvidencePage({ params, searchParams }: Props) {
   const { key: platform, editor } = await platformHere((await params).platform);
   const { metrics, waiting } = await found((await api()).evidence.listMetrics({ platform }));
   const search = parseMetricSearch(await searchParams);
-  const found = searchMetrics(metrics, search);
+  const shown = searchMetrics(metrics, search);
   const home = `/p/${platform}/evidence`;
   const nothingYet = !waiting && metrics.every(({ freshness }) => freshness === 'never');
   return (
@@ -45,7 +45,7 @@ export default async function EvidencePage({ params, searchParams }: Props) {
         </div>
       ) : null}
       <MetricFilter search={search} home={home} />
-      {found.length === 0 ? (
+      {shown.length === 0 ? (
         <EmptyState
           title={t('evidence.nothingFound')}
           action={<ButtonLink href={home}>{t('evidence.clear')}</ButtonLink>}
@@ -53,7 +53,7 @@ export default async function EvidencePage({ params, searchParams }: Props) {
           {t('evidence.nothingFoundText')}
         </EmptyState>
       ) : (
-        <MetricTable metrics={found} home={home} />
+        <MetricTable metrics={shown} home={home} />
       )}
     </>
   );

@@ -33,15 +33,20 @@ const shorten = (cell: CellSummary) => ({
 
 type CapabilityRow = Awaited<ReturnType<typeof listOwnedCapabilities>>[number];
 
+/** Null where nothing is decided: not known yet, which is not the same as none. */
+function wayToTarget(cells: readonly Cell[], rubric: Rubric): number | null {
+  if (cells.every(({ confidence }) => confidence === null)) return null;
+  return percentToTarget(
+    cells.map((cell) => ({ cell, weight: 1 })),
+    rubric.floor,
+  ).value;
+}
+
 function summarizeRows(capabilities: CapabilityRow[], cells: readonly Cell[], rubric: Rubric) {
   const byCapability = Map.groupBy(cells, ({ capability }) => capability);
   return capabilities.flatMap(({ key, name, ownerName, mandatory, consumption }) => {
     const own = byCapability.get(key);
     if (own === undefined) return [];
-    const { value } = percentToTarget(
-      own.map((cell) => ({ cell, weight: 1 })),
-      rubric.floor,
-    );
     return [
       {
         key,
@@ -49,7 +54,7 @@ function summarizeRows(capabilities: CapabilityRow[], cells: readonly Cell[], ru
         ownerName,
         mandatory: mandatory === 1,
         consumption,
-        toTarget: value,
+        toTarget: wayToTarget(own, rubric),
         cells: own.map((cell) => shorten(summarizeCell(cell))),
       },
     ];

@@ -131,7 +131,7 @@ export const overview = {
     none: 'The line appears once there are two days to compare. One point is kept a day.',
   },
   first: {
-    title: 'Nothing has been scored yet',
+    title: 'Nothing is known yet',
     about:
       'Every capability below starts as “not known yet”. Each of these makes some of it known; no order is needed.',
     metrics: {

@@ -41,6 +41,16 @@ onBothDatabases('the overview', (makeDb) => {
     expect(scorecard?.titles[first?.criterion ?? '']).toBeTruthy();
   });
 
+  test('a capability of which nothing is known has no way to target yet, and not none', async () => {
+    const ctx = scoringContext(await makeDb());
+    await insertMeasuredPlatform(ctx);
+    await ctx.rescore('payments');
+    const { scorecard } = await readOverview(ctx, PLATFORM);
+    const wayOf = (key: string) => scorecard?.rows.find((row) => row.key === key)?.toTarget;
+    expect(wayOf('security')).toBeNull();
+    expect(wayOf('data')).toBeTypeOf('number');
+  });
+
   test('says that nothing has been scored yet instead of showing zeros', async () => {
     const ctx = scoringContext(await makeDb());
     await insertMeasuredPlatform(ctx);

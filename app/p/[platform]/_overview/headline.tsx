@@ -47,6 +47,7 @@ function surveyWords(t: AppText, survey: NonNullable<Overview['survey']>, timeZo
 
 /** Where the platform stands, how sure that is, what changed, and on what it rests: read in one breath. */
 export function Headline({ t, overview, scorecard }: { t: AppText; overview: Overview; scorecard: OverviewScorecard }) {
+  const isKnown = (scorecard.evidence.coverage ?? 0) > 0;
   const { value } = scorecard.percentToTarget;
   const { timeZone } = overview.platform;
   const range = rangeWords(t, scorecard.percentToTarget);
@@ -55,7 +56,7 @@ export function Headline({ t, overview, scorecard }: { t: AppText; overview: Ove
     <header className="flex flex-wrap items-end justify-between gap-x-10 gap-y-2 pb-4">
       <div>
         <h1 className="text-xl font-semibold tracking-tight">
-          {value === null
+          {value === null || !isKnown
             ? t('overview.headlineUnknown')
             : t('overview.headline', { percent: formatPercent(value, t.locale) })}
         </h1>

@@ -7,7 +7,7 @@ import { isUnknown, Meter } from '../../../_ui/meter.tsx';
 import { meterWords } from '../../../_ui/meter-words.ts';
 import type { MapCell, MapNames } from './overview-data.ts';
 
-const TINTS = ['', 'bg-level-1/20', 'bg-level-2/24', 'bg-level-3/26', 'bg-level-4/32'] as const;
+const TINTS = ['', 'bg-level-1/12', 'bg-level-2/20', 'bg-level-3/28', 'bg-level-4/36'] as const;
 
 function Figure({ cell, t }: { cell: MapCell; t: AppText }) {
   if (cell.state === 'not_offered')

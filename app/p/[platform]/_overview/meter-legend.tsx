@@ -1,5 +1,6 @@
 'use client';
 
+import { useId } from 'react';
 import { useText } from '../../../_messages/use-text.tsx';
 import { Meter, type MeterCell } from '../../../_ui/meter.tsx';
 import { MARK_PATHS, type Mark } from '../../../_ui/meter-paths.ts';
@@ -32,12 +33,23 @@ const MARKS = ['symptom', 'stale', 'exempt', 'inherited', 'ahead'] as const sati
 /** Each part of the meter with its meaning, behind one line. */
 export function MeterLegend({ steps }: { steps: number }) {
   const t = useText();
+  const id = useId().replaceAll(/\W/g, '');
   return (
-    <details className="group relative text-xs">
-      <summary className="flex h-8 items-center rounded-sm px-1 text-muted marker:content-none hover:text-ink pointer-coarse:h-11">
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        style={{ anchorName: `--${id}` }}
+        className="flex h-8 items-center rounded-sm px-1 text-xs text-muted hover:text-ink pointer-coarse:h-11"
+      >
         {t('overview.map.legend')}
-      </summary>
-      <ul className="absolute right-0 z-20 grid w-72 gap-1.5 rounded-md border border-hairline bg-raised p-3 shadow-float max-sm:-right-24">
+      </button>
+      <ul
+        id={id}
+        popover="auto"
+        style={{ positionAnchor: `--${id}` }}
+        className="w-72 rounded-md border border-hairline bg-raised p-3 text-xs text-ink shadow-float open:grid open:gap-1.5 [inset:auto] [position-area:bottom_span-right] [position-try-fallbacks:flip-inline]"
+      >
         {SIGNS.map(([sign, cell]) => (
           <li key={sign} className="flex items-center gap-2">
             <Meter cell={cell} size={24} steps={steps} />
@@ -57,6 +69,6 @@ export function MeterLegend({ steps }: { steps: number }) {
           </li>
         ))}
       </ul>
-    </details>
+    </>
   );
 }

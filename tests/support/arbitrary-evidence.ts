@@ -43,6 +43,10 @@ const combined: fc.Arbitrary<Test> = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(leaf, leaf, leaf).map((of): Test => ({ at_least: { count: 2, of } })) },
 );
 
+/** Absent seven times in eight. */
+const rarely = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ weight: 7, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: one });
+
 /** Criteria with ids of their own, of the roles given. */
 export function arbitraryCriteria(
   roles: readonly Criterion['role'][],
@@ -53,8 +57,8 @@ export function arbitraryCriteria(
     role: fc.constantFrom(...roles),
     scope: fc.constantFrom('capability', 'capability', 'platform'),
     test,
-    effective_from: fc.option(fc.constantFrom('2026-01-01', '2027-01-01'), { nil: undefined, freq: 8 }),
-    applies_to: fc.option(fc.constant({ mandatory: true }), { nil: undefined, freq: 8 }),
+    effective_from: rarely(fc.constantFrom('2026-01-01', '2027-01-01')),
+    applies_to: rarely(fc.constant({ mandatory: true })),
     caps_at: fc.integer({ min: 1, max: 3 }),
   });
   return fc.array(one, { minLength: 1, maxLength: 14 }).map((list) =>

@@ -41,7 +41,6 @@ export function findInvitation(db: Db, tokenHash: string) {
     .select([
       'invitation.id as invitationId',
       'invitation.teamId',
-      'invitation.spent',
       'invitation.voided',
       'surveyTeam.name as teamName',
       'platform.timeZone',

@@ -40,7 +40,10 @@ export async function submitResponse(ctx: Context, input: z.output<typeof submit
 
 const USED = 'This link has been used already. Each link takes one answer; thank you for it.';
 
-/** The invitation with the key to seal under, or a refusal that says what the matter is. */
+/**
+ * The invitation with the key to seal under, or a refusal that says what the matter is. Whether it was used is not asked
+ * before the answer is fit to be stored: by answers that are not, the holder of all links could see who has answered.
+ */
 function requireUsable(invitation: Invitation | undefined, now: Date): Invitation & { sealKey: string } {
   if (invitation === undefined) throw new AppError('NOT_FOUND', 'This link does not belong to any survey.');
   const { sealKey } = invitation;
@@ -49,6 +52,5 @@ function requireUsable(invitation: Invitation | undefined, now: Date): Invitatio
   }
   if (invitation.voided === 1)
     throw new AppError('CONFLICT', 'This link was replaced by a newer one. Use the newest you got.');
-  if (invitation.spent === 1) throw new AppError('CONFLICT', USED);
   return { ...invitation, sealKey };
 }

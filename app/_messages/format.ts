@@ -1,21 +1,42 @@
 /** Numbers, dates and durations as a person of this locale writes them. Pass `t.locale`. */
 
+/** Making a formatter takes far longer than using it, so each is made once. */
+const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `n ${locale} ${JSON.stringify(options)}`;
+  const known = made.get(key);
+  if (known instanceof Intl.NumberFormat) return known;
+  const format = new Intl.NumberFormat(locale, options);
+  made.set(key, format);
+  return format;
+}
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `d ${locale} ${JSON.stringify(options)}`;
+  const known = made.get(key);
+  if (known instanceof Intl.DateTimeFormat) return known;
+  const format = new Intl.DateTimeFormat(locale, options);
+  made.set(key, format);
+  return format;
+}
+
 /** A ratio 0…1 as whole percent: `62 %` by locale. */
 export function formatPercent(ratio: number, locale: string, digits = 0): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(ratio);
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(ratio);
 }
 
 export function formatNumber(value: number, locale: string, digits = 2): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  return numberFormat(locale, { maximumFractionDigits: digits }).format(value);
 }
 
 /** A day: `3 Nov 2026`. Takes a date or a time; days are UTC unless a time zone is given. */
 export function formatDate(iso: string, locale: string, timeZone = 'UTC'): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(iso));
+  return dateFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(iso));
 }
 
 export function formatDateTime(iso: string, locale: string, timeZone = 'UTC'): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(iso));
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(iso));
 }
 
 /** Relative under a day (`3 hours ago`), a date after that. */
@@ -44,7 +65,7 @@ export function formatValue(
   if (dimension === 'ratio') return formatPercent(value, locale, 1);
   if (dimension !== 'duration') return formatNumber(value, locale);
   const [unit, seconds] = SECONDS.find(([, size]) => Math.abs(value) >= size) ?? ['second', 1];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(
+  return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(
     value / seconds,
   );
 }

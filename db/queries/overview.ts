@@ -3,6 +3,15 @@ import type { Database } from '../schema.ts';
 
 type Db = Kysely<Database>;
 
+/** Which scorecard is current and whether the newest recompute failed, without the large scorecard itself. */
+export function findScorecardStamp(db: Db, platformId: string) {
+  return db
+    .selectFrom('currentScorecard')
+    .select(['asOf', 'bundleSha256', 'error', 'failedAt'])
+    .where('platformId', '=', platformId)
+    .executeTakeFirst();
+}
+
 /** The capabilities of a platform with the names of their owners, in the platform's order. */
 export function listOwnedCapabilities(db: Db, platformId: string) {
   return db

@@ -116,6 +116,7 @@ onBothDatabases('the overview', (makeDb) => {
     const ctx = scoringContext(await makeDb());
     await insertMeasuredPlatform(ctx);
     await ctx.rescore('payments');
+    await readOverview(ctx, PLATFORM);
     const short = await countStatements(ctx.db, (db) => readOverview({ ...ctx, db }, PLATFORM));
     await insertDays(ctx.db, 730);
     const long = await countStatements(ctx.db, (db) => readOverview({ ...ctx, db }, PLATFORM));

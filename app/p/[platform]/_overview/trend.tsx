@@ -1,6 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ChartFrame } from '../../../_charts/chart-frame.tsx';
 import { formatDate, formatPercent } from '../../../_messages/format.ts';
 import { useText } from '../../../_messages/use-text.tsx';
@@ -9,10 +10,27 @@ import type { Overview } from './overview-data.ts';
 
 const PercentTrend = dynamic(() => import('../../../_charts/percent-trend.tsx').then((chart) => chart.PercentTrend), {
   ssr: false,
-  loading: () => <div className="h-[200px]" />,
 });
 
 type Days = Overview['trend'];
+
+/** Loads what is below the fold when it comes near. */
+function WhenNear({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [near, setNear] = useState(false);
+  useEffect(() => {
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {
+      rootMargin: '200px',
+    });
+    if (place.current) observer.observe(place.current);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={place} className="h-[200px]">
+      {near ? children : null}
+    </div>
+  );
+}
 
 function TrendTable({ days }: { days: Days }) {
   const t = useText();
@@ -52,7 +70,9 @@ export function Trend({ days }: { days: Days }) {
       unit={t('overview.trend.unit')}
       table={<TrendTable days={days} />}
     >
-      <PercentTrend days={days} locale={t.locale} breakLabel={(version) => t('overview.trend.rubric', { version })} />
+      <WhenNear>
+        <PercentTrend days={days} locale={t.locale} breakLabel={(version) => t('overview.trend.rubric', { version })} />
+      </WhenNear>
     </ChartFrame>
   );
 }

@@ -33,7 +33,7 @@ type Refusal = { status: number; title: string };
 
 /** Sets the answer's headers and what later stations need to know; says why a request goes no further. */
 function prepare(request: IncomingMessage, response: ServerResponse, env: Env, dev: boolean): Refusal | null {
-  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  const path = pathOf(request.url ?? '/');
   const page = { path, nonce: makeNonce(), dev, https: env.publicUrl.startsWith('https:') };
   for (const [name, value] of Object.entries(securityHeaders(page))) response.setHeader(name, value);
 
@@ -61,6 +61,11 @@ function prepare(request: IncomingMessage, response: ServerResponse, env: Env, d
   return allowed
     ? null
     : { status: 403, title: `Changes are accepted only from Plumbline's own pages at ${env.publicUrl}.` };
+}
+
+/** The path that Next will see: detours such as `/api/v1/../trpc` are gone before anything is decided by it. */
+function pathOf(address: string): string {
+  return URL.parse(address.startsWith('/') ? `http://plumbline${address}` : address)?.pathname ?? '/';
 }
 
 function refuse(response: ServerResponse, { status, title }: Refusal): void {

@@ -11,7 +11,7 @@ type Plan = { template: SurveyTemplate; questions: AskedQuestion[]; teams: Froze
 
 /** What a cycle would ask and whom, by the catalogue as it stands now; refuses what does not exist or is asked twice. */
 export async function planCycle(ctx: Context, platformId: string, wish: Wish): Promise<Plan> {
-  const template = surveyTemplates[wish.template];
+  const template = Object.hasOwn(surveyTemplates, wish.template) ? surveyTemplates[wish.template] : undefined;
   if (template === undefined) throw new AppError('BAD_REQUEST', `There is no survey template "${wish.template}".`);
   const capabilities = await offered(ctx, platformId, wish.capabilities);
   if (capabilities.length > template.mostCapabilities) {

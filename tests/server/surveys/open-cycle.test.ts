@@ -128,6 +128,7 @@ onBothDatabases('preparing a survey', (makeDb) => {
       ['a capability twice', { capabilities: ['data', 'data'] }, 'named twice'],
       ['an unknown team', { teams: [{ team: 'ghosts', invited: 9 }] }, 'no team "ghosts"'],
       ['an unknown template', { template: 'horoscope' }, 'no survey template'],
+      ['a template that is only a word of JavaScript', { template: 'constructor' }, 'no survey template'],
       ['a close in the past', { closesAt: '2026-11-01T00:00:00.000Z' }, 'later date'],
     ])('%s', async (_, change, reason) => {
       const ctx = await surveyContext(await makeDb(), TEAMS);

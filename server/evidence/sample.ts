@@ -34,8 +34,17 @@ function isPlain(text: string): boolean {
   return text.isWellFormed() && !/\p{Cc}/u.test(text);
 }
 
+/** A reason is sent back, kept with the delivery and shown. */
+const LONGEST_REASON = 300;
+
 /** What is wrong with something that should be a sample, in one sentence. */
 export function sampleProblem(error: z.ZodError): string {
+  // names of fields are the caller's: no control characters of theirs in a log, a terminal or PostgreSQL
+  const sentence = problemOf(error).replace(/\p{Cc}/gu, '\ufffd');
+  return sentence.length > LONGEST_REASON ? `${sentence.slice(0, LONGEST_REASON)}…` : sentence;
+}
+
+function problemOf(error: z.ZodError): string {
   const [issue] = error.issues;
   if (issue === undefined) return 'This is not a sample.';
   const where = issue.path.join('.');

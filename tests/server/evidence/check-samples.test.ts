@@ -94,3 +94,11 @@ test('whatever arrives, every sample is either accepted or refused with its inde
     }),
   );
 });
+
+test.each([
+  ['a label', sample({ labels: { ['k'.repeat(100_000)]: 'x' } })],
+  ['a field', { ...sample(), ['k'.repeat(100_000)]: 1 }],
+])('the reason does not repeat %s of a hundred thousand letters: reasons are kept and shown', (_, value) => {
+  expect(reason(value)).toContain('kkk');
+  expect(reason(value)?.length).toBeLessThan(400);
+});

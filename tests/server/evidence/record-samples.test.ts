@@ -35,6 +35,15 @@ onBothDatabases('recording samples', (makeDb) => {
     expect(run?.error).toBe('Sample 1: metric: "no-such" is not in the metric catalogue of this platform.');
   });
 
+  test('a bad sample with a sign that no database stores does not take the good ones with it', async () => {
+    const ctx = await given(makeDb);
+    const recorded = await recordSamples(ctx, deliver([sample(), { ...sample(), 'a\u0000\u001b[31m': 1 }]));
+    expect(recorded).toMatchObject({
+      accepted: 1,
+      rejected: [{ index: 1, reason: expect.not.stringMatching(/\p{Cc}/u) }],
+    });
+  });
+
   test('of the same series and time the newest received value counts and the older one stays in provenance', async () => {
     const ctx = await given(makeDb);
     await record(ctx, [{ value: 0.5 }]);

@@ -66,7 +66,9 @@ export function requireAnywhere(ctx: Asking, role: Role, scope: string): void {
   if (actor.kind === 'system') return;
   if (actor.kind === 'anonymous') throw new AppError('UNAUTHORIZED', 'Sign in first.');
   if (actor.kind === 'token' && !actor.scopes.includes(scope)) throw lacksScope(scope);
-  if (actor.grants !== null && !actor.grants.some((grant) => RANK[grant.role] >= RANK[role])) {
+  const only = actor.kind === 'token' ? actor.platformId : null;
+  const counts = (grant: Grant) => only === null || grant.platformId === null || grant.platformId === only;
+  if (actor.grants !== null && !actor.grants.some((grant) => counts(grant) && RANK[grant.role] >= RANK[role])) {
     throw new AppError('FORBIDDEN', `This needs the role "${role}" on some platform.`);
   }
 }

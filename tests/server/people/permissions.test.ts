@@ -78,6 +78,18 @@ describe('a token', () => {
     expect(() => requireAdmin(ctx(demoted), 'admin')).toThrow('needs an administrator');
   });
 
+  test('of one platform lives by what its maker may do there, not elsewhere', () => {
+    const grants: Grant[] = [
+      { platformId: 'p1', role: 'viewer', teamId: null },
+      { platformId: 'p2', role: 'editor', teamId: null },
+    ];
+    const scopes = ['catalogue:write'];
+    const of = (platformId: string | null) => ctx({ kind: 'token', id: 't', name: 'T', scopes, platformId, grants });
+    expect(() => requireAnywhere(of('p1'), 'editor', 'catalogue:write')).toThrow('editor');
+    expect(() => requireAnywhere(of('p2'), 'editor', 'catalogue:write')).not.toThrow();
+    expect(() => requireAnywhere(of(null), 'editor', 'catalogue:write')).not.toThrow();
+  });
+
   test('of one platform does not administer the deployment', () => {
     expect(() => requireAdmin(ctx(token(['admin'], 'p1')), 'admin')).toThrow('for every platform');
   });

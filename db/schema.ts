@@ -47,6 +47,13 @@ export interface TargetTable {
   aspect: string;
   level: number;
 }
+/** Settings that a change replaced: the earliest row whose `until` lies after an instant says what held then. */
+export interface PastSettingsTable {
+  platformId: string;
+  until: string;
+  /** JSON: the settings of the bundle */
+  settings: string;
+}
 
 // ── people ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 // user, session, account and verification have the columns that the sign-in library (better-auth) expects.
@@ -279,6 +286,8 @@ export interface ExemptionTable {
   selfApproved: number;
   /** when it ends; not applicable: when it was taken back, or null */
   expiresAt: string | null;
+  /** the end that was approved, where it was ended before; else null */
+  approvedUntil: string | null;
 }
 export interface SelfAssessmentTable {
   platformId: string;
@@ -472,6 +481,7 @@ export interface Database {
   capability: CapabilityTable;
   team: TeamTable;
   target: TargetTable;
+  pastSettings: PastSettingsTable;
   user: UserTable;
   session: SessionTable;
   account: AccountTable;

@@ -5,7 +5,17 @@ import { claims } from './0004-claims.ts';
 import { surveys } from './0005-surveys.ts';
 import { scorecards } from './0006-scorecards.ts';
 import { jobs } from './0007-jobs.ts';
+import { whatWas } from './0008-what-was.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes; a change is a new step. */
-export const migrations: readonly Migration[] = [people, platforms, samples, claims, surveys, scorecards, jobs];
+export const migrations: readonly Migration[] = [
+  people,
+  platforms,
+  samples,
+  claims,
+  surveys,
+  scorecards,
+  jobs,
+  whatWas,
+];

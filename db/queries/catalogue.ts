@@ -1,5 +1,5 @@
 import type { Insertable, Kysely, Updateable } from 'kysely';
-import type { CapabilityTable, Database, PlatformTable, TargetTable, TeamTable } from '../schema.ts';
+import type { CapabilityTable, Database, PastSettingsTable, PlatformTable, TargetTable, TeamTable } from '../schema.ts';
 
 type Db = Kysely<Database>;
 
@@ -85,6 +85,28 @@ export async function deleteTarget(db: Db, target: Omit<TargetTable, 'level'>): 
     .where('platformId', '=', target.platformId)
     .where('capability', '=', target.capability)
     .where('aspect', '=', target.aspect)
+    .execute();
+}
+
+// ── settings as they were ───────────────────────────────────────────────────────────────────────────────────────────
+/** What held at an instant; undefined: what holds today. */
+export function findPastSettings(db: Db, platformId: string, at: string) {
+  return db
+    .selectFrom('pastSettings')
+    .select('settings')
+    .where('platformId', '=', platformId)
+    .where('until', '>', at)
+    .orderBy('until')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Of several changes at one instant the first says what held before. */
+export async function insertPastSettings(trx: Db, row: Insertable<PastSettingsTable>): Promise<void> {
+  await trx
+    .insertInto('pastSettings')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['platformId', 'until']).doNothing())
     .execute();
 }
 

@@ -54,7 +54,10 @@ export async function insertExemption(trx: Db, row: Insertable<ExemptionTable>):
 }
 
 type Change = Partial<
-  Pick<Exemption, 'decision' | 'decidedBy' | 'decidedAt' | 'decisionNote' | 'selfApproved' | 'expiresAt'>
+  Pick<
+    Exemption,
+    'decision' | 'decidedBy' | 'decidedAt' | 'decisionNote' | 'selfApproved' | 'expiresAt' | 'approvedUntil'
+  >
 >;
 
 /** Moves a request on from one decision; of several at once only one gets `true`. */

@@ -7,6 +7,7 @@ import { recordAudit } from '../people/record-audit.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
 import { keyField, nameField } from './fields.ts';
 import { findPlatform, type Platform } from './find-platform.ts';
+import { keepSettings } from './read-settings.ts';
 
 export const saveCapabilityInput = z.strictObject({
   platform: keyField,
@@ -38,6 +39,7 @@ export async function saveCapability(ctx: Context, input: Input) {
   };
   const row = { ...(before ?? (await newCapability(ctx, platform, input))), ...change };
   await ctx.db.transaction().execute(async (trx) => {
+    await keepSettings(trx, platform.id, ctx.now());
     await saveCapabilityRow(trx, row);
     const action = before === undefined ? 'capability.add' : 'capability.change';
     const { key: _key, platform: _platform, ...detail } = input;

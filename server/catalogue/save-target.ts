@@ -7,6 +7,7 @@ import { recordAudit } from '../people/record-audit.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
 import { keyField } from './fields.ts';
 import { findPlatform } from './find-platform.ts';
+import { keepSettings } from './read-settings.ts';
 
 export const saveTargetInput = z.strictObject({
   platform: keyField,
@@ -34,6 +35,7 @@ export async function saveTarget(ctx: Context, input: z.infer<typeof saveTargetI
     throw new AppError('NOT_FOUND', `This platform has no capability "${capability}".`);
   }
   await ctx.db.transaction().execute(async (trx) => {
+    await keepSettings(trx, platform.id, ctx.now());
     const cell = { platformId: platform.id, capability, aspect };
     if (level === null) await deleteTarget(trx, cell);
     else await saveTargetRow(trx, { ...cell, level });

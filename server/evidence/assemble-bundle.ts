@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import { listCapabilities, listTargets } from '#db/queries/catalogue.ts';
 import { listOldSampleDays, listSampleDays } from '#db/queries/sample-days.ts';
 import { listSeries } from '#db/queries/series.ts';
 import { listSourcesOfRuns } from '#db/queries/source-runs.ts';
@@ -8,7 +7,7 @@ import type { Bundle } from '#rubrics/evidence/bundle.ts';
 import { dayOf } from '#rubrics/evidence/days.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
 import type { Platform } from '../catalogue/find-platform.ts';
-import { FLOOR } from '../surveys/anonymity/minimums.ts';
+import { readSettings } from '../catalogue/read-settings.ts';
 import { addOldWindows, type GroupDays, limiterTests } from './add-old-windows.ts';
 import { assembleClaims } from './assemble-claims.ts';
 import { combineSeries, type SeriesGroup } from './combine-series.ts';
@@ -24,11 +23,11 @@ type Query = { platform: Platform; rubric: Rubric; asOf: Date };
 
 /**
  * Everything that `score` needs beside the rubric, as it was known at `asOf` (docs/scoring.md §2): evidence observed and
- * received by then. It names no person. The same evidence gives the same bundle, on either database.
+ * received by then, and the settings of then. It names no person. The same evidence gives the same bundle, on either database.
  */
 export async function assembleBundle(db: Kysely<Database>, { platform, rubric, asOf }: Query): Promise<Bundle> {
   const at = asOf.toISOString();
-  const settings = await assembleSettings(db, platform.id);
+  const settings = await readSettings(db, platform.id, at);
   const capabilities = new Set(settings.capabilities.map(({ key }) => key));
   return {
     schema: 'plumbline/bundle/1',
@@ -40,18 +39,6 @@ export async function assembleBundle(db: Kysely<Database>, { platform, rubric, a
     sourceErrors: [],
     ...(await assembleClaims(db, { platformId: platform.id, asOf: at, capabilities })),
   };
-}
-
-async function assembleSettings(db: Kysely<Database>, platformId: string): Promise<Bundle['settings']> {
-  const rows = await listCapabilities(db, platformId);
-  const capabilities = rows.flatMap(({ key, name, state, consumption, mandatory, weight, ownerTeam }) =>
-    state === 'archived'
-      ? []
-      : [{ key, name, state, consumption, mandatory: mandatory === 1, weight, owner: ownerTeam }],
-  );
-  const keys = new Set(capabilities.map(({ key }) => key));
-  const targets = (await listTargets(db, platformId)).filter(({ capability }) => keys.has(capability));
-  return { capabilities, targets, minimumGroup: FLOOR.scores };
 }
 
 async function assembleMetrics(

@@ -31,13 +31,17 @@ const isKnown = ({ capabilities }: ClaimsQuery, capability: string | null) =>
 
 async function assembleExemptions(db: Kysely<Database>, query: ClaimsQuery) {
   const approved = (await listApprovedExemptionsBy(db, query)).filter(({ capability }) => isKnown(query, capability));
-  const facts = approved.map(({ kind, criterion, capability, decidedAt, expiresAt, selfApproved }) => ({
+  const facts = approved.map(({ kind, criterion, capability, decidedAt, expiresAt, approvedUntil, selfApproved }) => ({
     kind,
     expiresAt,
+    // ended before its time: until it was, nobody knew
+    approvedUntil: approvedUntil ?? expiresAt,
     claim: { criterion, capability, approvedAt: decidedAt ?? query.asOf, selfApproved: selfApproved === 1 },
   }));
-  const inForce = facts.flatMap(({ kind, claim, expiresAt }) =>
-    kind === 'exemption' && expiresAt !== null && expiresAt > query.asOf ? [{ ...claim, expiresAt }] : [],
+  const inForce = facts.flatMap(({ kind, claim, expiresAt, approvedUntil }) =>
+    kind === 'exemption' && expiresAt !== null && approvedUntil !== null && expiresAt > query.asOf
+      ? [{ ...claim, expiresAt: approvedUntil }]
+      : [],
   );
   const notApplicable = facts.flatMap(({ kind, claim, expiresAt }) =>
     kind === 'not_applicable' && (expiresAt === null || expiresAt > query.asOf) ? [claim] : [],
@@ -56,7 +60,15 @@ async function assembleAttestations(db: Kysely<Database>, query: ClaimsQuery): P
       return {
         counts: row.review === 'not_needed' || (reviewed && row.review === 'accepted'),
         rejected: reviewed && row.review === 'rejected',
-        claim: { criterion, capability, answer, link, answeredAt, reviewedAt, selfApproved: selfApproved === 1 },
+        claim: {
+          criterion,
+          capability,
+          answer,
+          link,
+          answeredAt,
+          reviewedAt,
+          selfApproved: reviewed && selfApproved === 1,
+        },
       };
     })
     .filter(({ rejected }) => !rejected);

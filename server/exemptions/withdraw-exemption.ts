@@ -24,7 +24,10 @@ export async function withdrawExemption(ctx: Context, input: z.infer<typeof with
   if (decision === 'declined' || decision === 'withdrawn' || (decision === 'approved' && isOver)) {
     throw new AppError('CONFLICT', 'This is over already.');
   }
-  const change = decision === 'approved' ? { expiresAt: now } : { decision: 'withdrawn' as const, decidedAt: now };
+  const change =
+    decision === 'approved'
+      ? { expiresAt: now, approvedUntil: expiresAt }
+      : { decision: 'withdrawn' as const, decidedAt: now };
   await ctx.db.transaction().execute(async (trx) => {
     if (!(await moveExemption(trx, { id, decision, expiresAt }, change))) {
       throw new AppError('CONFLICT', 'Somebody changed this request a moment ago. Look at it again.');

@@ -125,6 +125,25 @@ onBothDatabases('what people said', (makeDb) => {
     ]);
   });
 
+  test('what was ended or approved later does not show in a past answer', async () => {
+    const db = await makeDb();
+    await insertPlatformWithCapabilities(db);
+    await insert(db, [
+      attestation({ id: '1', reviewedBy: 'ann@example.org', reviewedAt: '2026-11-23T00:00:00.000Z', selfApproved: 1 }),
+    ]);
+    const ended = { expiresAt: '2026-11-23T00:00:00.000Z', approvedUntil: '2026-12-01T00:00:00.000Z' };
+    await db
+      .insertInto('exemption')
+      .values(exemption({ id: '1', ...ended }))
+      .execute();
+    const { attestations, exemptions } = await assembleClaims(db, QUERY);
+    expect(attestations).toMatchObject([{ reviewedAt: null, selfApproved: false }]);
+    expect(exemptions).toMatchObject([{ expiresAt: '2026-12-01T00:00:00.000Z' }]);
+    const later = await assembleClaims(db, { ...QUERY, asOf: '2026-11-23T00:00:00.000Z' });
+    expect(later.exemptions).toEqual([]);
+    expect(later.attestations).toMatchObject([{ selfApproved: true }]);
+  });
+
   test('the self-assessment says null for the platform as a whole', async () => {
     const db = await makeDb();
     await insertPlatformWithCapabilities(db);

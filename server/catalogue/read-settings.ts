@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely';
+import { findPastSettings, insertPastSettings, listCapabilities, listTargets } from '#db/queries/catalogue.ts';
+import type { Database } from '#db/schema.ts';
+import { type Bundle, bundleSchema } from '#rubrics/evidence/bundle.ts';
+import { FLOOR } from '../surveys/anonymity/minimums.ts';
+
+type Settings = Bundle['settings'];
+
+/** What a platform offered and aimed at, at one instant: a later change never changes a past answer. */
+export async function readSettings(db: Kysely<Database>, platformId: string, asOf: string): Promise<Settings> {
+  const past = await findPastSettings(db, platformId, asOf);
+  return past === undefined
+    ? readCurrentSettings(db, platformId)
+    : bundleSchema.shape.settings.parse(JSON.parse(past.settings));
+}
+
+/** Keeps the settings that hold until now. Part of the transaction that changes them, and before the change. */
+export async function keepSettings(trx: Kysely<Database>, platformId: string, now: Date): Promise<void> {
+  const settings = JSON.stringify(await readCurrentSettings(trx, platformId));
+  await insertPastSettings(trx, { platformId, until: now.toISOString(), settings });
+}
+
+async function readCurrentSettings(db: Kysely<Database>, platformId: string): Promise<Settings> {
+  const rows = await listCapabilities(db, platformId);
+  const capabilities = rows.flatMap(({ key, name, state, consumption, mandatory, weight, ownerTeam }) =>
+    state === 'archived'
+      ? []
+      : [{ key, name, state, consumption, mandatory: mandatory === 1, weight, owner: ownerTeam }],
+  );
+  const keys = new Set(capabilities.map(({ key }) => key));
+  const targets = (await listTargets(db, platformId)).filter(({ capability }) => keys.has(capability));
+  return { capabilities, targets, minimumGroup: FLOOR.scores };
+}

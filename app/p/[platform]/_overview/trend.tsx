@@ -32,6 +32,19 @@ function WhenNear({ children }: { children: ReactNode }) {
   );
 }
 
+/** Inside `<details>`: draws its content when that is opened for the first time. */
+function WhenOpen({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useState(false);
+  useEffect(() => {
+    const details = place.current?.closest('details');
+    const open = () => setOpened(true);
+    details?.addEventListener('toggle', open, { once: true });
+    return () => details?.removeEventListener('toggle', open);
+  }, []);
+  return <div ref={place}>{opened ? children : null}</div>;
+}
+
 function TrendTable({ days }: { days: Days }) {
   const t = useText();
   const percent = (value: number | null) => (value === null ? '–' : formatPercent(value, t.locale));
@@ -59,7 +72,7 @@ function TrendTable({ days }: { days: Days }) {
   );
 }
 
-/** How the way to target went, day by day. The chart comes after the page; the table behind it is there at once. */
+/** How the way to target went, day by day. The chart and the table behind it come when they are looked at. */
 export function Trend({ days }: { days: Days }) {
   const t = useText();
   if (days.length < 2) return <p className="text-muted">{t('overview.trend.none')}</p>;
@@ -68,7 +81,11 @@ export function Trend({ days }: { days: Days }) {
       t={t}
       title={t('overview.trend.title')}
       unit={t('overview.trend.unit')}
-      table={<TrendTable days={days} />}
+      table={
+        <WhenOpen>
+          <TrendTable days={days} />
+        </WhenOpen>
+      }
     >
       <WhenNear>
         <PercentTrend days={days} locale={t.locale} breakLabel={(version) => t('overview.trend.rubric', { version })} />

@@ -8,6 +8,7 @@ import { type CsvRow, readCsv } from './read-csv.ts';
 
 const FIRST_ROWS = 10;
 const FIRST_PROBLEMS = 100;
+const FIRST_LETTERS = 200;
 
 export const previewCsvInput = z.strictObject({ platform: z.string(), csv: z.string() });
 
@@ -45,11 +46,13 @@ export async function previewCsv(
     preview.problems.push(...problems.slice(0, FIRST_PROBLEMS - preview.problems.length));
     const reasons = new Map(problems.map(({ row, reason }) => [row, reason]));
     for (const { row, cells } of rows.slice(0, FIRST_ROWS - preview.first.length)) {
-      preview.first.push({ row, cells, reason: reasons.get(row) ?? null });
+      preview.first.push({ row, cells: cells.map(shorten), reason: reasons.get(row) ?? null });
     }
   });
   return { ...head, ...preview };
 }
+
+const shorten = (cell: string) => (cell.length > FIRST_LETTERS ? `${cell.slice(0, FIRST_LETTERS)}…` : cell);
 
 /** The rows of a piece that cannot be taken, by their number in the file. */
 export function problemsOf(rows: CsvRow[], rejected: { index: number; reason: string }[]): RowProblem[] {

@@ -71,6 +71,8 @@ function headProblem(columns: string[]): string | null {
 
 type CsvRecord = { cells: string[]; problem: string | null };
 
+const TOO_LONG = 'A row of this file is longer than 256 KiB. Is a quotation mark not closed?';
+
 /** Hands over the records of the text, some hundred kilobytes at a time, and waits until each piece was taken. */
 function readRecords(text: string, delimiter: string, take: (records: CsvRecord[]) => Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -79,13 +81,18 @@ function readRecords(text: string, delimiter: string, take: (records: CsvRecord[
       chunkSize: PIECE,
       chunk: ({ data, errors }: Papa.ParseResult<string[]>, parser: Papa.Parser) => {
         const problems = new Map(errors.map(({ row, message }) => [row, message]));
+        const refuse = (error: unknown) => {
+          // in this order: to abort is also to complete
+          reject(error);
+          parser.abort();
+        };
+        // nothing whole in all that was read so far: it would be read again with every further piece
+        if (data.length === 0) return refuse(new AppError('BAD_REQUEST', TOO_LONG));
         parser.pause();
         take(data.map((cells, index) => ({ cells, problem: problems.get(index) ?? null }))).then(
-          () => parser.resume(),
-          (error: unknown) => {
-            parser.abort();
-            reject(error);
-          },
+          // others have their turn between two pieces
+          () => setImmediate(() => parser.resume()),
+          refuse,
         );
       },
       complete: () => resolve(),

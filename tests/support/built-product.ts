@@ -19,7 +19,8 @@ export type BuiltProduct = {
 
 const START_WITHIN_MS = 60_000;
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -21,19 +21,19 @@ function measured({ dimension, lowerIsBetter }: MetricDefinition, strength: numb
   return dimension === 'count' ? 1 + Math.round(8 * strength) : Math.round(40 + 50 * strength);
 }
 
-/** Half a year of weekly samples of everything that metrics can say, but for capabilities that nobody measures yet. */
-function samplesUntil(now: number) {
+/** Weekly samples of everything that metrics can say, but for capabilities that nobody measures yet. */
+export function samplesUntil(now: number, weeks = WEEKS) {
   const known: (string | null)[] = CAPABILITIES.filter((_, index) => index % 5 !== 4);
   const places = pack.metrics.flatMap((metric) =>
     (metric.scope === 'platform' ? [null] : known).map((capability) => ({ metric, capability })),
   );
   return places.flatMap(({ metric, capability }) =>
-    Array.from({ length: WEEKS }, (_, week) => ({
+    Array.from({ length: weeks }, (_, week) => ({
       metric: metric.key,
       ...(capability === null ? {} : { capability }),
       ...(metric.labels?.includes('channel') ? { labels: { channel: 'portal' } } : {}),
-      at: new Date(now - (WEEKS - week) * 7 * DAY_MS + 6 * DAY_MS).toISOString(),
-      value: measured(metric, (capability === null ? 0.6 : strengthOf(capability)) * (0.7 + 0.3 * (week / WEEKS))),
+      at: new Date(now - (weeks - week) * 7 * DAY_MS + 6 * DAY_MS).toISOString(),
+      value: measured(metric, (capability === null ? 0.6 : strengthOf(capability)) * (0.7 + 0.3 * (week / weeks))),
     })),
   );
 }

@@ -5,6 +5,7 @@ import { type Assessment, findPreviousAssessment, insertAssessment } from '#db/q
 import { insertDocuments } from '#db/queries/documents.ts';
 import type { Database } from '#db/schema.ts';
 import { canonicalJson, sha256Hex } from '#rubrics/evidence/canonical.ts';
+import { instantField } from '../catalogue/fields.ts';
 import { findPlatform, type Platform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -21,7 +22,7 @@ export const freezeAssessmentInput = z.strictObject({
   /** the quarter's label, such as `2026-Q3` */
   period: z.string(),
   /** the instant whose evidence counts; absent: now */
-  asOf: z.iso.datetime().optional(),
+  asOf: instantField.optional(),
   note: z.string().trim().max(2000).optional(),
 });
 

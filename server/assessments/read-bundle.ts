@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Bundle } from '#rubrics/evidence/bundle.ts';
+import { instantField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { requireRole } from '../people/permissions.ts';
 import { scoreAsOf } from './read-scorecard.ts';
 
-export const readBundleInput = z.strictObject({ platform: z.string(), asOf: z.iso.datetime().optional() });
+export const readBundleInput = z.strictObject({ platform: z.string(), asOf: instantField.optional() });
 
 /** Everything that a score rests on beside the rubric, at one instant (absent: now). */
 export async function readBundle(ctx: Context, input: z.infer<typeof readBundleInput>): Promise<Bundle> {

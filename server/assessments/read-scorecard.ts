@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { findCurrentScorecard } from '#db/queries/scorecards.ts';
 import { scorecardSchema } from '#rubrics/scoring/scorecard.ts';
+import { instantField } from '../catalogue/fields.ts';
 import { findPlatform, type Platform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { requireRole } from '../people/permissions.ts';
 import { type Scored, scorePlatform } from './score-platform.ts';
 
-export const readScorecardInput = z.strictObject({ platform: z.string(), asOf: z.iso.datetime().optional() });
+export const readScorecardInput = z.strictObject({ platform: z.string(), asOf: instantField.optional() });
 
 /** The current scorecard, as stored; or, with `asOf`, the one that the evidence known at that time gives. */
 export async function readScorecard(

@@ -15,6 +15,11 @@ export const timeZoneField = z.string().max(60).refine(isTimeZone, 'Write a time
 
 export const monthField = z.int().min(1).max(12);
 
+/** A time as RFC 3339 has it, with any offset; read as UTC with milliseconds. */
+export const instantField = z.iso
+  .datetime({ offset: true, error: 'Write a time such as "2026-09-30T22:00:00Z".' })
+  .transform((text) => new Date(text).toISOString());
+
 function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;

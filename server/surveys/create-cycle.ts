@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { insertCycle, saveSurveyTeams } from '#db/queries/survey-cycles.ts';
-import { keyField } from '../catalogue/fields.ts';
+import { instantField, keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { requireRole } from '../people/permissions.ts';
@@ -24,7 +24,7 @@ export const createCycleInput = z.strictObject({
     .array(z.strictObject({ team: keyField, invited: z.int().min(1).max(20_000) }))
     .min(1, 'Invite at least one team.')
     .max(500),
-  closesAt: z.iso.datetime(),
+  closesAt: instantField,
 });
 
 /** Prepares a survey. Nobody can answer before it is opened, and until then it can be discarded. */

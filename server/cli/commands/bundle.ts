@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { canonicalJson } from '#rubrics/evidence/canonical.ts';
 import { readBundle } from '../../assessments/read-bundle.ts';
+import { instantField } from '../../catalogue/fields.ts';
 import { choosePlatform } from '../choose-platform.ts';
 import { type Command, UsageError } from '../command.ts';
 import { withSession } from '../open-session.ts';
@@ -14,8 +14,8 @@ export const bundle: Command = {
     platform: { value: 'KEY', about: 'may be left out where there is only one' },
   },
   run: async (given, { out }) => {
-    const asOf = z.iso.datetime().optional().safeParse(given.maybe('as-of'));
-    if (!asOf.success) throw new UsageError('--as-of is a time in UTC such as 2026-09-30T22:00:00Z.');
+    const asOf = instantField.optional().safeParse(given.maybe('as-of'));
+    if (!asOf.success) throw new UsageError('--as-of is a time such as 2026-09-30T22:00:00Z.');
     await withSession(async (ctx) => {
       const platform = await choosePlatform(ctx, given.maybe('platform'));
       out(`${canonicalJson(await readBundle(ctx, { platform, asOf: asOf.data }))}\n`);

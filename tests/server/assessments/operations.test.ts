@@ -42,6 +42,10 @@ onBothDatabases('the REST doors of scores and quarters', (makeDb) => {
     expect(Object.keys(scorecard.cells[0])).toEqual(expect.arrayContaining([...names, ...more]));
     const bundle = await (await call(ctx, `GET ${BASE}/bundle`, { query: '?asOf=2026-11-22T12:00:00Z' })).json();
     expect(bundle).toMatchObject({ schema: 'plumbline/bundle/1', platform: 'payments' });
+    const elsewhere = `?asOf=${encodeURIComponent('2026-11-22T14:00:00+02:00')}`;
+    expect(await (await call(ctx, `GET ${BASE}/bundle`, { query: elsewhere })).json()).toEqual(bundle);
+    const past = await (await call(ctx, `GET ${BASE}/scorecard`, { query: elsewhere })).json();
+    expect(past).toEqual(scorecard);
     const cell = { capability: 'data', aspect: 'interfaces' };
     const params = { platform: 'payments', ...cell };
     const trace = await call(ctx, `GET ${BASE}/cells/{capability}/{aspect}/explanation`, { params });

@@ -14,6 +14,12 @@ describe('plumbline bundle', { timeout: 60_000 }, () => {
     const bundle = bundleSchema.parse(JSON.parse(out));
     expect(bundle).toMatchObject({ platform: 'payments', asOf: '2026-11-22T12:00:00.000Z' });
     expect(out).toBe(`${canonicalJson(bundle)}\n`);
+    const elsewhere = await runCli(['bundle', '--as-of', '2026-11-22T14:00:00+02:00'], at.environment);
+    expect(elsewhere.out).toBe(out);
+    expect(await runCli(['bundle', '--as-of', 'yesterday'], at.environment)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('2026-09-30T22:00:00Z'),
+    });
   });
 
   test('a platform that is not there is answered with those that are', async () => {

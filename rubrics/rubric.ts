@@ -26,11 +26,18 @@ export function checkPack(pack: Pack): PackProblem[] {
   return compile(pack).problems;
 }
 
-/** Compiles a parsed pack. Throws where it does not load: `checkPack` tells why, part by part. */
+/** A pack that follows the schema and cannot be compiled all the same. */
+export class RubricError extends Error {
+  override name = 'RubricError';
+}
+
+/** Compiles a parsed pack. Throws a RubricError where it does not load: `checkPack` tells why, part by part. */
 export function compileRubric(pack: Pack): Rubric {
   const { criteria, problems } = compile(pack);
   if (problems.length > 0) {
-    throw new Error(`This pack does not load: ${problems.map(({ id, message }) => `${id}: ${message}`).join('; ')}`);
+    throw new RubricError(
+      `This pack does not load: ${problems.map(({ id, message }) => `${id}: ${message}`).join('; ')}`,
+    );
   }
   const asWritten = { ...pack, criteria: byId(pack.criteria) };
   return {

@@ -45,7 +45,12 @@ export type LoadedBundle = {
 export const surveyKey = (question: string, capability: string | null, audience: string) =>
   `${keyOf(question, capability)}\u0000${audience}`;
 
-/** Checks, sorts, hashes and indexes a bundle. Throws a ZodError on a document that is none, and an Error on contradictions. */
+/** A bundle that contradicts itself. */
+export class BundleError extends Error {
+  override name = 'BundleError';
+}
+
+/** Checks, sorts, hashes and indexes a bundle. Throws a ZodError on a document that is none, a BundleError on contradictions. */
 export function loadBundle(value: unknown): LoadedBundle {
   const bundle = sortBundle(bundleSchema.parse(value));
   refuseDuplicates(bundle);
@@ -83,12 +88,13 @@ export function loadBundle(value: unknown): LoadedBundle {
 function refuseDuplicates({ settings, metrics }: Bundle): void {
   const twice = (keys: string[]) => keys.find((key, i) => key === keys[i - 1]);
   const capability = twice(settings.capabilities.map((one) => one.key));
-  if (capability !== undefined) throw new Error(`The capability "${capability}" stands twice in this bundle.`);
+  if (capability !== undefined) throw new BundleError(`The capability "${capability}" stands twice in this bundle.`);
   const target = twice(settings.targets.map((one) => `${one.capability}/${one.aspect}`));
-  if (target !== undefined) throw new Error(`The target of ${target} stands twice in this bundle.`);
+  if (target !== undefined) throw new BundleError(`The target of ${target} stands twice in this bundle.`);
   for (const series of metrics) {
     const day = twice(series.days.map((one) => one.day));
-    if (day !== undefined) throw new Error(`A series of "${series.metric}" has the day ${day} twice in this bundle.`);
+    if (day !== undefined)
+      throw new BundleError(`A series of "${series.metric}" has the day ${day} twice in this bundle.`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import { readYaml } from '#rubrics/read-yaml.ts';
 import { InputError } from './command.ts';
+import { jsonProblems } from './json-problems.ts';
 
 /** Reads a JSON file and checks it. What is wrong in it is named by file and line. */
 export function readJsonFile<T>(path: string, schema: z.ZodType<T>): T {
@@ -9,7 +9,8 @@ export function readJsonFile<T>(path: string, schema: z.ZodType<T>): T {
   const value = parseJson(path, text);
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new InputError(problemLines(path, text, schema) ?? `${path}:1 ${result.error.message}`);
+  const problems = jsonProblems(text, result.error);
+  throw new InputError(problems.map(({ line, message }) => `${path}:${line} ${message}`).join('\n'));
 }
 
 function readText(path: string): string {
@@ -37,12 +38,4 @@ function lineOf(message: string, text: string): number {
   if (told !== undefined) return Number(told);
   const position = /position (\d+)/.exec(message)?.[1];
   return text.slice(0, position === undefined ? text.length : Number(position)).split('\n').length;
-}
-
-/** JSON is YAML too, so the reader of packs finds the lines. */
-function problemLines(path: string, text: string, schema: z.ZodType): string | null {
-  const { problems } = readYaml(path, text, schema);
-  return problems.length === 0
-    ? null
-    : problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n');
 }

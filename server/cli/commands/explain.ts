@@ -1,9 +1,7 @@
-import { bundleSchema } from '#rubrics/evidence/bundle.ts';
-import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
 import { loadRubric } from '#rubrics/load-packs.ts';
 import { explain as explainCell } from '#rubrics/scoring/explain.ts';
 import { type Command, InputError } from '../command.ts';
-import { readJsonFile } from '../read-json-file.ts';
+import { readBundleFile } from '../read-bundle-file.ts';
 
 export const explain: Command = {
   name: 'explain',
@@ -16,16 +14,16 @@ export const explain: Command = {
   },
   run: async (given, { out }) => {
     const rubric = loadRubric(given.text('pack'));
-    const bundle = readJsonFile(given.text('bundle'), bundleSchema);
+    const loaded = readBundleFile(given.text('bundle'));
     const [capability = '', aspect = ''] = given.text('cell').split('/');
-    const capabilities = bundle.settings.capabilities.map(({ key }) => key);
+    const capabilities = loaded.bundle.settings.capabilities.map(({ key }) => key);
     if (!capabilities.includes(capability)) {
       throw new InputError(`The bundle has no capability "${capability}". It has ${capabilities.join(', ')}.`);
     }
     if (!rubric.aspects.includes(aspect)) {
       throw new InputError(`The pack has no aspect "${aspect}". It has ${rubric.aspects.join(', ')}.`);
     }
-    out(`${JSON.stringify(explainCell(rubric, loadBundle(bundle), { capability, aspect }), null, 2)}\n`);
+    out(`${JSON.stringify(explainCell(rubric, loaded, { capability, aspect }), null, 2)}\n`);
     return 0;
   },
 };

@@ -1,11 +1,9 @@
-import { bundleSchema } from '#rubrics/evidence/bundle.ts';
 import { canonicalJson } from '#rubrics/evidence/canonical.ts';
-import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
 import { loadRubric } from '#rubrics/load-packs.ts';
 import { score as scoreBundle } from '#rubrics/scoring/score.ts';
 import { type Command, UsageError } from '../command.ts';
 import { formatScorecard } from '../format-scorecard.ts';
-import { readJsonFile } from '../read-json-file.ts';
+import { readBundleFile } from '../read-bundle-file.ts';
 
 export const score: Command = {
   name: 'score',
@@ -20,9 +18,9 @@ export const score: Command = {
     const format = given.maybe('format') ?? 'json';
     if (format !== 'json' && format !== 'table') throw new UsageError('--format is json or table.');
     const rubric = loadRubric(given.text('pack'));
-    const bundle = readJsonFile(given.text('bundle'), bundleSchema);
-    const scorecard = scoreBundle(rubric, loadBundle(bundle));
-    out(format === 'json' ? `${canonicalJson(scorecard)}\n` : formatScorecard(scorecard, rubric, bundle));
+    const loaded = readBundleFile(given.text('bundle'));
+    const scorecard = scoreBundle(rubric, loaded);
+    out(format === 'json' ? `${canonicalJson(scorecard)}\n` : formatScorecard(scorecard, rubric, loaded.bundle));
     return 0;
   },
 };

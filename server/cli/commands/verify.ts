@@ -1,4 +1,11 @@
-import { assessmentDocumentSchema, verifyAssessment } from '../../assessments/verify-assessment.ts';
+import { BundleError } from '#rubrics/evidence/load-bundle.ts';
+import { RubricError } from '#rubrics/rubric.ts';
+import {
+  type AssessmentDocument,
+  assessmentDocumentSchema,
+  type Check,
+  verifyAssessment,
+} from '../../assessments/verify-assessment.ts';
 import type { Command } from '../command.ts';
 import { readJsonFile } from '../read-json-file.ts';
 
@@ -11,7 +18,11 @@ export const verify: Command = {
   },
   run: async (given, { out }) => {
     const [file = ''] = given.words;
-    const checks = verifyAssessment(readJsonFile(file, assessmentDocumentSchema), given.maybe('expect') ?? null);
+    const checks = checksOf(readJsonFile(file, assessmentDocumentSchema), given.maybe('expect') ?? null);
+    if (typeof checks === 'string') {
+      out(`${checks}\nThis assessment is not what it says it is.\n`);
+      return 1;
+    }
     for (const { name, stated, computed, same } of checks) {
       out(same ? `ok       ${name}  ${computed}\n` : `DIFFERS  ${name}  stated ${stated}, computed ${computed}\n`);
     }
@@ -20,3 +31,13 @@ export const verify: Command = {
     return sound ? 0 : 1;
   },
 };
+
+/** The checks, or why nothing can be computed from this file. */
+function checksOf(document: AssessmentDocument, expected: string | null): Check[] | string {
+  try {
+    return verifyAssessment(document, expected);
+  } catch (error) {
+    if (error instanceof BundleError || error instanceof RubricError) return error.message;
+    throw error;
+  }
+}

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '#rubrics/evidence/canonical.ts';
@@ -34,6 +35,15 @@ describe('plumbline score', { timeout: 60_000 }, () => {
     });
     const missing = await runCli(['score', '--pack', PACK, '--bundle', join(at.folder, 'none.json')]);
     expect(missing).toMatchObject({ code: 2, err: expect.stringMatching(/There is no file .*none\.json/) });
+  });
+
+  test('a bundle that contradicts itself is refused in one sentence', async () => {
+    const bundle = JSON.parse(readFileSync(at.bundle, 'utf8'));
+    bundle.settings.capabilities.push(bundle.settings.capabilities[0]);
+    const twice = at.write('twice.json', JSON.stringify(bundle));
+    const { code, out, err } = await runCli(['score', '--pack', PACK, '--bundle', twice]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^.*twice\.json: The capability ".+" stands twice in this bundle\.\n$/);
   });
 
   test('a pack that does not load is named with its files and lines', async () => {

@@ -27,6 +27,18 @@ describe('plumbline verify', { timeout: 60_000 }, () => {
     });
   });
 
+  test('a rubric or a bundle that can no longer be read is an answer, and it is no', async () => {
+    const { out } = await runCli(['export'], at.environment);
+    const bundle = JSON.parse(out);
+    bundle.bundle.settings.capabilities.push(bundle.bundle.settings.capabilities[0]);
+    const rubric = JSON.parse(out);
+    rubric.rubric.criteria[0].aspect = 'nowhere';
+    for (const [name, document] of Object.entries({ bundle, rubric })) {
+      const ran = await runCli(['verify', at.write(`${name}-broken.json`, JSON.stringify(document))]);
+      expect(ran).toMatchObject({ code: 1, err: '', out: expect.stringContaining('is not what it says it is') });
+    }
+  });
+
   test('a file of another kind is refused with the line that says so', async () => {
     expect(await runCli(['verify', at.bundle])).toMatchObject({
       code: 2,

@@ -60,7 +60,10 @@ export async function signIn(browser: Browser, product: BuiltProduct): Promise<S
 /** What is wrong with the page as it stands: accessibility, width, and what it has complained about since the last look. */
 export async function inspect({ page, complaints }: WatchedPage): Promise<string[]> {
   // colours on their way from one theme to the other are nobody's
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   const barriers = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

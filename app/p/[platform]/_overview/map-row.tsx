@@ -6,6 +6,29 @@ import { useText } from '../../../_messages/use-text.tsx';
 import { MapCellButton } from './map-cell.tsx';
 import type { MapNames, MapRow } from './overview-data.ts';
 
+type NameProps = { row: MapRow; href: string; focusable: boolean; onFocus: () => void };
+
+function Name({ row, href, focusable, onFocus }: NameProps) {
+  return (
+    <th
+      scope="row"
+      data-stop=""
+      className="h-9 truncate pr-2 text-left font-medium max-md:order-first max-md:col-span-4 max-md:h-10 max-md:content-center"
+    >
+      <Link
+        href={href}
+        prefetch={false}
+        title={row.name}
+        tabIndex={focusable ? 0 : -1}
+        onFocus={onFocus}
+        className="-outline-offset-2 hover:underline hover:underline-offset-3"
+      >
+        {row.name}
+      </Link>
+    </th>
+  );
+}
+
 function ToTarget({ value }: { value: number | null }) {
   const t = useText();
   return (
@@ -42,21 +65,12 @@ export function MapRowView({
       className="max-md:grid max-md:gap-x-0.5 max-md:border-t max-md:border-hairline max-md:pb-2"
       style={{ gridTemplateColumns: `repeat(${names.aspects.length}, minmax(0, 1fr))` }}
     >
-      <th
-        scope="row"
-        data-stop=""
-        className="h-9 truncate pr-2 text-left font-medium max-md:order-first max-md:col-span-4 max-md:h-10 max-md:content-center"
-      >
-        <Link
-          href={`/p/${names.platform}/capabilities/${row.key}`}
-          prefetch={false}
-          tabIndex={focusColumn === 0 ? 0 : -1}
-          onFocus={() => onFocusColumn(0)}
-          className="-outline-offset-2 hover:underline hover:underline-offset-3"
-        >
-          {row.name}
-        </Link>
-      </th>
+      <Name
+        row={row}
+        href={`/p/${names.platform}/capabilities/${row.key}`}
+        focusable={focusColumn === 0}
+        onFocus={() => onFocusColumn(0)}
+      />
       {names.aspects.map((aspect, index) => {
         const cell = row.cells.find((one) => one.aspect === aspect.key);
         const address = `${row.key}/${aspect.key}`;

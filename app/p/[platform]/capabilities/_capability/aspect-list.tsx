@@ -22,7 +22,7 @@ export function AspectList({ t, page }: { t: AppText; page: Capability }) {
                 aria-current={current ? 'true' : undefined}
                 className={classNames(
                   'flex min-h-13 items-center gap-3 rounded-sm px-2 py-1.5 -outline-offset-2',
-                  current ? 'bg-accent-soft' : 'hover:bg-sunken',
+                  current ? 'bg-accent-soft forced-colors:outline-2' : 'hover:bg-sunken',
                 )}
               >
                 <Meter cell={cell} size={36} steps={page.levels.length} label={meterWords(t, cell, page.levels)} />

@@ -31,13 +31,15 @@ export function quantity(t: AppText, leaf: Pick<Metric | Survey, 'unit'>, value:
   return formatValue(value, leaf.unit, t.locale);
 }
 
+type Wanted = Pick<Metric, 'op' | 'threshold' | 'unit'>;
+
 /** `at least 80%`, in the leaf's own unit. */
-export function wantedWords(t: AppText, leaf: Metric | Survey): string {
+export function wantedWords(t: AppText, leaf: Wanted): string {
   return t(`capability.ops.${leaf.op}`, { value: quantity(t, leaf, leaf.threshold) });
 }
 
 /** `needs at least 80%`; of a limiter, which nobody wants to meet, `a symptom if at least 80%`. */
-export function needWords(t: AppText, leaf: Metric | Survey, criterion: Pick<Criterion, 'role'>): string {
+export function needWords(t: AppText, leaf: Wanted, criterion: Pick<Criterion, 'role'>): string {
   return t(isSymptom(criterion) ? 'capability.symptomAt' : 'capability.needs', { words: wantedWords(t, leaf) });
 }
 

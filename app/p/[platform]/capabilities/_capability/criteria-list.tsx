@@ -29,7 +29,7 @@ function CriterionLink({ t, page, open, row }: Place & { row: CriterionRow }) {
         aria-current={current ? 'true' : undefined}
         className={classNames(
           'flex min-h-9 gap-2.5 rounded-sm px-2 py-2 -outline-offset-2',
-          current ? 'bg-accent-soft' : 'hover:bg-sunken',
+          current ? 'bg-accent-soft forced-colors:outline-2' : 'hover:bg-sunken',
         )}
       >
         <span className="pt-0.5">

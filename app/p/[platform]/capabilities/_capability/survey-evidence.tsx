@@ -27,7 +27,15 @@ function factsOf(t: AppText, leaf: Survey): string[] {
 }
 
 /** What a survey leaf saw: the estimate with its interval against its threshold, never a single answer. */
-export function SurveyEvidence({ t, leaf, criterion }: { t: AppText; leaf: Survey; criterion: Criterion }) {
+export function SurveyEvidence({
+  t,
+  leaf,
+  criterion,
+}: {
+  t: AppText;
+  leaf: Survey;
+  criterion: Pick<Criterion, 'role' | 'names'>;
+}) {
   const statistic = t(`capability.survey.${leaf.statistic}`, {
     answers: (leaf.answers ?? []).map((answer) => answerWords(t, answer)).join(', '),
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Cell, CriterionResult, Scorecard } from './scorecard.ts';
 import { type State, stateSchema } from './states.ts';
 
-/** Why a criterion flipped; `rubric`: it is in only one of the two. */
+/** Why a criterion flipped; `rubric`: it is in only one of two rubrics. */
 export const FLIP_CAUSES = [
   'new_evidence',
   'stale_or_expired',
@@ -41,7 +41,7 @@ export function flips(before: Scorecard, after: Scorecard): Flip[] {
   const old = new Map(before.cells.map((cell) => [nameOf(cell), cell]));
   return after.cells.flatMap((cell) => {
     const was = old.get(nameOf(cell));
-    return was ? flipsOf(was, cell) : [];
+    return was ? flipsOf(was, cell, hasOneRubric(before, after)) : [];
   });
 }
 
@@ -61,11 +61,14 @@ export function cellChanges(before: Scorecard, after: Scorecard): CellChange[] {
       aspect: named.aspect,
       before: was && { state: was.state, level: was.level },
       after: is && { state: is.state, level: is.level },
-      flips: was && is ? flipsOf(was, is) : [],
+      flips: was && is ? flipsOf(was, is, hasOneRubric(before, after)) : [],
     }));
 }
 
-function flipsOf(before: Cell, after: Cell): Flip[] {
+const hasOneRubric = (before: Scorecard, after: Scorecard) => before.rubric.sha256 === after.rubric.sha256;
+
+/** A criterion that only one of two cells has under one rubric is a copy that `applies_to` gives and takes. */
+function flipsOf(before: Cell, after: Cell, oneRubric: boolean): Flip[] {
   const old = new Map(before.criteria.map((one) => [one.id, one]));
   const now = new Map(after.criteria.map((one) => [one.id, one]));
   const ids = [...new Set([...old.keys(), ...now.keys()])].sort();
@@ -73,7 +76,7 @@ function flipsOf(before: Cell, after: Cell): Flip[] {
     const was = old.get(criterion);
     const is = now.get(criterion);
     if (was?.state === is?.state) return [];
-    const why = was && is ? causeOf(was, is) : 'rubric';
+    const why = was && is ? causeOf(was, is) : oneRubric ? 'applicability' : 'rubric';
     return [
       {
         capability: after.capability,

@@ -33,6 +33,15 @@ describe('what flipped, and why', () => {
     ]);
   });
 
+  test('a criterion of the platform that comes to apply to a capability, or no longer does', () => {
+    const shared = buildCriterion('USE-2.a', { scope: 'platform', applies_to: { mandatory: true } });
+    const cardWhere = (mandatory: boolean) =>
+      cardOf({ settings: { capabilities: [buildCapability({ mandatory })], targets: [], minimumGroup: 5 } }, [shared]);
+    const flip = { criterion: 'USE-2.a', why: 'applicability' };
+    expect(flips(cardWhere(true), cardWhere(false))).toMatchObject([{ ...flip, before: 'unknown', after: null }]);
+    expect(flips(cardWhere(false), cardWhere(true))).toMatchObject([{ ...flip, before: null, after: 'unknown' }]);
+  });
+
   test('a criterion that is in one rubric only', () => {
     const more = buildCriterion('USE-3.a', { test: base.test });
     expect(flips(before, cardOf(used, [base, more]))).toMatchObject([

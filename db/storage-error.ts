@@ -49,6 +49,14 @@ export function storageErrorOf(error: unknown): StorageError | null {
   return reason === null ? null : new StorageError(reason, SENTENCES[reason], { cause: error });
 }
 
+/** What a caller is told whose text the database cannot hold. */
+export const UNSTORABLE = 'A text holds a NUL character, which cannot be stored. Leave it out.';
+
+/** Whether a text was refused by PostgreSQL, which stores no NUL: the caller's mistake, and no state of the database. */
+export function isUnstorable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '22021';
+}
+
 function reasonOf(error: Error): StorageReason | null {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const found = REASONS.find(([pattern]) => pattern.test(code));

@@ -1,6 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import { storageErrorOf } from '#db/storage-error.ts';
+import { isUnstorable, storageErrorOf, UNSTORABLE } from '#db/storage-error.ts';
 import type { Context } from './context.ts';
 import { AppError, type ErrorCode } from './errors.ts';
 
@@ -31,6 +31,7 @@ const refusals = t.middleware(async ({ next }) => {
   if (result.ok) return result;
   const { cause } = result.error;
   if (cause instanceof AppError) throw new TRPCError({ code: TRPC_CODES[cause.code], message: cause.message, cause });
+  if (isUnstorable(cause)) throw new TRPCError({ code: 'BAD_REQUEST', message: UNSTORABLE, cause });
   const storage = storageErrorOf(cause);
   if (storage !== null) throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: storage.message, cause });
   if (cause instanceof z.ZodError && result.error.code === 'BAD_REQUEST') {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { storageErrorOf } from '#db/storage-error.ts';
+import { isUnstorable, storageErrorOf, UNSTORABLE } from '#db/storage-error.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 import { runtime } from '../runtime.ts';
 
@@ -27,10 +27,8 @@ const STATUS = {
 
 /** What the outside may know of an error: refusals in full, anything else only that it happened. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof AppError) {
-    const [status, title] = STATUS[error.code];
-    return { type: 'about:blank', title, status, detail: error.message };
-  }
+  if (error instanceof AppError) return refusal(error);
+  if (isUnstorable(error)) return refusal(new AppError('BAD_REQUEST', UNSTORABLE, { cause: error }));
   if (error instanceof z.ZodError) {
     const errors = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
     return { type: 'about:blank', title: 'Bad request', status: 400, detail: 'The input is not as described.', errors };
@@ -38,6 +36,11 @@ export function problemOf(error: unknown): Problem {
   const storage = storageErrorOf(error);
   if (storage !== null) return { type: 'about:blank', title: 'Unavailable', status: 503, detail: storage.message };
   return { type: 'about:blank', title: 'Something went wrong here', status: 500, detail: 'It has been logged.' };
+}
+
+function refusal({ code, message }: AppError): Problem {
+  const [status, title] = STATUS[code];
+  return { type: 'about:blank', title, status, detail: message };
 }
 
 export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {

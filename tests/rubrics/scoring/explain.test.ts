@@ -2,18 +2,20 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
 import { explain } from '#rubrics/scoring/explain.ts';
+import { explanationSchema } from '#rubrics/scoring/explanation.ts';
 import { score } from '#rubrics/scoring/score.ts';
-import { arbitraryCase, ROLES } from '#tests/support/arbitrary-evidence.ts';
+import { arbitraryWideCase } from '#tests/support/arbitrary-wide-case.ts';
 import { buildBundle, daysBefore } from '#tests/support/build-bundle.ts';
 import { buildCriterion, buildRubric } from '#tests/support/build-rubric.ts';
 
 test('an explanation says the same as the scorecard, cell by cell and criterion by criterion', () => {
   fc.assert(
-    fc.property(arbitraryCase(ROLES), ({ criteria, bundle }) => {
+    fc.property(arbitraryWideCase, ({ criteria, bundle }) => {
       const rubric = buildRubric(criteria);
       const loaded = loadBundle(bundle);
       for (const { criteria: results, ...cell } of score(rubric, loaded).cells) {
         const explanation = explain(rubric, loaded, cell);
+        explanationSchema.parse(explanation);
         expect(explanation.cell).toEqual(cell);
         expect(explanation.criteria).toMatchObject(results);
         for (const { state, own, reason, stale, test: trace } of explanation.criteria) {

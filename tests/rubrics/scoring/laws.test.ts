@@ -9,6 +9,7 @@ import { explanationSchema } from '#rubrics/scoring/explanation.ts';
 import { score } from '#rubrics/scoring/score.ts';
 import { type Cell, scorecardSchema } from '#rubrics/scoring/scorecard.ts';
 import { arbitraryCase, ROLES } from '#tests/support/arbitrary-evidence.ts';
+import { arbitraryWideCase } from '#tests/support/arbitrary-wide-case.ts';
 import { buildSeries, daysBefore } from '#tests/support/build-bundle.ts';
 import { buildCriterion, buildRubric } from '#tests/support/build-rubric.ts';
 
@@ -47,7 +48,7 @@ const attested = (roles: readonly Criterion['role'][]) => arbitraryCase(roles, f
 describe('the laws of scoring.md §4', () => {
   test('scoring is deterministic, and a scorecard and its explanations have their shape', () => {
     fc.assert(
-      fc.property(arbitraryCase(ROLES), ({ criteria, bundle }) => {
+      fc.property(arbitraryWideCase, ({ criteria, bundle }) => {
         const card = scoreOf(criteria, bundle);
         expect(canonicalJson(scoreOf(criteria, bundle))).toBe(canonicalJson(card));
         scorecardSchema.parse(card);
@@ -61,7 +62,7 @@ describe('the laws of scoring.md §4', () => {
 
   test('the order of criteria and evidence is irrelevant', () => {
     const shuffled = <T>(list: T[]) => fc.shuffledSubarray(list, { minLength: list.length });
-    const mixed = arbitraryCase(ROLES).chain((one) =>
+    const mixed = arbitraryWideCase.chain((one) =>
       fc.record({
         one: fc.constant(one),
         criteria: shuffled(one.criteria),
@@ -83,7 +84,7 @@ describe('the laws of scoring.md §4', () => {
 
   test('low ≤ level ≤ high, and every share lies between 0 and 1', () => {
     fc.assert(
-      fc.property(arbitraryCase(ROLES), ({ criteria, bundle }) => {
+      fc.property(arbitraryWideCase, ({ criteria, bundle }) => {
         for (const cell of scoreOf(criteria, bundle).cells) {
           expect(rank(cell.low)).toBeLessThanOrEqual(rank(cell.level));
           expect(rank(cell.level)).toBeLessThanOrEqual(rank(cell.high));
@@ -143,7 +144,7 @@ describe('the laws of scoring.md §4', () => {
 
   test('evidence after asOf changes nothing', () => {
     fc.assert(
-      fc.property(arbitraryCase(ROLES), ({ criteria, bundle }) => {
+      fc.property(arbitraryWideCase, ({ criteria, bundle }) => {
         const first = criteria[0]?.id ?? '';
         const late = { criterion: first, capability: 'builds', approvedAt: daysBefore(-1), selfApproved: true };
         const later: Bundle = {
@@ -172,7 +173,7 @@ describe('the laws of scoring.md §4', () => {
 
   test('adding a supporting criterion never changes a level', () => {
     fc.assert(
-      fc.property(arbitraryCase(ROLES), fc.integer({ min: 2, max: 4 }), ({ criteria, bundle }, level) => {
+      fc.property(arbitraryWideCase, fc.integer({ min: 2, max: 4 }), ({ criteria, bundle }, level) => {
         const extra = buildCriterion(`NEW-${level}.a`, {
           role: 'supporting',
           test: { metric: 'uses', statistic: 'latest', is: '>= 3' },

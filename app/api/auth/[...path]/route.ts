@@ -9,7 +9,10 @@ const OPEN = new Set<string>(AUTH_PATHS.map((path) => `/api/auth${path}`));
 export async function POST(request: Request): Promise<Response> {
   try {
     if (!OPEN.has(new URL(request.url).pathname)) throw new AppError('NOT_FOUND', 'There is nothing here.');
-    return await runtime().auth.handler(await withReadBody(request, 16 * KIB));
+    const answer = await runtime().auth.handler(await withReadBody(request, 16 * KIB));
+    // of a person who was shut out: that there would have been a session tells that the password was right
+    if (!answer.ok) answer.headers.delete('set-cookie');
+    return answer;
   } catch (error) {
     return answerProblem(error);
   }

@@ -102,19 +102,27 @@ async function signIn(url) {
   return { cookie, token: JSON.parse(made.text).result.data.token };
 }
 
-/** Four weeks of one metric of one capability, and one sample that has to be refused by name. */
+const DAYS = 28;
+/** How one asks for a database, and how much of it goes without a person: enough to decide criteria of its interfaces. */
+const METRICS = [
+  { metric: 'self-service-rate', value: 0.97 },
+  { metric: 'channel-share', labels: { channel: 'portal' }, value: 0.91 },
+];
+
+/** Four weeks of two metrics of one capability, and one sample that has to be refused by name. */
 async function push(url, token) {
-  const samples = Array.from({ length: 28 }, (_, day) => ({
-    metric: 'self-service-rate',
-    capability: 'data',
-    at: new Date(Date.now() - (28 - day) * DAY_MS).toISOString(),
-    value: 0.97,
-  }));
+  const samples = Array.from({ length: DAYS }, (_, day) =>
+    METRICS.map((one) => ({
+      ...one,
+      capability: 'data',
+      at: new Date(Date.now() - (DAYS - day) * DAY_MS).toISOString(),
+    })),
+  ).flat();
   const body = { samples: [...samples, { metric: 'no-such-metric', at: new Date().toISOString(), value: 1 }] };
   const { text } = await send(`${url}/api/v1/metrics`, { token, body });
-  const answer = JSON.parse(text);
-  must(answer.accepted === 28, `28 good samples, but ${text}`);
-  must(answer.rejected.length === 1 && answer.rejected[0].index === 28, `one bad sample by its index, but ${text}`);
+  const { accepted, rejected } = JSON.parse(text);
+  must(accepted === samples.length, `${samples.length} good samples, but ${text}`);
+  must(rejected.length === 1 && rejected[0].index === samples.length, `one bad sample by its index, but ${text}`);
 }
 
 async function waitForScore(url, token) {
@@ -133,7 +141,7 @@ async function seeEvidence(url, { cookie, token }, { capability, aspect, level }
   must(Number.isInteger(level), `the cell has no level: ${level}`);
   const address = `${url}/api/v1/platforms/payments/cells/${capability}/${aspect}/explanation`;
   const { text } = await send(address, { token });
-  must(text.includes('self-service-rate') && text.includes('0.97'), 'the explanation does not name the evidence');
+  must(text.includes('channel-share') && text.includes('0.91'), 'the explanation does not name the evidence');
   const page = await send(`${url}/p/payments`, { cookie });
   must(page.text.includes('Payments platform'), 'the overview does not show the platform');
 }

@@ -47,6 +47,7 @@ function prepare(request: IncomingMessage, response: ServerResponse, env: Env, d
   headers['x-plumbline-address'] = address;
   headers['x-plumbline-local'] = isOwnMachine(request.socket.remoteAddress, headers) ? 'yes' : 'no';
 
+  if (!isReadable(path)) return { status: 400, title: 'The address is not valid percent-encoding.' };
   if (Number(headers['content-length'] ?? 0) > LARGEST_BODY) return { status: 413, title: 'The body is too large.' };
   const allowed = mayChange(
     {
@@ -66,6 +67,15 @@ function prepare(request: IncomingMessage, response: ServerResponse, env: Env, d
 /** The path that Next will see: detours such as `/api/v1/../trpc` are gone before anything is decided by it. */
 function pathOf(address: string): string {
   return URL.parse(address.startsWith('/') ? `http://plumbline${address}` : address)?.pathname ?? '/';
+}
+
+/** Next answers the rest with 500, and no database has a name with NUL in it. */
+function isReadable(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\0');
+  } catch {
+    return false;
+  }
 }
 
 function refuse(response: ServerResponse, { status, title }: Refusal): void {

@@ -9,6 +9,7 @@ const MOST_COLUMNS = 40;
 const PIECE = 256 * 1024;
 const NAMED = ['metric', 'capability', 'team', 'at', 'value'] as const;
 const REQUIRED = ['metric', 'at', 'value'] as const;
+const DELIMITERS = [',', ';', '\t'];
 const LABEL = /^[A-Za-z][\w.-]{0,62}$/;
 
 /** One row under the header; `row` counts as a spreadsheet does, the header being 1. */
@@ -45,17 +46,26 @@ function refuseWrongText(text: string): void {
   }
 }
 
+/** Read with the delimiter under which most of the columns have a name we know: the rows below it have no say. */
 function readHead(text: string): CsvHead {
-  const { data, meta } = Papa.parse<string[]>(text, { preview: 1, delimitersToGuess: [',', ';', '\t'] });
-  const names = (data[0] ?? []).map((name) => name.trim());
-  if (names.length > MOST_COLUMNS) {
-    throw new AppError('BAD_REQUEST', `This file has ${names.length} columns; at most ${MOST_COLUMNS} are read.`);
+  const heads = DELIMITERS.map((delimiter) => ({ delimiter, columns: firstRow(text, delimiter) }));
+  const head = heads.reduce((best, other) => (knownIn(other) > knownIn(best) ? other : best));
+  const widest = Math.max(...heads.map(({ columns }) => columns.length));
+  if (widest > MOST_COLUMNS) {
+    throw new AppError('BAD_REQUEST', `This file has ${widest} columns; at most ${MOST_COLUMNS} are read.`);
   }
-  const columns = names.map((name) => NAMED.find((named) => named === name.toLowerCase()) ?? name);
-  const problem = headProblem(columns);
+  const problem = headProblem(head.columns);
   if (problem !== null) throw new AppError('BAD_REQUEST', problem);
-  return { delimiter: meta.delimiter, columns };
+  return head;
 }
+
+function firstRow(text: string, delimiter: string): string[] {
+  const { data } = Papa.parse<string[]>(text, { preview: 1, delimiter });
+  const names = (data[0] ?? []).map((name) => name.trim());
+  return names.map((name) => NAMED.find((named) => named === name.toLowerCase()) ?? name);
+}
+
+const knownIn = ({ columns }: CsvHead) => NAMED.filter((name) => columns.includes(name)).length;
 
 function headProblem(columns: string[]): string | null {
   const missing = REQUIRED.filter((name) => !columns.includes(name));

@@ -140,6 +140,11 @@ describe('the reader of CSV', () => {
     expect(await ctx.db.selectFrom('sourceRun').selectAll().execute()).toEqual([]);
   });
 
+  test('rows full of another delimiter do not change how the header is read', async () => {
+    const ctx = await given(makeDb);
+    expect(await previewCsv(ctx, look(`${HEAD}\n;;;;;;`))).toMatchObject({ good: 0, bad: 1 });
+  });
+
   test('whatever text arrives, it is refused or every row is accounted for', async () => {
     const ctx = await given(makeDb);
     await fc.assert(

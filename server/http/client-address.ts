@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { isIPv4 } from 'node:net';
+import { isIP, isIPv4 } from 'node:net';
 
 /** IPv4 in IPv6 clothing is IPv4. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
@@ -14,13 +14,19 @@ const isPrivate = (address: string): boolean =>
   isLoopback(address) || /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|f[cd][0-9a-f]{2}:|fe80:)/i.test(plain(address));
 
 /**
- * Who is calling: the socket's peer, or, where that is a proxy of our own network, the address that this nearest proxy
- * appended to X-Forwarded-For. Everything further left in that header is the caller's to invent.
+ * Who is calling: the socket's peer, or, where that is a proxy, the address that this nearest proxy appended to
+ * X-Forwarded-For. Everything further left in that header is the caller's to invent. A peer of this machine may be a proxy;
+ * one of our own network only `behindProxy`, that is where PUBLIC_URL is given: else it may be anybody in the office.
  */
-export function clientAddress(peer: string | undefined, forwardedFor: string | string[] | undefined): string {
+export function clientAddress(
+  peer: string | undefined,
+  forwardedFor: string | string[] | undefined,
+  behindProxy = false,
+): string {
   if (peer === undefined) return 'unknown';
-  const nearest = [forwardedFor ?? []].flat().join(',').split(',').at(-1)?.trim();
-  return nearest !== undefined && nearest !== '' && isPrivate(peer) ? plain(nearest) : plain(peer);
+  const nearest = plain([forwardedFor ?? []].flat().join(',').split(',').at(-1)?.trim() ?? '');
+  const isProxy = isLoopback(peer) || (behindProxy && isPrivate(peer));
+  return isProxy && isIP(nearest) !== 0 ? nearest : plain(peer);
 }
 
 const PROXY_HEADERS = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'];

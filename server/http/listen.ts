@@ -38,7 +38,7 @@ function prepare(request: IncomingMessage, response: ServerResponse, env: Env, d
   for (const [name, value] of Object.entries(securityHeaders(page))) response.setHeader(name, value);
 
   const { headers } = request;
-  const address = clientAddress(request.socket.remoteAddress, headers['x-forwarded-for']);
+  const address = clientAddress(request.socket.remoteAddress, headers['x-forwarded-for'], env.publicUrlGiven);
   // Next takes the nonce of its scripts from this request header
   headers['content-security-policy'] = contentSecurityPolicy(page);
   delete headers['content-security-policy-report-only'];

@@ -51,27 +51,38 @@ function applyApprovals(plan: Plan, loaded: LoadedBundle, { states, kinds }: Sta
   }
 }
 
-/** Kleene's three-valued logic; an undecided combination takes the first reason among its undecided children. */
+/**
+ * Kleene's three-valued logic; an undecided combination takes the first reason among its undecided children. What is decided
+ * rests on old evidence where the fresh children alone would leave it open.
+ */
 export function decideNode(node: Node, leaves: Uint16Array): number {
   if (node.kind === 'leaf') return leaves[node.leaf] ?? 0;
-  let met = 0;
-  let metBits = 0;
-  let notMet = 0;
-  let notMetBits = 0;
+  const met = { count: 0, fresh: 0, bits: 0 };
+  const notMet = { count: 0, fresh: 0, bits: 0 };
   let unknown = CODE_BITS;
   for (const child of node.children) {
     const verdict = decideNode(child, leaves);
     const code = verdict & CODE_BITS;
-    if (code === MET) {
-      met++;
-      metBits |= verdict & ~CODE_BITS;
-    } else if (code === NOT_MET) {
-      notMet++;
-      notMetBits |= verdict & ~CODE_BITS;
-    } else if (code < unknown) unknown = code;
+    if (code === MET) tally(met, verdict);
+    else if (code === NOT_MET) tally(notMet, verdict);
+    else if (code < unknown) unknown = code;
   }
-  if (node.kind === 'not') return met > 0 ? NOT_MET | metBits : notMet > 0 ? MET | notMetBits : unknown;
+  if (node.kind === 'not') {
+    if (met.count > 0) return NOT_MET | bitsOf(met, 1);
+    return notMet.count > 0 ? MET | bitsOf(notMet, 1) : unknown;
+  }
   const needed = node.kind === 'all' ? node.children.length : node.kind === 'any' ? 1 : node.count;
-  if (met >= needed) return MET | metBits;
-  return node.children.length - notMet < needed ? NOT_MET | notMetBits : unknown;
+  const neededNot = node.children.length - needed + 1;
+  if (met.count >= needed) return MET | bitsOf(met, needed);
+  return notMet.count >= neededNot ? NOT_MET | bitsOf(notMet, neededNot) : unknown;
 }
+
+type Tally = { count: number; fresh: number; bits: number };
+
+function tally(side: Tally, verdict: number): void {
+  side.count++;
+  if ((verdict & STALE_BIT) === 0) side.fresh++;
+  side.bits |= verdict & ~(CODE_BITS | STALE_BIT);
+}
+
+const bitsOf = ({ fresh, bits }: Tally, needed: number) => (fresh >= needed ? bits : bits | STALE_BIT);

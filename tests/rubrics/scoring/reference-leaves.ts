@@ -88,10 +88,12 @@ function negated(child: Outcome | null): Outcome | null {
 
 function combined(results: Outcome[], count: number): Outcome {
   const of = (verdict: Outcome['verdict']) => results.filter((result) => result.verdict === verdict);
+  // old where the children that are not would leave it open
+  const enough = { met: count, not_met: results.length - count + 1 };
   const by = (verdict: 'met' | 'not_met'): Outcome => ({
     verdict,
     kinds: new Set(of(verdict).flatMap((result) => [...result.kinds])),
-    stale: of(verdict).some((result) => result.stale),
+    stale: of(verdict).filter((result) => !result.stale).length < enough[verdict],
     self: of(verdict).some((result) => result.self),
   });
   if (of('met').length >= count) return by('met');

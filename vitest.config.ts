@@ -4,6 +4,8 @@ const shared = { globals: false, retry: 0, restoreMocks: true, testTimeout: 20_0
 
 export default defineConfig({
   test: {
+    // tests wait for databases more than they compute
+    maxWorkers: 4,
     projects: [
       { test: { ...shared, name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
       {

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import pg from 'pg';
 import { afterAll, describe, inject, onTestFinished } from 'vitest';
 import { type OpenDatabase, openDatabase } from '#db/open.ts';
 import type { Database } from '#db/schema.ts';
+import { makeScratchFolder } from './scratch-folder.ts';
 
 /** Opens a new, migrated, empty database; it is gone when the test (or, from a hook, the group) ends. */
 export type MakeDatabase = () => Promise<Kysely<Database>>;
@@ -39,7 +39,7 @@ export function onBothDatabases(
 
 /** A migrated SQLite file of its own, for tests that need its path or only one database. */
 export async function makeSqlite(): Promise<Made> {
-  const folder = mkdtempSync(join(tmpdir(), 'plumbline-test-'));
+  const folder = makeScratchFolder('plumbline-test-');
   const file = join(folder, 'plumbline.db');
   copyFileSync(inject('sqliteTemplate'), file);
   const url = `file:${file}`;

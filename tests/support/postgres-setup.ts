@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
+import { makeScratchFolder } from './scratch-folder.ts';
 import { startPostgres } from './start-postgres.ts';
 
 declare module 'vitest' {
@@ -30,7 +30,7 @@ export default async function setUpDatabases(project: TestProject): Promise<() =
   template.pathname = `/${name}`;
   await migrateTemplate(template.href);
   project.provide('postgresTemplate', { url: server.url, name });
-  const folder = mkdtempSync(join(tmpdir(), 'plumbline-template-'));
+  const folder = makeScratchFolder('plumbline-template-');
   const sqliteTemplate = join(folder, 'template.db');
   await migrateTemplate(`file:${sqliteTemplate}`);
   project.provide('sqliteTemplate', sqliteTemplate);

@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { accessSync, chownSync, constants, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { accessSync, chownSync, constants, cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { makeScratchFolder } from './scratch-folder.ts';
 
 type Owner = { uid?: number; gid?: number };
 export type PostgresServer = { url: string; stop: () => Promise<void> };
@@ -12,7 +12,7 @@ export type PostgresServer = { url: string; stop: () => Promise<void> };
 /** Starts a throw-away PostgreSQL on a random loopback port in a temporary folder. */
 export async function startPostgres(): Promise<PostgresServer> {
   const owner = ownerOfServer();
-  const folder = mkdtempSync(join(tmpdir(), 'plumbline-postgres-'));
+  const folder = makeScratchFolder('plumbline-postgres-');
   if (owner.uid !== undefined && owner.gid !== undefined) chownSync(folder, owner.uid, owner.gid);
   const bin = reachableBinaries(folder);
   const data = join(folder, 'data');

@@ -12,13 +12,13 @@ export const { pack } = loadRubric(`${packsFolder()}/cncf-platform`);
 export const CAPABILITIES = pack.pack.capabilities.map(({ key }) => key);
 
 /** How well a capability does, 0…1: believable differences, the same on each run. */
-const strengthOf = (capability: string) => ((CAPABILITIES.indexOf(capability) * 5 + 3) % 13) / 13;
+export const strengthOf = (capability: string) => ((CAPABILITIES.indexOf(capability) * 5 + 3) % 13) / 12;
 
 /** A value that a platform of this strength might measure, in the metric's base unit. */
-function measured({ dimension, lowerIsBetter }: MetricDefinition, strength: number): number {
-  if (dimension === 'ratio') return lowerIsBetter ? 0.5 - 0.48 * strength : 0.3 + 0.68 * strength;
-  if (dimension === 'duration') return Math.round((1 - strength) * 9 * DAY_S) + 600;
-  return dimension === 'count' ? 1 + Math.round(8 * strength) : Math.round(40 + 50 * strength);
+function measured({ dimension, kind, lowerIsBetter }: MetricDefinition, strength: number): number {
+  if (dimension === 'ratio') return lowerIsBetter ? 0.4 - 0.39 * strength : 0.5 + 0.49 * strength;
+  if (dimension === 'duration') return kind === 'increment' ? 120 : Math.round((1 - strength) * 3 * DAY_S) + 600;
+  return dimension === 'count' ? 2 + Math.round(8 * strength) : Math.round(45 + 50 * strength);
 }
 
 /** Weekly samples of everything that metrics can say, but for capabilities that nobody measures yet. */
@@ -33,7 +33,7 @@ export function samplesUntil(now: number, weeks = WEEKS) {
       ...(capability === null ? {} : { capability }),
       ...(metric.labels?.includes('channel') ? { labels: { channel: 'portal' } } : {}),
       at: new Date(now - (weeks - week) * 7 * DAY_MS + 6 * DAY_MS).toISOString(),
-      value: measured(metric, (capability === null ? 0.6 : strengthOf(capability)) * (0.7 + 0.3 * (week / weeks))),
+      value: measured(metric, (capability === null ? 0.8 : strengthOf(capability)) * (0.8 + 0.2 * (week / weeks))),
     })),
   );
 }

@@ -17,7 +17,8 @@ export const respond = {
   whatHappens: 'What happens to your answer',
   sealed:
     'It is stored sealed, without your name, your link, your address or the time. At the close all answers are opened together and mixed; then the seals, their key and the record of used links are deleted.',
-  outside: 'Whoever controls the server while the survey is open is outside this promise.',
+  outside:
+    'Whoever controls the server while the survey is open, or answers with links meant for others, is outside this promise.',
   start: 'Start',
   goOn: 'Go on where you stopped',
   forget: 'Delete what I filled in',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getText } from '../../_messages/get-text.ts';
 import { anonymousApi } from '../../_trpc/server.ts';
+import { ForgetDraft } from './forget-draft.tsx';
 import { Leaf } from './leaf.tsx';
 import { SurveyForm } from './survey-form.tsx';
 
@@ -20,6 +21,11 @@ export default async function RespondPage({ params }: Props) {
   if (form.state === 'open') return <SurveyForm token={token} form={form} />;
   if (form.state === 'unknown') return <Leaf title={t('respond.unknownTitle')}>{t('respond.unknown')}</Leaf>;
   const who = { title: form.title, name: form.askedBy };
-  if (form.state === 'closed') return <Leaf title={t('respond.closedTitle')}>{t('respond.closed', who)}</Leaf>;
-  return <Leaf title={t('respond.replacedTitle')}>{t('respond.replaced', { title: form.title })}</Leaf>;
+  const closed = form.state === 'closed';
+  return (
+    <Leaf title={t(closed ? 'respond.closedTitle' : 'respond.replacedTitle')}>
+      <p>{closed ? t('respond.closed', who) : t('respond.replaced', { title: form.title })}</p>
+      <ForgetDraft token={token} />
+    </Leaf>
+  );
 }

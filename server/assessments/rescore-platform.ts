@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { findPlatformById } from '#db/queries/catalogue.ts';
 import { saveScoringError } from '#db/queries/scorecards.ts';
 import type { Database } from '#db/schema.ts';
+import { AppError } from '../errors.ts';
 import { foldDays } from '../evidence/fold-days.ts';
 import { scorePlatform } from './score-platform.ts';
 import { storeScorecard } from './store-scorecard.ts';
@@ -28,7 +29,8 @@ export async function rescorePlatform(
       asOf = new Date(newerAsOf);
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    // what only the log should tell (paths, statements) is not shown on the pages
+    const reason = error instanceof AppError ? error.message : 'Something unexpected happened; the log says what.';
     await saveScoringError(db, platformId, { error: reason, failedAt: asOf.toISOString() });
     throw error;
   }

@@ -74,6 +74,16 @@ onBothDatabases('scoring a platform anew', (makeDb) => {
     expect(await findCurrentScorecard(ctx.db, 'payments')).toMatchObject({ error: null, failedAt: null });
   });
 
+  test('an inner failure is not told in its own words', async () => {
+    const ctx = scoringContext(await makeDb());
+    await insertMeasuredPlatform(ctx);
+    await ctx.db.schema.dropTable('attestation').execute();
+    await expect(ctx.rescore('payments')).rejects.toThrow('attestation');
+    expect((await findCurrentScorecard(ctx.db, 'payments'))?.error).toBe(
+      'Something unexpected happened; the log says what.',
+    );
+  });
+
   test('the first attempt of all may fail and says so', async () => {
     const ctx = scoringContext(await makeDb());
     await insertMeasuredPlatform(ctx);

@@ -42,7 +42,7 @@ test.each([
   [['lint', 'a', 'b'], '"b" is one word too many.'],
   [['lint', '--fast', 'a'], "Unknown option '--fast'"],
   [['score', '--pack'], "'--pack <value>' argument missing"],
-  [['bundle', '--as-of', 'noon'], '--as-of is a time in UTC'],
+  [['bundle', '--as-of', 'noon'], '--as-of is a time such as 2026-09-30T22:00:00Z.'],
   [['token', 'create', '--name', 'x', '--scopes', 'read', '--days', '1.5'], '--days is a number from 1 to 400'],
   [['export', '--format', 'pdf'], '--format is one of html, csv, json, md'],
 ])('a wrong call %j ends with 2 and says what is wrong and how to call it', async (argv, message) => {

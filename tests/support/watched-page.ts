@@ -57,13 +57,22 @@ export async function signIn(browser: Browser, product: BuiltProduct): Promise<S
   return session;
 }
 
+/**
+ * Waits, in the page, until no colour is on its way from one theme to the other. One that has arrived may set off another,
+ * where an element and what is inside it both fade; so it looks again until a drawn frame has none.
+ */
+async function settle(): Promise<void> {
+  for (;;) {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    if (fading.length === 0) return;
+    await Promise.allSettled(fading.map(({ finished }) => finished));
+  }
+}
+
 /** What is wrong with the page as it stands: accessibility, width, and what it has complained about since the last look. */
 export async function inspect({ page, complaints }: WatchedPage): Promise<string[]> {
-  // colours on their way from one theme to the other are nobody's
-  await page.evaluate(async () => {
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-  });
+  await page.evaluate(settle);
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   const barriers = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

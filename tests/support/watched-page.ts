@@ -57,22 +57,15 @@ export async function signIn(browser: Browser, product: BuiltProduct): Promise<S
   return session;
 }
 
-/**
- * Waits, in the page, until no colour is on its way from one theme to the other. One that has arrived may set off another,
- * where an element and what is inside it both fade; so it looks again until a drawn frame has none.
- */
-async function settle(): Promise<void> {
-  for (;;) {
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    if (fading.length === 0) return;
-    await Promise.allSettled(fading.map(({ finished }) => finished));
-  }
+/** The page as it stays: under its title, which follows a moment after a click, and drawn in the colours of its theme. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.title !== '');
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
 
 /** What is wrong with the page as it stands: accessibility, width, and what it has complained about since the last look. */
 export async function inspect({ page, complaints }: WatchedPage): Promise<string[]> {
-  await page.evaluate(settle);
+  await settle(page);
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   const barriers = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -1,16 +1,24 @@
 import type { LoadedBundle } from '../evidence/load-bundle.ts';
 import type { Rubric } from '../rubric.ts';
 import { scoreCell } from './cell.ts';
-import { decideCriteria } from './criterion.ts';
+import { decideCriteria, type States } from './criterion.ts';
 import { newLevelSums } from './level-sums.ts';
 import { percentToTarget } from './percent-to-target.ts';
-import { planFor } from './plan.ts';
+import { type Plan, planFor } from './plan.ts';
 import { SCORING_VERSION, type Scorecard } from './scorecard.ts';
 
 /** Scores a bundle by a rubric: states, reasons and levels. Pure; the same on the server, in the CLI and in a browser. */
 export function score(rubric: Rubric, loaded: LoadedBundle): Scorecard {
   const plan = planFor(rubric, loaded);
-  const decided = decideCriteria(plan, loaded);
+  return scoreStates(rubric, loaded, { plan, decided: decideCriteria(plan, loaded) });
+}
+
+/** The scorecard of criteria that are decided already, by evidence or by assumption. */
+export function scoreStates(
+  rubric: Rubric,
+  loaded: LoadedBundle,
+  { plan, decided }: { plan: Plan; decided: States },
+): Scorecard {
   const sums = newLevelSums();
   const weighted = plan.cells.map((cell) => ({
     cell: scoreCell({ plan: cell, decided, loaded, top: rubric.top, sums }),

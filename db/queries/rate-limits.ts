@@ -27,6 +27,11 @@ export async function deleteAttempts(db: Kysely<Database>, key: string): Promise
   await db.deleteFrom('rateLimit').where('key', '=', key).execute();
 }
 
+/** A key and every key that continues it. */
+export async function deleteAttemptsUnder(db: Kysely<Database>, beginning: string): Promise<void> {
+  await db.deleteFrom('rateLimit').where('key', 'like', `${beginning}%`).execute();
+}
+
 export async function deleteAttemptsBefore(db: Kysely<Database>, beforeMs: number): Promise<void> {
   await db.deleteFrom('rateLimit').where('windowStartMs', '<', beforeMs).execute();
 }

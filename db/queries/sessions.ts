@@ -25,3 +25,20 @@ export async function deleteSessions(
   if (which.except !== undefined) query = query.where('id', '!=', which.except);
   return Number((await query.executeTakeFirst()).numDeletedRows);
 }
+
+/** Whether the account is signed in from an address, as the sign-in library writes it. */
+export async function hasSessionFrom(
+  db: Db,
+  { email, ipAddress, now }: { email: string; ipAddress: string; now: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('user', 'user.id', 'session.userId')
+    .select('session.id')
+    .where('user.email', '=', email)
+    .where('session.ipAddress', '=', ipAddress)
+    .where('session.expiresAt', '>', now)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

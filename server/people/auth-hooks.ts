@@ -50,13 +50,13 @@ export function afterAuth(db: Kysely<Database>, now: () => Date) {
         if (session || isUnauthorized(auth.context.returned)) throw new APIError('UNAUTHORIZED', { message: WRONG });
         return;
       }
-      await forgetAttempts(db, email);
+      await forgetAttempts(db, email, addressOf(auth.headers));
       await record(db, now, user, 'session.sign-in');
     }
     if (auth.path === '/change-password') {
       const session = await getSessionFromCtx(auth);
       if (session === null) return;
-      if (!failed) await forgetAttempts(db, session.user.email);
+      if (!failed) await forgetAttempts(db, session.user.email, addressOf(auth.headers));
       await record(db, now, session.user, failed ? 'password.change-failed' : 'password.change');
     }
   });

@@ -8,7 +8,7 @@ import { linkTokenField, passwordField } from './fields.ts';
 import { passwordProblem } from './password-rules.ts';
 import { recordAudit } from './record-audit.ts';
 import { hashToken } from './secret-token.ts';
-import { forgetAttempts } from './throttle.ts';
+import { forgetAllAttempts } from './throttle.ts';
 
 export const setPasswordInput = z.strictObject({ token: linkTokenField, password: passwordField });
 
@@ -27,7 +27,7 @@ export async function setPassword(ctx: Context, input: z.infer<typeof setPasswor
     if (!(await spendPasswordLink(trx, link.id, at))) throw new AppError('CONFLICT', 'This link has just been used.');
     await savePassword(trx, link.userId, password, at);
     await deleteSessions(trx, link.userId);
-    await forgetAttempts(trx, link.email);
+    await forgetAllAttempts(trx, link.email);
     const actor = { kind: 'person' as const, id: link.userId, name: link.name, grants: [] };
     await recordAudit(trx, { ...ctx, actor }, { action: 'password.set', platformId: null, subject: link.userId });
   });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { deactivateUser } from '#server/people/deactivate-user.ts';
 import { endSessions } from '#server/people/end-sessions.ts';
+import { networkOf } from '#server/people/network-of.ts';
 import { readActor } from '#server/people/read-actor.ts';
 import { ADMIN, insertTestPerson, PASSWORD } from '#tests/support/build-people.ts';
 import { makeSqlite, onBothDatabases } from '#tests/support/databases.ts';
@@ -9,8 +10,13 @@ import { testContext } from '#tests/support/test-context.ts';
 
 const ORIGIN = 'http://127.0.0.1:3000';
 
-function post(runtime: TestRuntime, path: string, body: unknown, cookie = ''): Promise<Response> {
-  const headers = { 'content-type': 'application/json', origin: ORIGIN, cookie, 'x-plumbline-address': '203.0.113.9' };
+function post(
+  runtime: TestRuntime,
+  path: string,
+  body: unknown,
+  { cookie = '', address = '203.0.113.9' } = {},
+): Promise<Response> {
+  const headers = { 'content-type': 'application/json', origin: ORIGIN, cookie, 'x-plumbline-address': address };
   return runtime.auth.handler(
     new Request(`${ORIGIN}/api/auth/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
   );
@@ -58,7 +64,7 @@ onBothDatabases('signing in', (makeDb, dialect) => {
     const { runtime, signIn, actions } = await start();
     const cookie = cookieOf(await signIn());
     await signIn('a wrong password');
-    await post(runtime, 'sign-out', {}, cookie);
+    await post(runtime, 'sign-out', {}, { cookie });
     expect((await actions()).sort()).toEqual([
       'session.sign-in Ada',
       'session.sign-in-failed Ada',
@@ -88,6 +94,14 @@ onBothDatabases('signing in', (makeDb, dialect) => {
     const { signIn } = await start();
     for (let n = 0; n < 10; n += 1) expect((await signIn('a wrong password')).status).toBe(401);
     expect((await signIn()).status).toBe(429);
+  });
+
+  test('leaves a session under the very network by which attempts are counted', async () => {
+    const { db, runtime } = await start();
+    const body = { email: 'ada@example.org', password: PASSWORD };
+    await post(runtime, 'sign-in/email', body, { address: '2001:DB8:0:1::7' });
+    const sessions = await db.selectFrom('session').select('ipAddress').execute();
+    expect(sessions).toEqual([{ ipAddress: networkOf('2001:db8:0:1::99') }]);
   });
 
   test('is closed to people who were deactivated, and their sessions end at once', async () => {
@@ -137,7 +151,7 @@ onBothDatabases('signing in', (makeDb, dialect) => {
     const cookie = cookieOf(await signIn());
     await signIn();
     const change = (newPassword: string, currentPassword = PASSWORD) =>
-      post(runtime, 'change-password', { currentPassword, newPassword, revokeOtherSessions: true }, cookie);
+      post(runtime, 'change-password', { currentPassword, newPassword, revokeOtherSessions: true }, { cookie });
     expect((await change('ada@example.org')).status).toBe(400);
     expect((await change('another four words', 'not the old one')).status).toBe(400);
     expect((await change('another four words')).status).toBe(200);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { purgeExpired } from '#server/jobs/kinds/purge-expired.ts';
+import { insertTestPerson } from '#tests/support/build-people.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { START, testContext } from '#tests/support/test-context.ts';
 
@@ -58,5 +59,20 @@ onBothDatabases('the purge', (makeDb) => {
       .execute();
     await purgeExpired.run(ctx, {});
     expect(await ctx.db.selectFrom('session').select('id').execute()).toEqual([{ id: 'open' }]);
+  });
+
+  test('links to set a password are gone thirty days after they expired', async () => {
+    const ctx = testContext(await makeDb());
+    const { id: userId } = await insertTestPerson(ctx.db, { name: 'Kim' });
+    const link = (id: string, expiresAt: string, spentAt: string | null = null) => ({
+      ...{ id, userId, tokenHash: id, createdAt: START, expiresAt, spentAt },
+    });
+    const links = [link('old', '2026-10-23T12:00:00.000Z'), link('spent', '2026-10-01T12:00:00.000Z', START)];
+    await ctx.db
+      .insertInto('passwordLink')
+      .values([...links, link('young', '2026-10-23T12:00:00.001Z')])
+      .execute();
+    await purgeExpired.run(ctx, {});
+    expect(await ctx.db.selectFrom('passwordLink').select('id').execute()).toEqual([{ id: 'young' }]);
   });
 });

@@ -1,0 +1,20 @@
+export const capabilities = {
+  title: 'Capability by capability',
+  heading: (name: string, value: string) => `${name}: ${value} of the way to target`,
+  headingOut: (name: string) => `${name}: not offered`,
+  owner: (team: string | null) => (team === null ? 'No team owns it.' : `Owned by ${team}.`),
+  columns: {
+    aspect: 'Aspect',
+    level: 'Level',
+    range: 'Range',
+    target: 'Target',
+    coverage: 'Covered',
+    next: 'In the way',
+  },
+  held: (title: string, id: string) => `symptom: ${title} (${id})`,
+  blocker: (title: string, id: string, state: string) => `${title} (${id}, ${state})`,
+  more: (n: number) => `and ${n} more`,
+  nothing: 'nothing',
+  none: 'none',
+  notMet: 'not met',
+} as const;

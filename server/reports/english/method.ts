@@ -1,0 +1,17 @@
+export const method = {
+  title: 'How to read this, and its limits',
+  paragraphs: [
+    'Each capability is held against five aspects. A level is reached when every required criterion of that level, and of those below it, is met by evidence: metrics, released survey results, or reviewed attestations.',
+    'What is not known counts neither as met nor as failed. It shows as a range: low if all of it turned out badly, high if all of it turned out well. Coverage says how much is known.',
+    'No level is good or bad in itself, and the highest is not the goal. There is no overall level here. Percent to target says how far the way is that the platform has set itself.',
+    'The model looks at a platform as a whole and gives no scoring method. Scoring each capability by itself is an extension of it.',
+  ],
+  verify: (hash: string) =>
+    `Anybody can check this report: export the assessment as JSON and run "npx --no plumbline verify FILE --expect ${hash}". It computes everything anew from the evidence in the file and compares the hashes.`,
+  hashes: 'Three documents, by their SHA-256, make this quarter',
+  columns: { document: 'Document', hash: 'SHA-256' },
+  documents: { rubric: 'Rubric', bundle: 'Evidence bundle', scorecard: 'Scorecard' },
+  frozen: (name: string, time: string) => `Frozen by ${name} on ${time}.`,
+  published: (name: string, time: string) => `Published by ${name} on ${time}.`,
+  attribution: (attribution: string, license: string) => `${attribution} Licence: ${license}.`,
+} as const;

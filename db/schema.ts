@@ -41,6 +41,14 @@ export interface TeamTable {
   createdAt: string;
   archivedAt: string | null;
 }
+/** A team before a change: of each team the earliest row whose `until` lies after an instant says what held then. */
+export interface PastTeamTable {
+  teamId: string;
+  until: string;
+  name: string;
+  parentId: string | null;
+  archivedAt: string | null;
+}
 export interface TargetTable {
   platformId: string;
   capability: string;
@@ -289,14 +297,31 @@ export interface ExemptionTable {
   /** the end that was approved, where it was ended before; else null */
   approvedUntil: string | null;
 }
+/** Every answer ever given; of each aspect and capability the newest by an instant is what was claimed then. */
 export interface SelfAssessmentTable {
   platformId: string;
   aspect: string;
   /** '' means the platform as a whole */
   capability: string;
+  /** null: not known; of one capability: as for the platform */
   claimed: number | null;
   answeredBy: string;
   answeredAt: string;
+  importId: string | null;
+}
+
+/** Where claims that nobody typed here come from. */
+export interface SelfAssessmentImportTable {
+  id: string;
+  platformId: string;
+  /** such as 'pemm', the CNCF community's assessment */
+  source: string;
+  /** of the source's questions; null: not said */
+  version: string | null;
+  /** JSON: what was given, by the source's own keys */
+  answers: string;
+  importedBy: string;
+  importedAt: string;
 }
 
 // ── surveys ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -424,10 +449,10 @@ export interface ScorecardDayTable {
   /** JSON: criteria whose state differs from the day before */
   flips: string;
 }
-/** Content-addressed text: rubrics, bundles, scorecards. */
+/** Content-addressed text: rubrics, bundles, scorecards, and what else a frozen quarter keeps. */
 export interface DocumentTable {
   sha256: string;
-  kind: 'rubric' | 'bundle' | 'scorecard';
+  kind: 'rubric' | 'bundle' | 'scorecard' | 'backlog' | 'participation';
   content: string;
 }
 export interface AssessmentTable {
@@ -447,12 +472,80 @@ export interface AssessmentTable {
   rubricSha256: string;
   bundleSha256: string;
   scorecardSha256: string;
+  /** the backlog when the quarter was frozen; null: frozen before backlogs were kept */
+  backlogSha256: string | null;
+  /** who was asked and who answered; null: frozen before that was kept */
+  participationSha256: string | null;
   note: string | null;
+  /** JSON array of sentences: what is asked of the reader */
+  asks: string;
+  /** why a published quarter was frozen anew; null: it was not */
+  correction: string | null;
   /** the person's name */
   frozenBy: string;
   frozenAt: string;
   publishedBy: string | null;
   publishedAt: string | null;
+}
+/** What somebody has written for the report of a quarter that is not published yet. */
+export interface ReportDraftTable {
+  platformId: string;
+  period: string;
+  note: string | null;
+  /** JSON array of sentences: what is asked of the reader */
+  asks: string;
+  /** the person's name */
+  savedBy: string;
+  savedAt: string;
+}
+
+// ── backlog ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+export interface ImprovementTable {
+  id: string;
+  platformId: string;
+  title: string;
+  notes: string;
+  /** who sees to it: a person or a team, or nobody yet */
+  ownerUserId: string | null;
+  ownerTeamId: string | null;
+  dueOn: string | null;
+  /** person-days; null: nobody has said */
+  effortDays: number | null;
+  /** verified and not confirmed are set by an evaluation, never by hand */
+  state: 'proposed' | 'planned' | 'doing' | 'done' | 'verified' | 'not_confirmed' | 'dropped';
+  /** order within its state, ascending */
+  position: number;
+  /** another number after every change: two people who change it at once cannot overwrite each other */
+  version: number;
+  /** account of whoever proposed it */
+  createdBy: string;
+  createdAt: string;
+  updatedAt: string;
+  /** when work on it first began */
+  startedAt: string | null;
+  /** when it was last called done */
+  closedAt: string | null;
+  /** JSON: the change of percent to target if its criteria were met, as computed when they were last changed; null: not known */
+  predicted: string | null;
+  /** JSON: the difference that its criteria made under the evidence that verified it; null: not verified */
+  measured: string | null;
+}
+/** A criterion that an improvement should flip. */
+export interface ImprovementCriterionTable {
+  improvementId: string;
+  criterion: string;
+  /** '' means the platform as a whole */
+  capability: string;
+  /** its state when work began (when it was added, until then); null: there was no scorecard */
+  stateBefore: 'not_applicable' | 'announced' | 'exempt' | 'met' | 'not_met' | 'unknown' | null;
+}
+/** Every state that an improvement came into. */
+export interface ImprovementMoveTable {
+  improvementId: string;
+  /** of the improvement, after the move */
+  version: number;
+  state: ImprovementTable['state'];
+  at: string;
 }
 
 // ── jobs ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -480,6 +573,7 @@ export interface Database {
   platform: PlatformTable;
   capability: CapabilityTable;
   team: TeamTable;
+  pastTeam: PastTeamTable;
   target: TargetTable;
   pastSettings: PastSettingsTable;
   user: UserTable;
@@ -503,6 +597,7 @@ export interface Database {
   attestation: AttestationTable;
   exemption: ExemptionTable;
   selfAssessment: SelfAssessmentTable;
+  selfAssessmentImport: SelfAssessmentImportTable;
   surveyCycle: SurveyCycleTable;
   surveyTeam: SurveyTeamTable;
   invitation: InvitationTable;
@@ -515,5 +610,9 @@ export interface Database {
   scorecardDay: ScorecardDayTable;
   document: DocumentTable;
   assessment: AssessmentTable;
+  reportDraft: ReportDraftTable;
+  improvement: ImprovementTable;
+  improvementCriterion: ImprovementCriterionTable;
+  improvementMove: ImprovementMoveTable;
   job: JobTable;
 }

@@ -6,6 +6,10 @@ import { surveys } from './0005-surveys.ts';
 import { scorecards } from './0006-scorecards.ts';
 import { jobs } from './0007-jobs.ts';
 import { whatWas } from './0008-what-was.ts';
+import { selfAssessmentHistory } from './0010-self-assessment-history.ts';
+import { teamHistory } from './0011-team-history.ts';
+import { backlog } from './0012-backlog.ts';
+import { reportDrafts } from './0013-report-drafts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes; a change is a new step. */
@@ -18,4 +22,8 @@ export const migrations: readonly Migration[] = [
   scorecards,
   jobs,
   whatWas,
+  selfAssessmentHistory,
+  teamHistory,
+  backlog,
+  reportDrafts,
 ];

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { IMPROVEMENT_STATES } from './improvement-states.ts';
+
+/** A change of percent to target as a fraction: 0.041 is 4.1 points. Null: one of the two sides has no percentage. */
+const change = z.number().min(-1).max(1).nullable();
+
+/** A cell that an improvement lifts or lowers; null: not offered, or it does not apply. */
+export const cellMoveSchema = z.strictObject({
+  capability: z.string(),
+  aspect: z.string(),
+  from: z.int().nullable(),
+  to: z.int().nullable(),
+});
+
+/** What an improvement would change if all its criteria were met, on the evidence of `asOf`. */
+export const predictedEffectSchema = z.strictObject({
+  /** instant of the evidence that it was computed on */
+  asOf: z.iso.datetime(),
+  value: change,
+  low: change,
+  high: change,
+  cells: z.array(cellMoveSchema),
+});
+export type PredictedEffect = z.infer<typeof predictedEffectSchema>;
+
+/** What its criteria did change, under the evidence that verified it: that scorecard less the one without their flips. */
+export const measuredEffectSchema = predictedEffectSchema.extend({
+  /** hash of the bundle that verified it: `bundle?asOf=` gives it again */
+  bundleSha256: z.string(),
+});
+export type MeasuredEffect = z.infer<typeof measuredEffectSchema>;
+
+/** A platform's backlog at one instant, to be frozen with a quarter. Items are in the order of their states, then as ranked. */
+export const backlogSnapshotSchema = z.strictObject({
+  schema: z.literal('plumbline/backlog/1'),
+  /** the platform's key */
+  platform: z.string(),
+  at: z.iso.datetime(),
+  items: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      state: z.enum(IMPROVEMENT_STATES),
+      /** when it came into that state */
+      since: z.iso.datetime(),
+      owner: z.strictObject({ kind: z.enum(['person', 'team']), name: z.string() }).nullable(),
+      dueOn: z.iso.date().nullable(),
+      /** person-days */
+      effortDays: z.number().min(0).nullable(),
+      createdAt: z.iso.datetime(),
+      criteria: z.array(
+        z.strictObject({
+          criterion: z.string(),
+          /** the claim in plain words; null: the rubric has no such criterion any more */
+          title: z.string().nullable(),
+          /** null: the platform as a whole */
+          capability: z.string().nullable(),
+          capabilityName: z.string().nullable(),
+        }),
+      ),
+      /** null: not known */
+      predicted: predictedEffectSchema.nullable(),
+      /** null: not verified by then */
+      measured: measuredEffectSchema.nullable(),
+    }),
+  ),
+});
+export type BacklogSnapshot = z.infer<typeof backlogSnapshotSchema>;

@@ -36,8 +36,10 @@ function findMessage(messages: Messages, key: string): Message {
 export function createText<M extends Messages>(locale: string, messages: M): Text<M> {
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
+  const found = new Map<string, Message>();
   const say = (key: string, values: Values = {}) => {
-    const message = findMessage(messages, key);
+    const message = found.get(key) ?? findMessage(messages, key);
+    found.set(key, message);
     const form =
       typeof message === 'string' ? message : plurals.select(Number(values.n)) === 'one' ? message.one : message.other;
     return form.replace(/\{(\w+)\}/g, (placeholder, name: string) => {

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { requireRole, roleOn } from '../people/permissions.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
 import { readParticipation } from '../surveys/read-participation.ts';
+import { keepByStamp } from './keep-by-stamp.ts';
 import { listObstacles } from './list-obstacles.ts';
 import { listThinEvidence, measureEvidence } from './measure-evidence.ts';
 import { readScorecard } from './read-scorecard.ts';
@@ -24,6 +25,9 @@ const LONGEST_LIST = 5;
 const OPEN_CLAIMS = 8;
 /** A panel names this many of what holds a cell; the capability page names all. */
 const BLOCKERS_NAMED = 4;
+
+/** The daily points change with the scorecard, and only then. */
+const keepTrend = keepByStamp<Awaited<ReturnType<typeof listPercentDays>>>(16);
 
 const shorten = (cell: CellSummary) => ({
   ...cell,
@@ -92,13 +96,15 @@ export async function readOverview(ctx: Context, input: z.infer<typeof readOverv
   const now = ctx.now();
   const inDays = (days: number) => new Date(now.getTime() + days * DAY_MS).toISOString();
   const span = { platformId: platform.id, from: now.toISOString(), to: inDays(EXPIRY_DAYS) };
-  const [stored, capabilities, days, openClaims, survey] = await Promise.all([
+  const [stored, capabilities, openClaims, survey] = await Promise.all([
     readScorecard(ctx.db, platform.id),
     listOwnedCapabilities(ctx.db, platform.id),
-    listPercentDays(ctx.db, platform.id, inDays(-TREND_DAYS).slice(0, 10)),
     listOpenClaims(ctx.db, span),
     readParticipation(ctx.db, platform.id),
   ]);
+  const trend = await keepTrend(platform.id, stored.stamp, async () =>
+    thinOut(await listPercentDays(ctx.db, platform.id, inDays(-TREND_DAYS).slice(0, 10)), TREND_POINTS),
+  );
   const role = roleOn(ctx.actor, platform.id);
   return {
     platform: { key: platform.key, name: platform.name, timeZone: platform.timeZone },
@@ -108,7 +114,7 @@ export async function readOverview(ctx: Context, input: z.infer<typeof readOverv
     aspects: rubric.pack.pack.aspects.map(({ key, name, question }) => ({ key, name, question })),
     scorecard: stored.scorecard === null ? null : summarizeScorecard(stored.scorecard, capabilities, rubric),
     failure: stored.failure,
-    trend: thinOut(days, TREND_POINTS),
+    trend,
     openClaims: openClaims.slice(0, OPEN_CLAIMS),
     moreOpenClaims: Math.max(0, openClaims.length - OPEN_CLAIMS),
     survey,

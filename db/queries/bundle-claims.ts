@@ -34,15 +34,29 @@ export function listApprovedExemptionsBy(
     .execute();
 }
 
+/** Of each aspect and capability the newest claim by an instant. */
 export function listSelfAssessmentBy(
   db: Kysely<Database>,
   { platformId, asOf }: AsOf,
 ): Promise<Selectable<SelfAssessmentTable>[]> {
   return db
-    .selectFrom('selfAssessment')
+    .selectFrom('selfAssessment as claim')
     .selectAll()
     .where('platformId', '=', platformId)
     .where('answeredAt', '<=', asOf)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('selfAssessment as newer')
+            .select('newer.aspect')
+            .whereRef('newer.platformId', '=', 'claim.platformId')
+            .whereRef('newer.aspect', '=', 'claim.aspect')
+            .whereRef('newer.capability', '=', 'claim.capability')
+            .whereRef('newer.answeredAt', '>', 'claim.answeredAt')
+            .where('newer.answeredAt', '<=', asOf),
+        ),
+      ),
+    )
     .execute();
 }
 

@@ -161,4 +161,28 @@ onBothDatabases('what people said', (makeDb) => {
       { aspect: 'interfaces', capability: null, claimed: 2.5 },
     ]);
   });
+
+  test('of several claims about one place the newest by then holds, and a past answer stays', async () => {
+    const db = await makeDb();
+    await insertPlatformWithCapabilities(db);
+    const row = { platformId: 'payments', answeredBy: 'ann@example.org', aspect: 'interfaces', capability: '' };
+    const days = [
+      ['2026-11-01', 2],
+      ['2026-11-10', 3.5],
+      ['2026-11-23', null],
+    ] as const;
+    for (const [day, claimed] of days) {
+      const answeredAt = `${day}T00:00:00.000Z`;
+      await db
+        .insertInto('selfAssessment')
+        .values({ ...row, claimed, answeredAt })
+        .execute();
+    }
+    const claimedBy = async (asOf: string) =>
+      (await assembleClaims(db, { ...QUERY, asOf })).selfAssessment.map(({ claimed }) => claimed);
+    expect(await claimedBy('2026-10-31T00:00:00.000Z')).toEqual([]);
+    expect(await claimedBy('2026-11-01T00:00:00.000Z')).toEqual([2]);
+    expect(await claimedBy('2026-11-22T12:00:00.000Z')).toEqual([3.5]);
+    expect(await claimedBy('2026-11-23T00:00:00.000Z')).toEqual([null]);
+  });
 });

@@ -1,100 +1,128 @@
 import { z } from 'zod';
-import type { Cell, CriterionResult, Scorecard } from './scorecard.ts';
-import { type State, stateSchema } from './states.ts';
+import { round6 } from '../round6.ts';
+import { type Flip, flipSchema, flips } from './flips.ts';
+import { cellSchema, type PercentToTarget, rubricIdSchema, type Scorecard } from './scorecard.ts';
 
-/** Why a criterion flipped; `rubric`: it is in only one of two rubrics. */
-export const FLIP_CAUSES = [
-  'new_evidence',
-  'stale_or_expired',
-  'source_broken',
-  'exemption',
-  'applicability',
-  'announcement',
-  'rubric',
-] as const;
+/** What somebody did to a capability that moved its cells without a criterion flipping. */
+export const CAPABILITY_CHANGES = ['added', 'archived', 'offered', 'no_longer_offered'] as const;
 
-export const flipSchema = z.strictObject({
+const factsSchema = cellSchema.pick({ state: true, level: true, low: true, high: true, coverage: true, target: true });
+/** What a comparison needs of a cell. */
+export type CellFacts = Readonly<z.infer<typeof factsSchema>>;
+
+export const cellMoveSchema = z.strictObject({
   capability: z.string(),
   aspect: z.string(),
-  criterion: z.string(),
-  /** null: not in that scorecard */
-  before: stateSchema.nullable(),
-  after: stateSchema.nullable(),
-  why: z.enum(FLIP_CAUSES),
+  /** `level`: the level or state differs; `range`: only what is possible or covered; `target`: only the target */
+  kind: z.enum(['level', 'range', 'target']),
+  /** as it was scored then; null: there was no such cell */
+  before: factsSchema.nullable(),
+  /** the evidence of then by the rubric of now; under one rubric the same as `before` */
+  rebased: factsSchema.nullable(),
+  after: factsSchema.nullable(),
+  capabilityChange: z.enum(CAPABILITY_CHANGES).nullable(),
+  /** what evidence and people changed, from `rebased` to `after` */
+  flips: z.array(flipSchema),
+  /** what the rubric changed, from `before` to `rebased` */
+  rubricFlips: z.array(flipSchema),
 });
-/** A criterion of a cell that changed its state. */
-export type Flip = z.infer<typeof flipSchema>;
+/** A cell that moved, and why. */
+export type CellMove = Readonly<z.infer<typeof cellMoveSchema>>;
 
-/** A cell whose level or state changed, with the criteria that flipped in it. Null: the scorecard has no such cell. */
-export type CellChange = {
-  capability: string;
-  aspect: string;
-  before: Pick<Cell, 'state' | 'level'> | null;
-  after: Pick<Cell, 'state' | 'level'> | null;
-  flips: Flip[];
+const difference = z.number().nullable();
+export const comparisonSchema = z.strictObject({
+  rubrics: z.strictObject({ before: rubricIdSchema, after: rubricIdSchema, changed: z.boolean() }),
+  /** percent to target, as shares: the whole change and its two parts; null where one side is not known */
+  percentToTarget: z.strictObject({ total: difference, evidence: difference, rubric: difference }),
+  cells: z.array(cellMoveSchema),
+});
+/** Two scorecards of one platform against each other (docs/scoring.md §6). */
+export type Comparison = Readonly<z.infer<typeof comparisonSchema>>;
+
+/** A scorecard as far as a comparison looks at it. */
+export type Snapshot = {
+  rubric: Scorecard['rubric'];
+  percentToTarget: PercentToTarget;
+  cells: readonly (CellFacts & { capability: string; aspect: string })[];
 };
+type Sides<T> = { before: T; rebased: T; after: T };
+type Flips = { evidence: readonly Flip[]; rubric: readonly Flip[]; anchors: ReadonlySet<string> };
 
-const nameOf = (cell: Cell) => `${cell.capability}/${cell.aspect}`;
+/** From this much more or less covered on, a cell is worth a look though its level stands. */
+const MUCH_COVERAGE = 0.25;
 
-/** What flipped between two scorecards of one platform, by cell and criterion, and why (docs/scoring.md §6). */
-export function flips(before: Scorecard, after: Scorecard): Flip[] {
-  const old = new Map(before.cells.map((cell) => [nameOf(cell), cell]));
-  return after.cells.flatMap((cell) => {
-    const was = old.get(nameOf(cell));
-    return was ? flipsOf(was, cell, hasOneRubric(before, after)) : [];
+/**
+ * Compares two scorecards. Under two rubrics `rebased` is the old bundle scored with the new rubric, so that every change
+ * splits into what the evidence did and what the rubric did. A level never changes without a flip or a change of the capability.
+ */
+export function compareScorecards(before: Scorecard, after: Scorecard, rebased: Scorecard = before): Comparison {
+  const rubric = rebased === before ? [] : flips(before, rebased).map((flip) => ({ ...flip, why: 'rubric' as const }));
+  const anchors = new Set(
+    [...rebased.cells, ...after.cells].flatMap(({ criteria }) =>
+      criteria.flatMap(({ id, role }) => (role === 'anchor' ? [id] : [])),
+    ),
+  );
+  return compareSnapshots({ before, rebased, after }, { evidence: flips(rebased, after), rubric, anchors });
+}
+
+/** The same where only snapshots are left of the scorecards; what flipped between them is given, and which criteria are anchors. */
+export function compareSnapshots({ before, rebased, after }: Sides<Snapshot>, given: Flips): Comparison {
+  const value = ({ percentToTarget }: Snapshot) => percentToTarget.value;
+  const places = new Map([after, rebased, before].flatMap(({ cells }) => cells.map((cell) => [nameOf(cell), cell])));
+  const [old, anew, now] = [before, rebased, after].map(factsByName);
+  const kept = new Set(after.cells.map(({ capability }) => capability));
+  const moves = [...places].flatMap(([name, { capability, aspect }]) => {
+    const sides = { before: old?.get(name) ?? null, rebased: anew?.get(name) ?? null, after: now?.get(name) ?? null };
+    const kind = kindOf(sides);
+    if (kind === null) return [];
+    const isHere = (flip: Flip) => flip.capability === capability && flip.aspect === aspect;
+    const here = { evidence: given.evidence.filter(isHere), rubric: given.rubric.filter(isHere) };
+    const capabilityChange = capabilityChangeOf(sides, { ...here, anchors: given.anchors }, kept.has(capability));
+    return [{ capability, aspect, kind, ...sides, capabilityChange, flips: here.evidence, rubricFlips: here.rubric }];
   });
+  return {
+    rubrics: { before: before.rubric, after: after.rubric, changed: before.rubric.sha256 !== after.rubric.sha256 },
+    percentToTarget: {
+      total: differenceOf(value(before), value(after)),
+      evidence: differenceOf(value(rebased), value(after)),
+      rubric: differenceOf(value(before), value(rebased)),
+    },
+    cells: moves,
+  };
 }
 
-/** The cells whose level or state changed, each with what flipped in it; a level never changes without a reason. */
-export function cellChanges(before: Scorecard, after: Scorecard): CellChange[] {
-  const old = new Map(before.cells.map((cell) => [nameOf(cell), cell]));
-  const kept = new Set(after.cells.map(nameOf));
-  const gone = before.cells.filter((cell) => !kept.has(nameOf(cell)));
-  const pairs = [
-    ...after.cells.map((cell) => ({ was: old.get(nameOf(cell)) ?? null, is: cell, named: cell })),
-    ...gone.map((cell) => ({ was: cell, is: null, named: cell })),
-  ];
-  return pairs
-    .filter(({ was, is }) => was?.level !== is?.level || was?.state !== is?.state)
-    .map(({ was, is, named }) => ({
-      capability: named.capability,
-      aspect: named.aspect,
-      before: was && { state: was.state, level: was.level },
-      after: is && { state: is.state, level: is.level },
-      flips: was && is ? flipsOf(was, is, hasOneRubric(before, after)) : [],
-    }));
+const nameOf = (cell: { capability: string; aspect: string }) => `${cell.capability}/${cell.aspect}`;
+
+function factsByName({ cells }: Snapshot): Map<string, CellFacts> {
+  return new Map(
+    cells.map((cell) => {
+      const { state, level, low, high, coverage, target } = cell;
+      return [nameOf(cell), { state, level, low, high, coverage, target }];
+    }),
+  );
 }
 
-const hasOneRubric = (before: Scorecard, after: Scorecard) => before.rubric.sha256 === after.rubric.sha256;
-
-/** A criterion that only one of two cells has under one rubric is a copy that `applies_to` gives and takes. */
-function flipsOf(before: Cell, after: Cell, oneRubric: boolean): Flip[] {
-  const old = new Map(before.criteria.map((one) => [one.id, one]));
-  const now = new Map(after.criteria.map((one) => [one.id, one]));
-  const ids = [...new Set([...old.keys(), ...now.keys()])].sort();
-  return ids.flatMap((criterion) => {
-    const was = old.get(criterion);
-    const is = now.get(criterion);
-    if (was?.state === is?.state) return [];
-    const why = was && is ? causeOf(was, is) : oneRubric ? 'applicability' : 'rubric';
-    return [
-      {
-        capability: after.capability,
-        aspect: after.aspect,
-        criterion,
-        before: was?.state ?? null,
-        after: is?.state ?? null,
-        why,
-      },
-    ];
-  });
+function differenceOf(before: number | null, after: number | null): number | null {
+  return before === null || after === null ? null : round6(after - before);
 }
 
-function causeOf(was: CriterionResult, is: CriterionResult): Flip['why'] {
-  const either = (state: State) => was.state === state || is.state === state;
-  if (either('not_applicable')) return 'applicability';
-  if (either('announced')) return 'announcement';
-  if (either('exempt')) return 'exemption';
-  if (is.reason === 'stale') return 'stale_or_expired';
-  return is.reason === 'source_error' ? 'source_broken' : 'new_evidence';
+function kindOf({ before, after }: Sides<CellFacts | null>): CellMove['kind'] | null {
+  if (before?.level !== after?.level || before?.state !== after?.state) return 'level';
+  const covered = Math.abs((after?.coverage ?? 0) - (before?.coverage ?? 0));
+  if (before?.low !== after?.low || before?.high !== after?.high || covered >= MUCH_COVERAGE) return 'range';
+  return before?.target === after?.target ? null : 'target';
+}
+
+/** A failing anchor takes a level as well as a decision does; only without one was it a decision. */
+function capabilityChangeOf(
+  { before, rebased, after }: Sides<CellFacts | null>,
+  { evidence, rubric, anchors }: Flips,
+  isKept: boolean,
+): CellMove['capabilityChange'] {
+  if (after === null) return isKept ? null : 'archived';
+  if (before === null) return rebased === null ? 'added' : null;
+  if ((before.state === 'not_offered') === (after.state === 'not_offered')) return null;
+  const byAnchor = [...evidence, ...rubric].some(({ criterion }) => anchors.has(criterion));
+  if (byAnchor) return null;
+  return after.state === 'not_offered' ? 'no_longer_offered' : 'offered';
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Flip, flipSchema } from '#rubrics/scoring/compare.ts';
+import { type Flip, flipSchema } from '#rubrics/scoring/flips.ts';
 
 /** The flips of a daily row. */
 export const flipsSchema = z.array(flipSchema);

@@ -9,8 +9,8 @@ import {
   saveScorecardDay,
 } from '#db/queries/scorecards.ts';
 import type { Database } from '#db/schema.ts';
-import { flips } from '#rubrics/scoring/compare.ts';
 import { explain } from '#rubrics/scoring/explain.ts';
+import { flips } from '#rubrics/scoring/flips.ts';
 import { type Scorecard, scorecardSchema } from '#rubrics/scoring/scorecard.ts';
 import { rubricText } from '../rubrics/read-frozen-rubric.ts';
 import { flipsSchema, mergeFlips } from './merge-flips.ts';

@@ -1,67 +1,148 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Bundle } from '#rubrics/evidence/bundle.ts';
 import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
 import type { Criterion } from '#rubrics/pack.ts';
-import { cellChanges, flips } from '#rubrics/scoring/compare.ts';
+import { compareScorecards, comparisonSchema } from '#rubrics/scoring/compare.ts';
 import { score } from '#rubrics/scoring/score.ts';
-import { buildBundle, buildCapability, buildSeries, daysBefore } from '#tests/support/build-bundle.ts';
+import { arbitraryCase, ROLES } from '#tests/support/arbitrary-evidence.ts';
+import { buildAttestation, buildBundle, buildCapability, buildSeries } from '#tests/support/build-bundle.ts';
 import { buildCriterion, buildRubric } from '#tests/support/build-rubric.ts';
 
 const base = buildCriterion('USE-2.a', { test: { metric: 'uses', statistic: 'latest', is: '>= 3' } });
 const used = { metrics: [buildSeries('uses', { 1: 5 })] };
 const cardOf = (evidence: Partial<Bundle>, criteria: Criterion[] = [base]) =>
   score(buildRubric(criteria), loadBundle(buildBundle(evidence)));
-const approval = { criterion: 'USE-2.a', capability: 'builds', approvedAt: daysBefore(5), selfApproved: false };
-const exempt = { exemptions: [{ ...approval, expiresAt: daysBefore(-5) }] };
+const settingsWith = (...capabilities: Partial<Bundle['settings']['capabilities'][number]>[]) => ({
+  settings: { capabilities: capabilities.map(buildCapability), targets: [], minimumGroup: 5 },
+});
 
-describe('what flipped, and why', () => {
-  const before = cardOf(used);
-  test.each([
-    ['new evidence', { metrics: [buildSeries('uses', { 0: 1 })] }, 'not_met', 'new_evidence'],
-    ['evidence that grew old', { metrics: [buildSeries('uses', { 200: 5 })] }, 'unknown', 'stale_or_expired'],
-    [
-      'a broken source',
-      { sourceErrors: [{ metric: 'uses', capability: null, since: daysBefore(1), message: 'refused' }] },
-      'unknown',
-      'source_broken',
+test('a level changes together with what flipped', () => {
+  // one cell of target 3: at level 1 nothing of two levels is reached, at level 2 a half
+  expect(compareScorecards(cardOf({}), cardOf(used))).toMatchObject({
+    rubrics: { changed: false },
+    percentToTarget: { total: 0.5, evidence: 0.5, rubric: 0 },
+    cells: [
+      {
+        ...{ capability: 'builds', aspect: 'use', kind: 'level', capabilityChange: null },
+        ...{ before: { level: 1, high: 2 }, after: { level: 2 }, rubricFlips: [] },
+        flips: [{ criterion: 'USE-2.a', before: 'unknown', after: 'met', why: 'new_evidence' }],
+      },
     ],
-    ['an exemption', { ...used, ...exempt }, 'exempt', 'exemption'],
-    ['applicability', { ...used, notApplicable: [approval] }, 'not_applicable', 'applicability'],
-  ] satisfies [string, Partial<Bundle>, string, string][])('%s', (_name, evidence, after, why) => {
-    expect(flips(before, cardOf(evidence))).toEqual([
-      { capability: 'builds', aspect: 'use', criterion: 'USE-2.a', before: 'met', after, why },
-    ]);
-  });
-
-  test('a criterion of the platform that comes to apply to a capability, or no longer does', () => {
-    const shared = buildCriterion('USE-2.a', { scope: 'platform', applies_to: { mandatory: true } });
-    const cardWhere = (mandatory: boolean) =>
-      cardOf({ settings: { capabilities: [buildCapability({ mandatory })], targets: [], minimumGroup: 5 } }, [shared]);
-    const flip = { criterion: 'USE-2.a', why: 'applicability' };
-    expect(flips(cardWhere(true), cardWhere(false))).toMatchObject([{ ...flip, before: 'unknown', after: null }]);
-    expect(flips(cardWhere(false), cardWhere(true))).toMatchObject([{ ...flip, before: null, after: 'unknown' }]);
-  });
-
-  test('a criterion that is in one rubric only', () => {
-    const more = buildCriterion('USE-3.a', { test: base.test });
-    expect(flips(before, cardOf(used, [base, more]))).toMatchObject([
-      { criterion: 'USE-3.a', before: null, after: 'met', why: 'rubric' },
-    ]);
-  });
-
-  test('nothing, where only a value moved', () => {
-    expect(flips(before, cardOf({ metrics: [buildSeries('uses', { 0: 9 })] }))).toEqual([]);
-    expect(cellChanges(before, before)).toEqual([]);
   });
 });
 
-test('a level changes together with what flipped; a capability may come and go', () => {
-  const data = { settings: { capabilities: [buildCapability({ key: 'data' })], targets: [], minimumGroup: 5 } };
-  expect(cellChanges(cardOf({}), cardOf(used))).toMatchObject([
-    { before: { level: 1 }, after: { level: 2 }, flips: [{ criterion: 'USE-2.a', before: 'unknown' }] },
+test('a scorecard does not move against itself', () => {
+  expect(compareScorecards(cardOf(used), cardOf(used)).cells).toEqual([]);
+});
+
+describe('a new rubric', () => {
+  const harder = buildCriterion('USE-2.b', { test: { metric: 'state', statistic: 'latest', is: '>= 3' } });
+  const higher = buildCriterion('USE-3.a', { test: base.test });
+  const old = { metrics: [buildSeries('uses', { 1: 5 }), buildSeries('state', { 1: 1 })] };
+  const fresh = { metrics: [buildSeries('uses', { 1: 5 }), buildSeries('state', { 1: 9 })] };
+
+  // the old rubric: level 2, a half of the way; the new one: level 1 until `state` is met, then level 3, the whole way
+  test('splits the change into what it did itself and what the evidence did', () => {
+    const criteria = [base, harder, higher];
+    const comparison = compareScorecards(cardOf(old), cardOf(fresh, criteria), cardOf(old, criteria));
+    expect(comparison).toMatchObject({
+      rubrics: { changed: true },
+      percentToTarget: { total: 0.5, evidence: 1, rubric: -0.5 },
+      cells: [
+        {
+          ...{ before: { level: 2 }, rebased: { level: 1 }, after: { level: 3 } },
+          flips: [{ criterion: 'USE-2.b', before: 'not_met', after: 'met', why: 'new_evidence' }],
+          rubricFlips: [
+            { criterion: 'USE-2.b', before: null, after: 'not_met', why: 'rubric' },
+            { criterion: 'USE-3.a', before: null, after: 'met', why: 'rubric' },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('with another threshold flips a criterion although the evidence is the same', () => {
+    const stricter = [{ ...base, test: { metric: 'uses', statistic: 'latest' as const, is: '>= 9' } }];
+    const [move] = compareScorecards(cardOf(used), cardOf(used, stricter), cardOf(used, stricter)).cells;
+    expect(move).toMatchObject({ flips: [], rubricFlips: [{ before: 'met', after: 'not_met', why: 'rubric' }] });
+  });
+});
+
+describe('what somebody did to a capability is the reason where no criterion flipped', () => {
+  test('no longer offered, and offered again', () => {
+    const offered = cardOf({ ...used, ...settingsWith({ state: 'offered' }) });
+    const withdrawn = cardOf({ ...used, ...settingsWith({ state: 'not_offered' }) });
+    expect(compareScorecards(offered, withdrawn).cells).toMatchObject([
+      { capabilityChange: 'no_longer_offered', before: { level: 2 }, after: { state: 'not_offered', level: null } },
+    ]);
+    expect(compareScorecards(withdrawn, offered).cells).toMatchObject([{ capabilityChange: 'offered' }]);
+  });
+
+  test('added and archived', () => {
+    const data = cardOf(settingsWith({ key: 'data' }));
+    expect(compareScorecards(cardOf({}), data).cells).toMatchObject([
+      { capability: 'data', capabilityChange: 'added', before: null, after: { level: 1 } },
+      { capability: 'builds', capabilityChange: 'archived', before: { level: 1 }, after: null },
+    ]);
+  });
+
+  test('but a capability that lacks what must exist at all was not withdrawn', () => {
+    const criteria = [base, buildCriterion('USE-1.a', { role: 'anchor' })];
+    const answered = (answer: string) => ({ ...used, attestations: [buildAttestation('USE-1.a', { answer })] });
+    const [move] = compareScorecards(cardOf(answered('yes'), criteria), cardOf(answered('no'), criteria)).cells;
+    expect(move).toMatchObject({ capabilityChange: null, after: { state: 'not_offered' } });
+    expect(move?.flips).toMatchObject([{ criterion: 'USE-1.a', before: 'met', after: 'not_met' }]);
+  });
+});
+
+test('a cell whose level stands is named where its range, much of its coverage, or its target changed', () => {
+  const four = ['a', 'b', 'c', 'd'].map((letter) => buildCriterion(`USE-2.${letter}`));
+  const failed = (...ids: string[]) => ({ attestations: ids.map((id) => buildAttestation(id, { answer: 'no' })) });
+  // level 1 stands; one failure of four takes level 2 out of reach, and a quarter is decided
+  const one = cardOf(failed('USE-2.a'), four);
+  expect(compareScorecards(cardOf({}, four), one).cells).toMatchObject([
+    { kind: 'range', before: { high: 2, coverage: 0 }, after: { high: 1, coverage: 0.25 } },
   ]);
-  expect(cellChanges(cardOf({}), cardOf(data))).toMatchObject([
-    { capability: 'data', before: null, after: { level: 1 } },
-    { capability: 'builds', before: { level: 1 }, after: null },
+  expect(compareScorecards(one, cardOf(failed('USE-2.a', 'USE-2.b'), four)).cells).toMatchObject([{ kind: 'range' }]);
+  const five = [...four, buildCriterion('USE-2.e')];
+  const little = compareScorecards(cardOf(failed('USE-2.a'), five), cardOf(failed('USE-2.a', 'USE-2.b'), five));
+  expect(little.cells).toEqual([]);
+  const { settings } = settingsWith({});
+  const aimed = cardOf({ settings: { ...settings, targets: [{ capability: 'builds', aspect: 'use', level: 4 }] } });
+  expect(compareScorecards(cardOf({}), aimed).cells).toMatchObject([
+    { kind: 'target', before: { target: 3 }, after: { target: 4 } },
   ]);
+});
+
+describe('laws', () => {
+  const two = fc.tuple(arbitraryCase(ROLES), arbitraryCase(ROLES));
+
+  test('under one rubric no level changes without a flip or a change of the capability', () => {
+    fc.assert(
+      fc.property(two, ([one, other]) => {
+        const rubric = buildRubric(one.criteria);
+        const [before, after] = [one, other].map(({ bundle }) => score(rubric, loadBundle(structuredClone(bundle))));
+        if (before === undefined || after === undefined) return;
+        const comparison = comparisonSchema.parse(compareScorecards(before, after));
+        for (const move of comparison.cells.filter(({ kind }) => kind === 'level')) {
+          expect(move.flips.length > 0 || move.capabilityChange !== null).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('evidence and rubric add up to the whole change', () => {
+    fc.assert(
+      fc.property(two, ([one, other]) => {
+        const [old, anew] = [buildRubric(one.criteria), buildRubric(other.criteria)];
+        const loaded = loadBundle(structuredClone(one.bundle));
+        const after = score(anew, loadBundle(structuredClone(other.bundle)));
+        const { percentToTarget } = compareScorecards(score(old, loaded), after, score(anew, loaded));
+        const { total, evidence, rubric } = percentToTarget;
+        if (total === null) return;
+        expect((evidence ?? 0) + (rubric ?? 0)).toBeCloseTo(total, 5);
+      }),
+    );
+  });
 });

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Cell, CriterionResult, Scorecard } from './scorecard.ts';
+import { type State, stateSchema } from './states.ts';
+
+/** Why a criterion flipped; `rubric`: the rubric changed, not the evidence. */
+export const FLIP_CAUSES = [
+  'new_evidence',
+  'stale_or_expired',
+  'source_broken',
+  'exemption',
+  'applicability',
+  'announcement',
+  'rubric',
+] as const;
+
+export const flipSchema = z.strictObject({
+  capability: z.string(),
+  aspect: z.string(),
+  criterion: z.string(),
+  /** null: not in that scorecard */
+  before: stateSchema.nullable(),
+  after: stateSchema.nullable(),
+  why: z.enum(FLIP_CAUSES),
+});
+/** A criterion of a cell that changed its state. */
+export type Flip = z.infer<typeof flipSchema>;
+
+type Graded = Pick<Scorecard, 'rubric' | 'cells'>;
+
+const nameOf = (cell: Cell) => `${cell.capability}/${cell.aspect}`;
+
+/** What flipped between two scorecards of one platform, by cell and criterion, and why (docs/scoring.md §6). */
+export function flips(before: Graded, after: Graded): Flip[] {
+  const old = new Map(before.cells.map((cell) => [nameOf(cell), cell]));
+  const oneRubric = before.rubric.sha256 === after.rubric.sha256;
+  return after.cells.flatMap((cell) => {
+    const was = old.get(nameOf(cell));
+    return was ? flipsOf(was, cell, oneRubric) : [];
+  });
+}
+
+/** A criterion that only one of two cells has under one rubric is a copy that `applies_to` gives and takes. */
+function flipsOf(before: Cell, after: Cell, oneRubric: boolean): Flip[] {
+  const old = new Map(before.criteria.map((one) => [one.id, one]));
+  const now = new Map(after.criteria.map((one) => [one.id, one]));
+  const ids = [...new Set([...old.keys(), ...now.keys()])].sort();
+  const { capability, aspect } = after;
+  return ids.flatMap((criterion) => {
+    const was = old.get(criterion);
+    const is = now.get(criterion);
+    if (was?.state === is?.state) return [];
+    const why = was && is ? causeOf(was, is) : oneRubric ? 'applicability' : 'rubric';
+    return [{ capability, aspect, criterion, before: was?.state ?? null, after: is?.state ?? null, why }];
+  });
+}
+
+function causeOf(was: CriterionResult, is: CriterionResult): Flip['why'] {
+  const either = (state: State) => was.state === state || is.state === state;
+  if (either('not_applicable')) return 'applicability';
+  if (either('announced')) return 'announcement';
+  if (either('exempt')) return 'exemption';
+  if (is.reason === 'stale') return 'stale_or_expired';
+  return is.reason === 'source_error' ? 'source_broken' : 'new_evidence';
+}

@@ -372,6 +372,36 @@ export interface InvitationTable {
   /** 0 or 1; no time is kept */
   spent: number;
   voided: number;
+  /** by e-mail: what ties this link to those sent before to the same address, by a key that ends with the cycle; else null */
+  slot: string | null;
+}
+/** Where a survey goes by e-mail: never beside a link, and gone at the close. */
+export interface SurveyAddressTable {
+  id: string;
+  cycleId: string;
+  teamId: string;
+  /** lower case */
+  address: string;
+  /** 0: the first mail · 1: a reminder */
+  reminder: number;
+  /** when the mail was asked for; the same for the whole team */
+  askedAt: string;
+  state: 'ready' | 'running' | 'sent' | 'refused';
+  runAtMs: number;
+  leaseUntilMs: number | null;
+  attempts: number;
+  /** why the newest attempt failed */
+  error: string | null;
+}
+/** How many have answered an open survey, counted once a UTC day and then left alone; gone at the close. */
+export interface ParticipationBandTable {
+  cycleId: string;
+  /** '' means everybody */
+  teamId: string;
+  countedOn: string;
+  /** ratios; null: too few are invited to say anything */
+  fromShare: number | null;
+  toShare: number | null;
 }
 /** A sealed answer while the cycle is open; deleted at close. */
 export interface EnvelopeTable {
@@ -548,6 +578,45 @@ export interface ImprovementMoveTable {
   at: string;
 }
 
+// ── notices ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+/** What somebody chose; without a row the kind's default holds. */
+export interface NoticePreferenceTable {
+  userId: string;
+  /** key of server/notices/kinds */
+  kind: string;
+  wanted: number;
+}
+/** One message to one person, from the queue to its end. Its text is made when it is sent, and not kept. */
+export interface DeliveryTable {
+  id: string;
+  /** key of server/notifiers */
+  channel: string;
+  kind: string;
+  userId: string;
+  platformId: string;
+  /** dropped: there was nothing left to say when its turn came · given_up: refused, or tried long enough */
+  state: 'ready' | 'running' | 'sent' | 'dropped' | 'given_up';
+  runAtMs: number;
+  leaseUntilMs: number | null;
+  attempts: number;
+  /** why the newest attempt failed */
+  error: string | null;
+  queuedAtMs: number;
+  settledAtMs: number | null;
+}
+/** What a delivery tells. One a kind, person, subject and occasion: nobody is told anything twice. */
+export interface NoticeTable {
+  deliveryId: string;
+  channel: string;
+  kind: string;
+  userId: string;
+  platformId: string;
+  /** id of what it is about */
+  subject: string;
+  /** such as `14-days` */
+  occasion: string;
+}
+
 // ── jobs ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 export interface JobTable {
   id: Generated<number>;
@@ -605,6 +674,8 @@ export interface Database {
   surveyAnswer: SurveyAnswerTable;
   surveyComment: SurveyCommentTable;
   surveyResult: SurveyResultTable;
+  surveyAddress: SurveyAddressTable;
+  participationBand: ParticipationBandTable;
   currentScorecard: CurrentScorecardTable;
   currentExplanation: CurrentExplanationTable;
   scorecardDay: ScorecardDayTable;
@@ -614,5 +685,8 @@ export interface Database {
   improvement: ImprovementTable;
   improvementCriterion: ImprovementCriterionTable;
   improvementMove: ImprovementMoveTable;
+  noticePreference: NoticePreferenceTable;
+  delivery: DeliveryTable;
+  notice: NoticeTable;
   job: JobTable;
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
+import type { MailSettings } from './notifiers/mail-settings.ts';
 
 export type Role = 'admin' | 'editor' | 'owner' | 'viewer';
 export type Grant = { platformId: string | null; role: Role; teamId: string | null };
@@ -28,6 +29,8 @@ export type Context = {
   secret: string;
   /** where people reach this deployment, without a slash at the end; every link is built from it */
   publicUrl: string;
+  /** how e-mail leaves this deployment; without it none does */
+  mail?: MailSettings | null;
   /** recomputes the current scorecard of a platform and resolves when the row is stored */
   rescore: (platformId: string) => Promise<void>;
 };

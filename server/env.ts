@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type MailSettings, mailFrom, senderAt, smtpUrl } from './notifiers/mail-settings.ts';
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -24,6 +25,8 @@ const variables = z.object({
   DATABASE_URL: databaseUrl.optional(),
   PUBLIC_URL: publicUrl.optional(),
   SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailFrom.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -39,6 +42,8 @@ export type Env = {
   publicUrlGiven: boolean;
   /** null: made and kept in the data folder */
   secret: string | null;
+  /** null: nothing is sent by e-mail */
+  mail: MailSettings | null;
   logLevel: (typeof LOG_LEVELS)[number];
 };
 
@@ -57,14 +62,16 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   }
   const { data } = parsed;
   const dataDir = resolve(data.DATA_DIR);
+  const here = data.PUBLIC_URL ?? `http://${bracketed(reachable(data.HOST))}:${data.PORT}`;
   return {
     port: data.PORT,
     host: data.HOST,
     dataDir,
     databaseUrl: data.DATABASE_URL ?? `file:${resolve(dataDir, 'plumbline.db')}`,
-    publicUrl: data.PUBLIC_URL ?? `http://${bracketed(reachable(data.HOST))}:${data.PORT}`,
+    publicUrl: here,
     publicUrlGiven: data.PUBLIC_URL !== undefined,
     secret: data.SECRET ?? null,
+    mail: data.SMTP_URL === undefined ? null : { ...data.SMTP_URL, from: data.MAIL_FROM ?? senderAt(here) },
     logLevel: data.LOG_LEVEL,
   };
 }

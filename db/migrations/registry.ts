@@ -10,6 +10,7 @@ import { selfAssessmentHistory } from './0010-self-assessment-history.ts';
 import { teamHistory } from './0011-team-history.ts';
 import { backlog } from './0012-backlog.ts';
 import { reportDrafts } from './0013-report-drafts.ts';
+import { notices } from './0014-notices.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes; a change is a new step. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   teamHistory,
   backlog,
   reportDrafts,
+  notices,
 ];

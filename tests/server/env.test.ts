@@ -37,10 +37,38 @@ describe('the environment', () => {
     [{ PUBLIC_URL: 'plumbline.example.org' }, 'PUBLIC_URL must be an address'],
     [{ PUBLIC_URL: 'https://example.org/plumbline' }, 'PUBLIC_URL must have no path'],
     [{ SECRET: 'short' }, 'SECRET must have at least 32 characters'],
+    [{ SMTP_URL: 'mail.example.org' }, 'SMTP_URL must be smtp://user:password@host:port'],
+    [{ SMTP_URL: 'http://mail.example.org' }, 'SMTP_URL must be'],
+    [{ SMTP_URL: 'smtp://mail.example.org/path' }, 'SMTP_URL must be'],
+    [{ SMTP_URL: 'smtp://mail.example.org?pool=true' }, 'SMTP_URL must be'],
+    [{ SMTP_URL: 'smtp://user@mail.example.org' }, 'SMTP_URL must be'],
+    [{ SMTP_URL: 'smtp://user:a%0d%0aRSET@mail.example.org' }, 'SMTP_URL must be'],
+    [{ MAIL_FROM: 'plumbline' }, 'MAIL_FROM must be an address'],
+    [{ MAIL_FROM: 'Plumbline\r\nBcc: x <p@example.org>' }, 'MAIL_FROM must be an address'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
   ])('%o stops the start with one message that names it', (variables, message) => {
     expect(() => readEnv(variables)).toThrow(EnvError);
     expect(() => readEnv(variables)).toThrow(message);
+  });
+
+  test('without SMTP_URL nothing is sent; with it the sender is nobody at the host of PUBLIC_URL', () => {
+    expect(readEnv({}).mail).toBeNull();
+    const env = { SMTP_URL: 'smtp://ada:p%40ss@mail.example.org', PUBLIC_URL: 'https://plumbline.example.org' };
+    expect(readEnv(env).mail).toEqual({
+      host: 'mail.example.org',
+      port: 587,
+      secure: false,
+      auth: { user: 'ada', pass: 'p@ss' },
+      from: { name: 'Plumbline', address: 'no-reply@plumbline.example.org' },
+    });
+    const secure = readEnv({ SMTP_URL: 'smtps://[::1]', MAIL_FROM: 'Maturity <maturity@example.org>' }).mail;
+    expect(secure).toMatchObject({ host: '::1', port: 465, secure: true, auth: null });
+    expect(secure?.from).toEqual({ name: 'Maturity', address: 'maturity@example.org' });
+    expect(readEnv({ SMTP_URL: 'smtp://localhost:2525' }).mail?.from.address).toBe('no-reply@localhost');
+  });
+
+  test('a wrong SMTP_URL is never repeated in the message: it may hold a password', () => {
+    expect(() => readEnv({ SMTP_URL: 'smpt://ada:hunter2@mail.example.org' })).not.toThrow('hunter2');
   });
 
   test('a wrong secret is never repeated in the message', () => {

@@ -1,0 +1,101 @@
+import { createTransport, type Transporter } from 'nodemailer';
+import { z } from 'zod';
+import type { MailSettings } from './mail-settings.ts';
+import { LIMIT_MS, type Message, type Notifier, type Outcome } from './notifier.ts';
+
+const PATIENCE_MS = 10_000;
+const LONGEST_REASON = 300;
+const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/i;
+
+/** E-mail over SMTP: plain text with HTML beside it, no pictures, nothing that reports back. */
+export const email: Notifier = {
+  key: 'email',
+  open: ({ mail }) => {
+    if (mail === null) return null;
+    const transport = createTransport(transportOptions(mail));
+    return (message) => send(transport, mail, message);
+  },
+};
+
+/**
+ * TLS wherever the server offers it, and always before a password leaves this machine. On this very machine a certificate
+ * proves nothing, so there any will do.
+ */
+export function transportOptions({ host, port, secure, auth }: MailSettings) {
+  const local = LOOPBACK.test(host);
+  return {
+    host,
+    port,
+    secure,
+    requireTLS: auth !== null && !local,
+    tls: { rejectUnauthorized: !local },
+    ...(auth !== null && { auth }),
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    dnsTimeout: PATIENCE_MS,
+    socketTimeout: 2 * PATIENCE_MS,
+    allowInternalNetworkInterfaces: true,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+async function send(transport: Transporter, mail: MailSettings, message: Message): Promise<Outcome> {
+  const address = plainAddress(message.to.address);
+  if (address === null) return { state: 'refused', reason: 'This is not an address that e-mail can be sent to.' };
+  try {
+    await transport.sendMail({
+      from: { name: oneLine(mail.from.name), address: mail.from.address },
+      to: { name: oneLine(message.to.name ?? ''), address },
+      subject: oneLine(message.subject),
+      text: message.text,
+      html: message.html,
+      messageId: `<${message.id}@${mail.from.address.split('@').at(-1)}>`,
+      date: message.at,
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+        'List-Unsubscribe': `<${message.unsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      },
+      signal: AbortSignal.timeout(LIMIT_MS),
+    });
+    return { state: 'sent' };
+  } catch (error) {
+    return outcomeOf(error, mail);
+  }
+}
+
+/** A refusal of the recipient or of the text is about this message; everything else is about the server or its settings. */
+function outcomeOf(error: unknown, mail: MailSettings): Outcome {
+  const { code, command, responseCode } = detailsOf(error);
+  const reason = reasonOf(error, mail);
+  const aboutMessage = command === 'RCPT TO' || command === 'DATA' || code === 'EMESSAGE';
+  if (!aboutMessage || responseCode === null) return { state: 'later', broken: true, reason };
+  // 421: the server is about to hang up
+  if (responseCode < 500) return { state: 'later', broken: responseCode === 421, reason };
+  return { state: 'refused', reason };
+}
+
+const detailsSchema = z.object({
+  code: z.string().catch(''),
+  command: z.string().catch(''),
+  responseCode: z.number().nullable().catch(null),
+});
+const detailsOf = (error: unknown) => detailsSchema.catch({ code: '', command: '', responseCode: null }).parse(error);
+
+/** What went wrong, on one line, without the password in case a server repeats it. */
+function reasonOf(error: unknown, { auth }: MailSettings): string {
+  const text = oneLine(error instanceof Error ? error.message : String(error));
+  const secrets = auth === null ? [] : [auth.pass, Buffer.from(auth.pass).toString('base64')];
+  return secrets.reduce((safe, secret) => safe.replaceAll(secret, '…'), text).slice(0, LONGEST_REASON);
+}
+
+/** Without line breaks and other control characters, which would begin another header. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+}
+
+function plainAddress(address: string): string | null {
+  return /^[^\s<>()[\]\\,;:"@\p{Cc}]+@[^\s<>()[\]\\,;:"@\p{Cc}]+$/u.test(address) ? address : null;
+}

@@ -23,7 +23,7 @@ export async function claimCurrentScorecard(
 ): Promise<CurrentScorecard | undefined> {
   return trx
     .insertInto('currentScorecard')
-    .values({ platformId, asOf, scorecard: null, bundleSha256: null, error: null, failedAt: null })
+    .values({ platformId, asOf, scorecard: null, bundleSha256: null, error: null, failedAt: null, insights: null })
     .onConflict((conflict) =>
       conflict
         .column('platformId')
@@ -37,7 +37,7 @@ export async function claimCurrentScorecard(
 export async function saveCurrentScorecard(
   trx: Kysely<Database>,
   platformId: string,
-  row: { scorecard: string; bundleSha256: string },
+  row: { scorecard: string; bundleSha256: string; insights: string },
 ): Promise<void> {
   await trx
     .updateTable('currentScorecard')
@@ -54,7 +54,7 @@ export async function saveScoringError(
 ): Promise<void> {
   await db
     .insertInto('currentScorecard')
-    .values({ platformId, asOf: failure.failedAt, scorecard: null, bundleSha256: null, ...failure })
+    .values({ platformId, asOf: failure.failedAt, scorecard: null, bundleSha256: null, insights: null, ...failure })
     .onConflict((conflict) =>
       conflict.column('platformId').doUpdateSet(failure).where('currentScorecard.asOf', '<=', failure.failedAt),
     )
@@ -118,6 +118,27 @@ export async function listScorecardDays(
     .where('day', '>=', span.from)
     .where('day', '<=', span.to)
     .orderBy('day')
+    .execute();
+}
+
+/** The newest daily row of each of these platforms, with its key. */
+export async function listNewestDays(
+  db: Kysely<Database>,
+  platforms: string[],
+): Promise<(ScorecardDay & { platform: string })[]> {
+  if (platforms.length === 0) return [];
+  return db
+    .selectFrom('platform')
+    .innerJoin('scorecardDay', 'scorecardDay.platformId', 'platform.id')
+    .selectAll('scorecardDay')
+    .select('platform.key as platform')
+    .where('platform.key', 'in', platforms)
+    .where('scorecardDay.day', '=', (eb) =>
+      eb
+        .selectFrom('scorecardDay as other')
+        .select((one) => one.fn.max('other.day').as('newest'))
+        .whereRef('other.platformId', '=', 'platform.id'),
+    )
     .execute();
 }
 

@@ -1,11 +1,12 @@
 import { bundleSchema } from '#rubrics/evidence/bundle.ts';
 import { explanationSchema } from '#rubrics/scoring/explanation.ts';
 import { scorecardSchema } from '#rubrics/scoring/scorecard.ts';
-import { operation } from '../rest/operation.ts';
+import { operation, rawOperation } from '../rest/operation.ts';
 import { pageByKey, pageInput, pageOf } from '../rest/paging.ts';
 import { assessmentSummarySchema } from './assessment-summary.ts';
 import { freezeAssessment, freezeAssessmentInput } from './freeze-assessment.ts';
 import { listAssessments, listAssessmentsInput, listedAssessmentSchema } from './list-assessments.ts';
+import { listedScorecardSchema, listScorecards, listScorecardsInput } from './list-scorecards.ts';
 import { publishAssessment, publishAssessmentInput } from './publish-assessment.ts';
 import { assessmentSchema, readAssessment, readAssessmentInput } from './read-assessment.ts';
 import { readBundle, readBundleInput } from './read-bundle.ts';
@@ -17,6 +18,15 @@ import { setAsideAssessment, setAsideAssessmentInput } from './set-aside-assessm
 export const assessmentOperations = [
   operation({
     method: 'GET',
+    path: '/scorecards',
+    summary: 'Lists the cells of the current scorecard of every platform that one may see, by key.',
+    scope: 'read',
+    input: listScorecardsInput,
+    output: pageOf(listedScorecardSchema),
+    run: listScorecards,
+  }),
+  operation({
+    method: 'GET',
     path: '/platforms/{platform}/scorecard',
     summary: 'Reads the current scorecard, or the one that the evidence known at `asOf` gives.',
     scope: 'read',
@@ -24,14 +34,18 @@ export const assessmentOperations = [
     output: scorecardSchema,
     run: readScorecard,
   }),
-  operation({
+  rawOperation({
     method: 'GET',
     path: '/platforms/{platform}/bundle',
     summary: 'Reads everything that a score rests on beside the rubric, at `asOf` or now.',
     scope: 'read',
     input: readBundleInput,
-    output: bundleSchema,
-    run: readBundle,
+    produces: { 'application/json': bundleSchema },
+    // as the text that it is: long, and nothing here looks into it
+    answer: async (ctx, input) =>
+      new Response(await readBundle(ctx, input), {
+        headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+      }),
   }),
   operation({
     method: 'GET',

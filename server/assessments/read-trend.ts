@@ -6,6 +6,7 @@ import { percentToTargetSchema, rubricIdSchema, scorecardSchema } from '#rubrics
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { requireRole } from '../people/permissions.ts';
+import { cellRowsSchema } from './cell-row.ts';
 import { isPublic } from './may-review.ts';
 import { flipsSchema } from './merge-flips.ts';
 
@@ -21,15 +22,6 @@ export const readTrendInput = z.strictObject({
   cells: z.enum(['true', 'false']).default('false'),
 });
 
-const cellRowSchema = z.tuple([
-  z.string(),
-  z.string(),
-  z.number().nullable(),
-  z.number().nullable(),
-  z.number().nullable(),
-  z.number().nullable(),
-  z.number(),
-]);
 const daySchema = z.strictObject({
   day: z.iso.date(),
   asOf: z.iso.datetime(),
@@ -38,7 +30,7 @@ const daySchema = z.strictObject({
   /** criteria whose state differs from the day before */
   flips: flipsSchema,
   /** capability, aspect, level, low, high, coverage, target */
-  cells: z.array(cellRowSchema).optional(),
+  cells: cellRowsSchema.optional(),
 });
 export const trendSchema = z.strictObject({
   days: z.array(daySchema),
@@ -87,7 +79,7 @@ function dayPoint(row: ScorecardDay, withCells: boolean): z.infer<typeof daySche
     rubric: { id: row.rubricId, version: row.rubricVersion, sha256: row.rubricSha256 },
     percentToTarget: { value: row.percentToTarget, low: row.percentLow, high: row.percentHigh },
     flips: flipsSchema.parse(JSON.parse(row.flips)),
-    ...(withCells ? { cells: z.array(cellRowSchema).parse(JSON.parse(row.cells)) } : {}),
+    ...(withCells ? { cells: cellRowsSchema.parse(JSON.parse(row.cells)) } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { MailSettings } from './notifiers/mail-settings.ts';
+import type { RunTask } from './tasks/task.ts';
 
 export type Role = 'admin' | 'editor' | 'owner' | 'viewer';
 export type Grant = { platformId: string | null; role: Role; teamId: string | null };
@@ -33,4 +34,6 @@ export type Context = {
   mail?: MailSettings | null;
   /** recomputes the current scorecard of a platform and resolves when the row is stored */
   rescore: (platformId: string) => Promise<void>;
+  /** runs what reads much or computes long where nobody else waits for it */
+  runTask: RunTask;
 };

@@ -13,6 +13,7 @@ import { makeAuth } from './people/auth.ts';
 import { makeSetUpLink } from './people/make-set-up-link.ts';
 import { loadKeptRubrics } from './rubrics/load-kept-rubrics.ts';
 import { startRuntime } from './runtime.ts';
+import { startTaskThreads } from './tasks/start-task-threads.ts';
 
 /** `node server/main.ts [--dev]`: the whole service in one process. */
 async function main(): Promise<void> {
@@ -26,13 +27,15 @@ async function main(): Promise<void> {
   const { db, dialect, close } = await openDatabase(env.databaseUrl);
   await migrate(db);
   await loadKeptRubrics(db);
-  const worker = startWorker({ databaseUrl: env.databaseUrl, secret, publicUrl: env.publicUrl, log });
+  const worker = startWorker({ databaseUrl: env.databaseUrl, secret, publicUrl: env.publicUrl, mail: env.mail, log });
   const rescore = (platformId: string) => worker.rescore(platformId, now());
-  startRuntime({ db, dialect, now, rescore, secret, env, log, auth: makeAuth({ db, env, secret, log, now }) });
+  const { databaseUrl, publicUrl } = env;
+  const tasks = startTaskThreads({ data: { databaseUrl, secret, publicUrl }, log });
+  startRuntime({ db, dialect, now, rescore, tasks, secret, env, log, auth: makeAuth({ db, env, secret, log, now }) });
 
   const server = await serve(env, log, values.dev);
   drainOnSignal(server, log, async () => {
-    await worker.stop();
+    await Promise.all([worker.stop(), tasks.stop()]);
     await close();
   });
   announce(env, await makeSetUpLink(db, env, now()));

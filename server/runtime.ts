@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Database } from '#db/schema.ts';
 import type { Env } from './env.ts';
 import type { Auth } from './people/auth.ts';
+import type { TaskThreads } from './tasks/start-task-threads.ts';
 
 /** What lives as long as the process. Opened once by main.ts (or a test) and reached by every bundle that Next makes. */
 export type Runtime = {
@@ -11,6 +12,7 @@ export type Runtime = {
   now: () => Date;
   /** recomputes the current scorecard of a platform and resolves when the row is stored */
   rescore: (platformId: string) => Promise<void>;
+  tasks: TaskThreads;
   secret: string;
   env: Env;
   log: Logger;

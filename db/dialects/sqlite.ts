@@ -8,7 +8,7 @@ import { cacheStatements } from './statement-cache.ts';
 const BUSY_TIMEOUT_MS = 5_000;
 
 /** Opens (or creates) a database file that only its owner can read, durable at every commit. */
-export function openSqlite(url: string): Dialect {
+export function openSqlite(url: string, { readOnly = false }: { readOnly?: boolean }): Dialect {
   const file = filePath(url);
   if (file !== ':memory:') makePrivate(file);
   const sqlite = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
@@ -19,13 +19,14 @@ export function openSqlite(url: string): Dialect {
     // what is deleted (a survey's key and envelopes) is overwritten with zeros
     sqlite.pragma('secure_delete = ON');
     sqlite.pragma('cache_size = -32000');
+    if (readOnly) sqlite.pragma('query_only = ON');
     // a write that is taken back: finds out now, and not at the first change, that the file is locked or read-only
-    sqlite.exec('begin immediate; pragma user_version = 1; rollback');
+    else sqlite.exec('begin immediate; pragma user_version = 1; rollback');
   } catch (error) {
     sqlite.close();
     throw error;
   }
-  return new SqliteDialect({ database: cacheStatements(sqlite) });
+  return new SqliteDialect({ database: cacheStatements(sqlite, { readOnly }) });
 }
 
 /** `file:./data/x.db`, `file:///var/x.db` or a plain path. */

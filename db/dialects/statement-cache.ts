@@ -7,7 +7,7 @@ const CAPACITY = 400;
  * Kysely prepares every query anew; keeping the prepared statements makes small queries several times faster and memory flat.
  * The least recently used statement goes first.
  */
-export function cacheStatements(sqlite: Sqlite.Database): SqliteDatabase {
+export function cacheStatements(sqlite: Sqlite.Database, { readOnly }: { readOnly: boolean }): SqliteDatabase {
   const kept = new Map<string, SqliteStatement>();
   return {
     prepare(sql) {
@@ -17,7 +17,7 @@ export function cacheStatements(sqlite: Sqlite.Database): SqliteDatabase {
         kept.set(sql, known);
         return known;
       }
-      const statement = prepareStatement(sqlite, sql);
+      const statement = prepareStatement(sqlite, sql, readOnly ? 'begin' : 'begin immediate');
       kept.set(sql, statement);
       if (kept.size > CAPACITY) {
         for (const oldest of kept.keys()) {
@@ -34,10 +34,10 @@ export function cacheStatements(sqlite: Sqlite.Database): SqliteDatabase {
   };
 }
 
-function prepareStatement(sqlite: Sqlite.Database, sql: string): SqliteStatement {
+function prepareStatement(sqlite: Sqlite.Database, sql: string, begin: string): SqliteStatement {
   // A transaction that first reads and then writes would fail at once when another connection wrote in between,
   // however long the busy timeout is; taking the write lock at its beginning makes it wait its turn instead.
-  const statement = sqlite.prepare(sql === 'begin' ? 'begin immediate' : sql);
+  const statement = sqlite.prepare(sql === 'begin' ? begin : sql);
   return {
     reader: statement.reader,
     all: (parameters) => statement.all(...parameters),

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { findCurrentScorecard } from '#db/queries/scorecards.ts';
 import { scorecardSchema } from '#rubrics/scoring/scorecard.ts';
 import { instantField } from '../catalogue/fields.ts';
-import { findPlatform, type Platform } from '../catalogue/find-platform.ts';
+import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { requireRole } from '../people/permissions.ts';
-import { type Scored, scorePlatform } from './score-platform.ts';
+import { scoreAsOf } from './score-as-of.ts';
 
 export const readScorecardInput = z.strictObject({ platform: z.string(), asOf: instantField.optional() });
 
@@ -18,17 +18,11 @@ export async function readScorecard(
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, 'viewer', 'read');
   if (input.asOf !== undefined) {
-    return scorecardSchema.parse((await scoreAsOf(ctx, platform, input.asOf)).scorecard);
+    const { scorecard } = await scoreAsOf(ctx, platform, input.asOf);
+    return scorecardSchema.parse(JSON.parse(scorecard.text));
   }
   const row = await findCurrentScorecard(ctx.db, platform.id);
   if (row?.scorecard) return scorecardSchema.parse(JSON.parse(row.scorecard));
   const why = row?.error ? ` The newest attempt failed: ${row.error}` : '';
   throw new AppError('UNAVAILABLE', `This platform has not been scored yet.${why}`);
-}
-
-/** Scores a platform at a past instant; an instant to come has no evidence yet. */
-export async function scoreAsOf(ctx: Context, platform: Platform, asOf: string): Promise<Scored> {
-  const instant = new Date(asOf);
-  if (instant > ctx.now()) throw new AppError('BAD_REQUEST', 'asOf lies in the future.');
-  return scorePlatform(ctx.db, platform, instant);
 }

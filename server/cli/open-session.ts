@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { keepSecret, openDataFolder } from '../data-folder.ts';
 import { readEnv } from '../env.ts';
 import { loadKeptRubrics } from '../rubrics/load-kept-rubrics.ts';
+import { runTasksHere } from '../tasks/run-task-here.ts';
 
 /** Runs verbs on the database that the environment names, as the operator of this machine, and closes it again. */
 export async function withSession<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
@@ -15,14 +16,15 @@ export async function withSession<T>(work: (ctx: Context) => Promise<T>): Promis
     await migrate(db);
     await loadKeptRubrics(db);
     const now = () => new Date();
-    return await work({
+    const ctx: Omit<Context, 'runTask'> = {
       db,
       now,
       actor: { kind: 'system', name: 'cli' },
       secret: keepSecret(env),
       publicUrl: env.publicUrl,
       rescore: (platformId) => rescorePlatform({ db, now }, platformId),
-    });
+    };
+    return await work({ ...ctx, runTask: runTasksHere(ctx) });
   } finally {
     await close();
   }

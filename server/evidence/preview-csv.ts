@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { requireRole } from '../people/permissions.ts';
-import { checkSamples } from './check-samples.ts';
+import type { Task } from '../tasks/task.ts';
+import { type Catalogue, checkSamples } from './check-samples.ts';
 import { loadCatalogue } from './load-catalogues.ts';
 import { type CsvRow, readCsv } from './read-csv.ts';
 
@@ -31,7 +32,18 @@ export async function previewCsv(
 ): Promise<CsvPreview> {
   const platform = await findPlatform(ctx, key);
   requireRole(ctx, platform.id, 'editor', 'metrics:write');
-  const catalogue = await loadCatalogue(ctx, platform);
+  return ctx.runTask(previewCsvTask, { platform: key, csv });
+}
+
+/** The reading itself: seconds for a large file. */
+export const previewCsvTask: Task<z.infer<typeof previewCsvInput>, CsvPreview> = {
+  key: 'preview-csv',
+  input: previewCsvInput,
+  run: async (ctx, { platform, csv }) =>
+    readWhole(ctx, await loadCatalogue(ctx, await findPlatform(ctx, platform)), csv),
+};
+
+async function readWhole(ctx: Context, catalogue: Catalogue, csv: string): Promise<CsvPreview> {
   const nowMs = ctx.now().getTime();
   const preview: Omit<CsvPreview, 'delimiter' | 'columns'> = { first: [], good: 0, bad: 0, problems: [] };
   const head = await readCsv(csv, (rows) => {

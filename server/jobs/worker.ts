@@ -4,6 +4,7 @@ import { openDatabase } from '#db/open.ts';
 import { rescorePlatform } from '../assessments/rescore-platform.ts';
 import type { Context } from '../context.ts';
 import { loadKeptRubrics } from '../rubrics/load-kept-rubrics.ts';
+import { runTasksHere } from '../tasks/run-task-here.ts';
 import { JOB_KINDS } from './kinds/registry.ts';
 import { startWorkLoop } from './work-loop.ts';
 import { requestSchema, type WorkerReply, workerDataSchema } from './worker-messages.ts';
@@ -12,21 +13,22 @@ import { requestSchema, type WorkerReply, workerDataSchema } from './worker-mess
 async function work(): Promise<void> {
   if (parentPort === null) throw new Error('worker.ts runs as a worker thread.');
   const port = parentPort;
-  const { databaseUrl, logLevel, secret, publicUrl } = workerDataSchema.parse(workerData);
+  const { databaseUrl, logLevel, secret, publicUrl, mail } = workerDataSchema.parse(workerData);
   const log = pino({ name: 'plumbline-worker', level: logLevel });
   const { db, close } = await openDatabase(databaseUrl);
   await loadKeptRubrics(db);
   const now = () => new Date();
-  const ctx: Context = {
+  const base: Omit<Context, 'runTask'> = {
     db,
     now,
     actor: { kind: 'system', name: 'worker' },
     secret,
     publicUrl,
+    mail: mail ?? null,
     rescore: (platformId) => rescorePlatform({ db, now }, platformId),
   };
   const loop = startWorkLoop({
-    ctx,
+    ctx: { ...base, runTask: runTasksHere(base) },
     kinds: JOB_KINDS,
     rescore: ({ platformId, asOf }) => rescorePlatform({ db, now: () => new Date(asOf) }, platformId),
     answer: (id) => port.postMessage({ type: 'rescored', id } satisfies WorkerReply),

@@ -12,6 +12,7 @@ const KINDS = [
   'rubrics/question-types',
   'rubrics/statistics',
   'server/cli/commands',
+  'server/cli/imports',
   'server/jobs/kinds',
   'server/notifiers',
   'server/report-formats',
@@ -20,7 +21,7 @@ const KINDS = [
   'server/surveys/templates',
 ];
 /** Registries that gather one list from each feature or language; what stands beside them is their mechanism. */
-const GATHERING = ['app/_messages', 'app/_messages/en', 'server/rest'];
+const GATHERING = ['app/_messages', 'app/_messages/en', 'server/rest', 'server/tasks'];
 /** Kinds whose units are proved only as a whole, in the order of the registry. */
 const PROVED_TOGETHER = ['db/migrations', 'server/surveys/templates', 'app/_ui/questions'];
 /** Files that something other than an import brings to life. */

@@ -3,11 +3,12 @@ import { openDatabase } from '#db/open.ts';
 import type { Context } from '#server/context.ts';
 import { foldDays } from '#server/evidence/fold-days.ts';
 import { receiveMetrics } from '#server/evidence/receive-metrics.ts';
+import { runTasksHere } from '#server/tasks/run-task-here.ts';
 import { token } from '#tests/support/test-context.ts';
 
 /** A process to be killed: the product's own door for samples and its fold, over the database that its argument names. */
 const { db } = await openDatabase(process.argv[2] ?? '');
-const ctx: Context = {
+const base: Omit<Context, 'runTask'> = {
   db,
   now: () => new Date(),
   actor: token(['metrics:write']),
@@ -15,6 +16,7 @@ const ctx: Context = {
   publicUrl: '',
   rescore: async () => {},
 };
+const ctx: Context = { ...base, runTask: runTasksHere(base) };
 
 const server = createServer((request, response) => {
   const chunks: Buffer[] = [];

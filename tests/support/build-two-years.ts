@@ -9,6 +9,7 @@ import type { Context } from '#server/context.ts';
 import { recordSamples } from '#server/evidence/record-samples.ts';
 import { createUser } from '#server/people/create-user.ts';
 import { setPassword } from '#server/people/set-password.ts';
+import { runTasksHere } from '#server/tasks/run-task-here.ts';
 import { ADMINISTRATOR, PLATFORM } from './machine-client.ts';
 import { CAPABILITIES, samplesUntil } from './seed-platform.ts';
 
@@ -23,7 +24,7 @@ export async function buildTwoYears(db: Kysely<Database>): Promise<void> {
   const end = Date.now();
   const clock = { now: new Date(end - WEEKS * 7 * DAY_MS) };
   const now = () => new Date(clock.now);
-  const ctx: Context = {
+  const base: Omit<Context, 'runTask'> = {
     db,
     now,
     actor: { kind: 'system', name: 'benchmark' },
@@ -31,6 +32,7 @@ export async function buildTwoYears(db: Kysely<Database>): Promise<void> {
     secret: 'a secret of benchmarks, long enough to be one',
     publicUrl: 'http://127.0.0.1:3000',
   };
+  const ctx: Context = { ...base, runTask: runTasksHere(base) };
   await createPlatform(ctx, { ...PLATFORM, capabilities: CAPABILITIES });
   const { id } = await db.selectFrom('platform').select('id').executeTakeFirstOrThrow();
   const samples = samplesUntil(end, WEEKS);

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { canonicalJson } from '#rubrics/evidence/canonical.ts';
 import { packsFolder } from '#rubrics/load-packs.ts';
 import { freezeAssessment } from '#server/assessments/freeze-assessment.ts';
 import { publishAssessment } from '#server/assessments/publish-assessment.ts';
@@ -32,7 +31,7 @@ export function makeWorkspace() {
     afterAll(remove);
     const ctx = scoringContext(db);
     await insertMeasuredPlatform(ctx);
-    workspace.bundle = write('bundle.json', canonicalJson(await readBundle(ctx, { platform: 'payments' })));
+    workspace.bundle = write('bundle.json', await readBundle(ctx, { platform: 'payments' }));
     const { id } = await freezeAssessment(ctx, { platform: 'payments', period: '2026-Q4' });
     await publishAssessment(ctx, { platform: 'payments', id });
     workspace.environment.DATABASE_URL = url;

@@ -5,6 +5,8 @@ import type { Database } from '#db/schema.ts';
 import { type Env, readEnv } from '#server/env.ts';
 import { makeAuth } from '#server/people/auth.ts';
 import { type Runtime, startRuntime } from '#server/runtime.ts';
+import { answerTask } from '#server/tasks/answer-task.ts';
+import type { TaskThreads } from '#server/tasks/start-task-threads.ts';
 import { START } from './test-context.ts';
 
 export type TestRuntime = Runtime & {
@@ -13,6 +15,13 @@ export type TestRuntime = Runtime & {
   /** everything that was logged */
   logged: () => string;
 };
+
+/** Task threads without threads: what is asked is answered here, through the same messages. */
+const tasksHere = (given: Parameters<typeof answerTask>[0]): TaskThreads => ({
+  ask: (call) => answerTask(given, call),
+  state: () => ({ threads: 0, running: 0, waiting: 0 }),
+  stop: async () => {},
+});
 
 /** The runtime as main.ts makes it, on a test's database, for what is reached through the doors. */
 export function startTestRuntime(
@@ -30,6 +39,7 @@ export function startTestRuntime(
     dialect,
     now,
     rescore: async () => {},
+    tasks: tasksHere({ db, secret, publicUrl: whole.publicUrl }),
     secret,
     env: whole,
     log,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Actor, Context, Role } from '#server/context.ts';
+import { runTasksHere } from '#server/tasks/run-task-here.ts';
 
 export type TestContext = Context & {
   /** ids of the platforms that were scored anew, in order */
@@ -29,7 +30,11 @@ export function token(scopes: string[], platformId: string | null = null, id = '
 export function testContext(db: Kysely<Database>, actor: Actor = person('admin'), at: string = START): TestContext {
   const rescored: string[] = [];
   const clock = { now: new Date(at) };
-  const forActor = (who: Actor): TestContext => ({
+  const forActor = (who: Actor): TestContext => {
+    const ctx = contextOf(who);
+    return { ...ctx, runTask: runTasksHere(ctx) };
+  };
+  const contextOf = (who: Actor): Omit<TestContext, 'runTask'> => ({
     db,
     actor: who,
     now: () => new Date(clock.now),

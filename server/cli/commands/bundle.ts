@@ -1,4 +1,3 @@
-import { canonicalJson } from '#rubrics/evidence/canonical.ts';
 import { readBundle } from '../../assessments/read-bundle.ts';
 import { instantField } from '../../catalogue/fields.ts';
 import { choosePlatform } from '../choose-platform.ts';
@@ -18,7 +17,7 @@ export const bundle: Command = {
     if (!asOf.success) throw new UsageError('--as-of is a time such as 2026-09-30T22:00:00Z.');
     await withSession(async (ctx) => {
       const platform = await choosePlatform(ctx, given.maybe('platform'));
-      out(`${canonicalJson(await readBundle(ctx, { platform, asOf: asOf.data }))}\n`);
+      out(`${await readBundle(ctx, { platform, asOf: asOf.data })}\n`);
     });
     return 0;
   },

@@ -1,0 +1,56 @@
+import type { Actor } from '../context.ts';
+import type { TaskAnswer, TaskCall, TaskRequest } from './task-messages.ts';
+
+/** What waits beyond this would wait longer than anybody does. */
+const MOST_OPEN = 34;
+/** Of one person or token: nobody fills the line for all. */
+const MOST_OF_ONE = 8;
+
+export type OpenTask = { request: TaskRequest; answer: (answer: TaskAnswer) => void };
+export type TaskLine = {
+  /** a task that is refused at once is answered at once */
+  join: (call: TaskCall, joined: () => void) => Promise<TaskAnswer>;
+  next: () => OpenTask | undefined;
+  waiting: () => number;
+  /** refuses what waits and whatever comes */
+  close: () => void;
+};
+
+/** The line of tasks of a process: first come, first served, and only so many. */
+export function makeTaskLine(): TaskLine {
+  const waiting: OpenTask[] = [];
+  const open = new Map<number, TaskCall>();
+  let lastId = 0;
+  let closed = false;
+  return {
+    join: async (call, joined) => {
+      const refused = closed ? refusal(STOPPING) : tooMany(call, [...open.values()]);
+      if (refused !== null) return refused;
+      lastId += 1;
+      const request = { id: lastId, ...call };
+      open.set(request.id, call);
+      const answered = new Promise<TaskAnswer>((answer) => waiting.push({ request, answer }));
+      joined();
+      return answered.finally(() => open.delete(request.id));
+    },
+    next: () => waiting.shift(),
+    waiting: () => waiting.length,
+    close: () => {
+      closed = true;
+      for (const { answer } of waiting.splice(0)) answer(refusal(STOPPING));
+    },
+  };
+}
+
+const STOPPING = 'Plumbline is stopping. Try again in a moment.';
+const BUSY = 'Plumbline is busy: too much of this kind is waiting. Try again in a minute.';
+const YOURS = 'You have asked for several things that take long. Wait for one of them, then try again.';
+
+function tooMany({ actor }: TaskCall, open: TaskCall[]): TaskAnswer | null {
+  if (open.length >= MOST_OPEN) return refusal(BUSY);
+  const own = open.filter((other) => nameOf(other.actor) === nameOf(actor)).length;
+  return own < MOST_OF_ONE ? null : { kind: 'refused', code: 'TOO_MANY_REQUESTS', message: YOURS };
+}
+
+const refusal = (message: string): TaskAnswer => ({ kind: 'refused', code: 'UNAVAILABLE', message });
+const nameOf = (actor: Actor) => ('id' in actor ? `${actor.kind} ${actor.id}` : actor.kind);

@@ -1,5 +1,5 @@
 import type { Insertable, Kysely, Updateable } from 'kysely';
-import type { CapabilityTable, Database, PastSettingsTable, PlatformTable, TargetTable, TeamTable } from '../schema.ts';
+import type { CapabilityTable, Database, PastSettingsTable, PlatformTable, TargetTable } from '../schema.ts';
 
 type Db = Kysely<Database>;
 
@@ -107,29 +107,5 @@ export async function insertPastSettings(trx: Db, row: Insertable<PastSettingsTa
     .insertInto('pastSettings')
     .values(row)
     .onConflict((conflict) => conflict.columns(['platformId', 'until']).doNothing())
-    .execute();
-}
-
-// ── teams ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-export function listTeams(db: Db) {
-  return db
-    .selectFrom('team')
-    .leftJoin('team as parent', 'parent.id', 'team.parentId')
-    .selectAll('team')
-    .select('parent.key as parent')
-    .orderBy('team.name')
-    .execute();
-}
-
-export function findTeamByKey(db: Db, key: string) {
-  return db.selectFrom('team').selectAll().where('key', '=', key).executeTakeFirst();
-}
-
-export async function saveTeamRow(db: Db, row: Insertable<TeamTable>): Promise<void> {
-  const { id, key, createdAt, ...change } = row;
-  await db
-    .insertInto('team')
-    .values(row)
-    .onConflict((conflict) => conflict.column('key').doUpdateSet(change))
     .execute();
 }

@@ -1,11 +1,13 @@
 import { procedure, router } from '../trpc.ts';
 import { createPlatform, createPlatformInput } from './create-platform.ts';
+import { deleteTeam, deleteTeamInput } from './delete-team.ts';
 import { listCapabilities, listCapabilitiesInput } from './list-capabilities.ts';
 import { listPlatforms } from './list-platforms.ts';
 import { listTargets, listTargetsInput } from './list-targets.ts';
-import { listTeams } from './list-teams.ts';
+import { listTeams, listTeamsInput } from './list-teams.ts';
 import { readCatalogue, readCatalogueInput } from './read-catalogue.ts';
 import { readOffer } from './read-offer.ts';
+import { readTeam, readTeamInput } from './read-team.ts';
 import { saveCapability, saveCapabilityInput } from './save-capability.ts';
 import { saveTarget, saveTargetInput } from './save-target.ts';
 import { saveTeam, saveTeamInput } from './save-team.ts';
@@ -21,6 +23,8 @@ export const catalogueRouter = router({
   saveCapability: procedure.input(saveCapabilityInput).mutation(({ ctx, input }) => saveCapability(ctx, input)),
   listTargets: procedure.input(listTargetsInput).query(({ ctx, input }) => listTargets(ctx, input)),
   saveTarget: procedure.input(saveTargetInput).mutation(({ ctx, input }) => saveTarget(ctx, input)),
-  listTeams: procedure.query(({ ctx }) => listTeams(ctx)),
+  listTeams: procedure.input(listTeamsInput.default({})).query(({ ctx, input }) => listTeams(ctx, input)),
+  readTeam: procedure.input(readTeamInput).query(({ ctx, input }) => readTeam(ctx, input)),
+  deleteTeam: procedure.input(deleteTeamInput).mutation(({ ctx, input }) => deleteTeam(ctx, input)),
   saveTeam: procedure.input(saveTeamInput).mutation(({ ctx, input }) => saveTeam(ctx, input)),
 });

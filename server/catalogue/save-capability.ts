@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { findCapability, findTeamByKey, listCapabilities, saveCapabilityRow } from '#db/queries/catalogue.ts';
+import { findCapability, listCapabilities, saveCapabilityRow } from '#db/queries/catalogue.ts';
+import { findTeamByKey } from '#db/queries/teams.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { requireRole } from '../people/permissions.ts';

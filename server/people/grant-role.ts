@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { findTeamByKey } from '#db/queries/catalogue.ts';
 import { findSameGrant, findUser, insertGrant } from '#db/queries/people.ts';
+import { findTeamByKey } from '#db/queries/teams.ts';
 import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { listCapabilities, listTeams } from '#db/queries/catalogue.ts';
+import { listCapabilities } from '#db/queries/catalogue.ts';
+import { listTeams } from '#db/queries/teams.ts';
 import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,5 @@
-import { listCapabilities, listTeams } from '#db/queries/catalogue.ts';
+import { listCapabilities } from '#db/queries/catalogue.ts';
+import { listTeams } from '#db/queries/teams.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { type AskedQuestion, questionsOf } from './asked-question.ts';

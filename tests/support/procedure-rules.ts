@@ -21,6 +21,8 @@ const catalogue: ProcedureRules = {
   'catalogue.listTargets': ['viewer', { platform }],
   'catalogue.saveTarget': ['editor', { platform, capability: 'security', aspect: 'adoption', level: 3 }],
   'catalogue.listTeams': ['viewer'],
+  'catalogue.readTeam': ['editor', { team: 'devex' }],
+  'catalogue.deleteTeam': ['editor', { team: 'checkout' }],
   'catalogue.saveTeam': ['editor', { key: 'checkout', name: 'Checkout' }],
 };
 

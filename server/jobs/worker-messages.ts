@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailSettingsSchema } from '../notifiers/mail-settings.ts';
 
 /** What the web process asks of the worker thread, and what comes back. */
 export const requestSchema = z.discriminatedUnion('type', [
@@ -16,5 +17,6 @@ export const workerDataSchema = z.strictObject({
   logLevel: z.string(),
   secret: z.string(),
   publicUrl: z.string(),
+  mail: mailSettingsSchema.nullable().optional(),
 });
 export type WorkerData = z.infer<typeof workerDataSchema>;

@@ -7,6 +7,7 @@ import { exemptionsRouter } from './exemptions/router.ts';
 import { overviewRouter } from './overview/router.ts';
 import { peopleRouter } from './people/router.ts';
 import { reportsRouter } from './reports/router.ts';
+import { selfAssessmentRouter } from './self-assessment/router.ts';
 import { surveysRouter } from './surveys/router.ts';
 import { router } from './trpc.ts';
 
@@ -21,6 +22,7 @@ export const appRouter = router({
   evidence: evidenceRouter,
   exemptions: exemptionsRouter,
   people: peopleRouter,
+  selfAssessment: selfAssessmentRouter,
   surveys: surveysRouter,
 });
 export type AppRouter = typeof appRouter;

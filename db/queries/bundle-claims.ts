@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { AttestationTable, Database, ExemptionTable, SelfAssessmentTable } from '../schema.ts';
+import type { AttestationTable, Database, ExemptionTable } from '../schema.ts';
 
 type AsOf = { platformId: string; asOf: string };
 
@@ -31,32 +31,6 @@ export function listApprovedExemptionsBy(
     .where('decidedAt', '<=', asOf)
     .orderBy('decidedAt', 'desc')
     .orderBy('id')
-    .execute();
-}
-
-/** Of each aspect and capability the newest claim by an instant. */
-export function listSelfAssessmentBy(
-  db: Kysely<Database>,
-  { platformId, asOf }: AsOf,
-): Promise<Selectable<SelfAssessmentTable>[]> {
-  return db
-    .selectFrom('selfAssessment as claim')
-    .selectAll()
-    .where('platformId', '=', platformId)
-    .where('answeredAt', '<=', asOf)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('selfAssessment as newer')
-            .select('newer.aspect')
-            .whereRef('newer.platformId', '=', 'claim.platformId')
-            .whereRef('newer.aspect', '=', 'claim.aspect')
-            .whereRef('newer.capability', '=', 'claim.capability')
-            .whereRef('newer.answeredAt', '>', 'claim.answeredAt')
-            .where('newer.answeredAt', '<=', asOf),
-        ),
-      ),
-    )
     .execute();
 }
 

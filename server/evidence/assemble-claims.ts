@@ -1,10 +1,6 @@
 import type { Kysely } from 'kysely';
-import {
-  listApprovedExemptionsBy,
-  listAttestationsBy,
-  listSelfAssessmentBy,
-  listSurveyResultsBy,
-} from '#db/queries/bundle-claims.ts';
+import { listApprovedExemptionsBy, listAttestationsBy, listSurveyResultsBy } from '#db/queries/bundle-claims.ts';
+import { listClaims } from '#db/queries/self-assessment.ts';
 import type { Database } from '#db/schema.ts';
 import { type Bundle, bundleSchema } from '#rubrics/evidence/bundle.ts';
 
@@ -16,7 +12,7 @@ export async function assembleClaims(db: Kysely<Database>, query: ClaimsQuery): 
   return {
     ...(await assembleExemptions(db, query)),
     attestations: await assembleAttestations(db, query),
-    selfAssessment: (await listSelfAssessmentBy(db, query))
+    selfAssessment: (await listClaims(db, query))
       .map(({ aspect, capability, claimed }) => ({ aspect, capability: capability || null, claimed }))
       .filter(({ capability }) => isKnown(query, capability)),
     surveys: (await listSurveyResultsBy(db, query))

@@ -5,6 +5,7 @@ import { evidenceOperations } from '../evidence/operations.ts';
 import { exemptionOperations } from '../exemptions/operations.ts';
 import { reportOperations } from '../reports/operations.ts';
 import { rubricOperations } from '../rubrics/operations.ts';
+import { selfAssessmentOperations } from '../self-assessment/operations.ts';
 import { surveyOperations } from '../surveys/operations.ts';
 import type { Operation } from './operation.ts';
 
@@ -17,5 +18,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...catalogueOperations,
   ...evidenceOperations,
   ...exemptionOperations,
+  ...selfAssessmentOperations,
   ...surveyOperations,
 ];

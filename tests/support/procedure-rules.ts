@@ -65,6 +65,13 @@ const evidence: ProcedureRules = {
   'attestations.list': ['viewer', criterion],
   'attestations.answer': ['owner', { ...criterion, answer: 'no' }],
   'attestations.review': ['account', { id: none, accept: true }],
+  'selfAssessment.read': ['viewer', { platform }],
+  'selfAssessment.save': [
+    'owner',
+    { platform, claims: [{ aspect: 'interfaces', capability: 'observability', claimed: 2.5 }] },
+  ],
+  'selfAssessment.previewPemm': ['editor', { platform, link: '?investment_1=1' }],
+  'selfAssessment.importPemm': ['editor', { platform, link: '?investment_1=1' }],
   'exemptions.list': ['viewer', criterion],
   'exemptions.request': [
     'owner',

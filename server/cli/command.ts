@@ -34,6 +34,8 @@ export type Command = {
   summary: string;
   /** names of the words that stand without an option, in order; those in brackets may be left out */
   words: string[];
+  /** what a word may be and what it means, for the command's own help */
+  meanings?: { word: string; about: string }[];
   options: Record<string, Option>;
   /** 0: done, 1: the answer is no. Throws a UsageError or an InputError for 2. */
   run: (given: Given, output: Output) => Promise<0 | 1>;

@@ -1,27 +1,16 @@
-import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { InputError } from './command.ts';
 import { jsonProblems } from './json-problems.ts';
+import { readTextFile } from './read-text-file.ts';
 
 /** Reads a JSON file and checks it. What is wrong in it is named by file and line. */
 export function readJsonFile<T>(path: string, schema: z.ZodType<T>): T {
-  const text = readText(path);
+  const text = readTextFile(path);
   const value = parseJson(path, text);
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const problems = jsonProblems(text, result.error);
   throw new InputError(problems.map(({ line, message }) => `${path}:${line} ${message}`).join('\n'));
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code === 'ENOENT') throw new InputError(`There is no file ${path}.`);
-    if (code === 'EISDIR') throw new InputError(`${path} is a folder. Name a file.`);
-    throw new InputError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
-  }
 }
 
 function parseJson(path: string, text: string): unknown {

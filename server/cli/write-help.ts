@@ -17,20 +17,23 @@ export function helpOfAll(commands: readonly Command[]): string {
 
 /** What `plumbline <command> --help` prints. */
 export function helpOf(command: Command): string {
-  const options = Object.entries(command.options).map(([name, { value, about, required }]) => ({
-    name: `--${name}${value === null ? '' : ` ${value}`}`,
+  const options = Object.entries(command.options).map(([name, { value, about }]) => ({
+    word: `--${name}${value === null ? '' : ` ${value}`}`,
     about,
-    required: required === true,
   }));
-  const width = Math.max(...options.map(({ name }) => name.length), 0);
+  const parts = [command.meanings ?? [], options].filter((part) => part.length > 0);
   return [
     command.summary,
     '',
     `Usage: ${usageOf(command)}`,
-    ...(options.length > 0 ? [''] : []),
-    ...options.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`),
+    ...parts.flatMap((part) => ['', ...columns(part)]),
     '',
   ].join('\n');
+}
+
+function columns(lines: { word: string; about: string }[]): string[] {
+  const width = Math.max(...lines.map(({ word }) => word.length));
+  return lines.map(({ word, about }) => `  ${word.padEnd(width)}  ${about}`);
 }
 
 /** One line that shows how to call a command. */

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { bundle } from './bundle.ts';
 import { explain } from './explain.ts';
 import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
 import { lint } from './lint.ts';
 import { score } from './score.ts';
 import { tokenCreate } from './token-create.ts';
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   explain,
   lint,
   bundle,
+  importCommand,
   exportCommand,
   verify,
   tokenCreate,

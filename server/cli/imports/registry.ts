@@ -1,0 +1,6 @@
+import type { ImportKind } from './import-kind.ts';
+import { metricsCsv } from './metrics-csv.ts';
+import { pemm } from './pemm.ts';
+
+/** Everything that the command line can take in. */
+export const IMPORT_KINDS: readonly ImportKind[] = [metricsCsv, pemm];

@@ -1,8 +1,10 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import { dialectOf } from '../dialects/dialect-of.ts';
 import type { Database, JobTable } from '../schema.ts';
 
 export type Job = Selectable<JobTable>;
+/** Which kinds a worker asks for. */
+export type JobLane = { only: string[] } | { except: string[] };
 export type NewJob = { kind: string; payload: string; dedupeKey: string; runAtMs: number };
 
 /** Adds jobs; one whose key was ever used before is left out. */
@@ -17,19 +19,18 @@ export async function insertJobs(db: Kysely<Database>, jobs: NewJob[]): Promise<
 }
 
 /** Takes the job that waits longest, for one of several workers, until its lease ends. A worker that died leaves its job to the next. */
-export async function claimJob(db: Kysely<Database>, nowMs: number, leaseMs: number): Promise<Job | undefined> {
+export async function claimJob(
+  db: Kysely<Database>,
+  lane: JobLane,
+  { nowMs, leaseMs }: { nowMs: number; leaseMs: number },
+): Promise<Job | undefined> {
   const lockRows = dialectOf(db) === 'postgres';
   return db
     .with('claimable', (cte) =>
       cte
         .selectFrom('job')
         .select('id')
-        .where((eb) =>
-          eb.or([
-            eb.and([eb('state', '=', 'ready'), eb('runAtMs', '<=', nowMs)]),
-            eb.and([eb('state', '=', 'running'), eb('leaseUntilMs', '<=', nowMs)]),
-          ]),
-        )
+        .where((eb) => isClaimable(eb, lane, nowMs))
         .orderBy('runAtMs')
         .orderBy('id')
         .limit(1)
@@ -43,19 +44,21 @@ export async function claimJob(db: Kysely<Database>, nowMs: number, leaseMs: num
 }
 
 /** Whether a claim would find something, without taking the write lock. */
-export async function hasClaimableJob(db: Kysely<Database>, nowMs: number): Promise<boolean> {
+export async function hasClaimableJob(db: Kysely<Database>, lane: JobLane, nowMs: number): Promise<boolean> {
   const job = await db
     .selectFrom('job')
     .select('id')
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('state', '=', 'ready'), eb('runAtMs', '<=', nowMs)]),
-        eb.and([eb('state', '=', 'running'), eb('leaseUntilMs', '<=', nowMs)]),
-      ]),
-    )
+    .where((eb) => isClaimable(eb, lane, nowMs))
     .limit(1)
     .executeTakeFirst();
   return job !== undefined;
+}
+
+function isClaimable(eb: ExpressionBuilder<Database, 'job'>, lane: JobLane, nowMs: number) {
+  const kinds = 'only' in lane ? lane.only : lane.except;
+  const inLane = kinds.length === 0 ? eb.lit('except' in lane) : eb('kind', 'only' in lane ? 'in' : 'not in', kinds);
+  const isDue = eb.and([eb('state', '=', 'ready'), eb('runAtMs', '<=', nowMs)]);
+  return eb.and([inLane, eb.or([isDue, eb.and([eb('state', '=', 'running'), eb('leaseUntilMs', '<=', nowMs)])])]);
 }
 
 export async function saveJobDone(db: Kysely<Database>, id: number): Promise<void> {

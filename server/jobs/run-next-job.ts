@@ -1,4 +1,4 @@
-import { claimJob, hasClaimableJob, type Job, saveJobDone, saveJobFailed } from '#db/queries/jobs.ts';
+import { claimJob, hasClaimableJob, type Job, type JobLane, saveJobDone, saveJobFailed } from '#db/queries/jobs.ts';
 import type { Context } from '../context.ts';
 import type { JobKind } from './kinds/job-kind.ts';
 
@@ -7,29 +7,37 @@ const MAX_ATTEMPTS = 6;
 const FIRST_RETRY_MS = 15_000;
 
 export type JobOutcome = { job: Job; error: unknown };
+export type Running = { ctx: Context; kinds: readonly JobKind[]; signal: AbortSignal };
 
 /** Runs one job from the queue, if one is due, and says how it went. A failed job is tried again ever later, at most six times. */
 export async function runNextJob(ctx: Context, kinds: readonly JobKind[]): Promise<JobOutcome | null> {
-  if (!(await hasClaimableJob(ctx.db, ctx.now().getTime()))) return null;
-  const job = await claimJob(ctx.db, ctx.now().getTime(), LEASE_MS);
-  if (job === undefined) return null;
+  const job = await takeJob(ctx, { except: [] });
+  return job === null ? null : runJob({ ctx, kinds, signal: new AbortController().signal }, job);
+}
+
+/** Takes the job of a lane that has waited longest; null: none is due. */
+export async function takeJob({ db, now }: Pick<Context, 'db' | 'now'>, lane: JobLane): Promise<Job | null> {
+  const nowMs = now().getTime();
+  if (!(await hasClaimableJob(db, lane, nowMs))) return null;
+  return (await claimJob(db, lane, { nowMs, leaseMs: LEASE_MS })) ?? null;
+}
+
+/** Runs a job that was taken, and keeps how it went. */
+export async function runJob({ ctx, kinds, signal }: Running, job: Job): Promise<JobOutcome> {
   try {
-    await runJob(ctx, kinds, job);
+    const kind = kinds.find((known) => known.kind === job.kind);
+    if (kind === undefined) throw new Error(`This version knows no job "${job.kind}".`);
+    // its worker died each time: the job itself may be what ends the process
+    if (job.attempts > MAX_ATTEMPTS) throw new Error('Gave up: every attempt ended without an answer.');
+    await kind.run(ctx, JSON.parse(job.payload), signal);
     await saveJobDone(ctx.db, job.id);
     return { job, error: null };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    await saveJobFailed(ctx.db, job.id, { error: reason, retryAtMs: retryAt(job.attempts, ctx.now()) });
+    const retryAtMs = signal.aborted ? ctx.now().getTime() : retryAt(job.attempts, ctx.now());
+    await saveJobFailed(ctx.db, job.id, { error: reason, retryAtMs });
     return { job, error };
   }
-}
-
-async function runJob(ctx: Context, kinds: readonly JobKind[], job: Job): Promise<void> {
-  const kind = kinds.find((known) => known.kind === job.kind);
-  if (kind === undefined) throw new Error(`This version knows no job "${job.kind}".`);
-  // its worker died each time: the job itself may be what ends the process
-  if (job.attempts > MAX_ATTEMPTS) throw new Error('Gave up: every attempt ended without an answer.');
-  await kind.run(ctx, JSON.parse(job.payload));
 }
 
 function retryAt(attempts: number, now: Date): number | null {

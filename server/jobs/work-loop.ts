@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { JobKind } from './kinds/job-kind.ts';
-import { runNextJob } from './run-next-job.ts';
+import { type Beside, makeBeside } from './run-beside.ts';
+import { type JobOutcome, type Running, runJob, takeJob } from './run-next-job.ts';
 import { NOTHING_SCHEDULED, type Schedule, scheduleJobs } from './schedule-jobs.ts';
 import type { RescoreRequest } from './worker-messages.ts';
 
@@ -17,24 +18,32 @@ export type WorkLoopParts = {
 export type WorkLoop = { request: (request: RescoreRequest) => void; stop: () => Promise<void> };
 
 /**
- * Does one thing at a time: requests of people first, then the queue, then it waits for the next tick.
+ * Does one thing at a time: requests of people first, then the queue, then it waits for the next tick. What waits for others
+ * outside this machine runs beside it.
  * Requests for one platform that wait together are answered by one recompute, as of the newest of them.
  */
 export function startWorkLoop(parts: WorkLoopParts): WorkLoop {
   const waiting: RescoreRequest[] = [];
-  let stopping = false;
+  const stopping = new AbortController();
   let wake: () => void = () => {};
+  const running = { ctx: parts.ctx, kinds: parts.kinds, signal: stopping.signal };
+  const beside = makeBeside(running, (outcome) => {
+    // what was ended by stopping is no failure
+    if (!stopping.signal.aborted) report(parts, outcome);
+    wake();
+  });
   const done = run();
 
   async function run(): Promise<void> {
     let schedule = NOTHING_SCHEDULED;
-    while (!stopping) {
+    while (!stopping.signal.aborted) {
       await answerRequests(parts, waiting);
-      const turn = await takeTurn(parts, schedule);
+      const turn = await takeTurn({ ...parts, running, beside }, schedule);
       schedule = turn.schedule;
-      if (!turn.worked && waiting.length === 0 && !stopping) await sleep();
+      if (!turn.worked && waiting.length === 0 && !stopping.signal.aborted) await sleep();
     }
     await answerRequests(parts, waiting);
+    await beside.ended();
   }
 
   function sleep(): Promise<void> {
@@ -53,7 +62,7 @@ export function startWorkLoop(parts: WorkLoopParts): WorkLoop {
       wake();
     },
     stop: () => {
-      stopping = true;
+      stopping.abort();
       wake();
       return done;
     },
@@ -61,20 +70,25 @@ export function startWorkLoop(parts: WorkLoopParts): WorkLoop {
 }
 
 async function takeTurn(
-  { ctx, kinds, failed }: WorkLoopParts,
+  parts: WorkLoopParts & { running: Running; beside: Beside },
   last: Schedule,
 ): Promise<{ worked: boolean; schedule: Schedule }> {
+  const { ctx, kinds, running, beside, failed } = parts;
   try {
     const schedule = await scheduleJobs(ctx.db, ctx.now(), last);
-    const outcome = await runNextJob(ctx, kinds);
-    if (outcome !== null && outcome.error !== null)
-      failed(outcome.error, { job: outcome.job.kind, id: outcome.job.id });
-    return { worked: outcome !== null, schedule };
+    const started = await beside.start();
+    const job = await takeJob(ctx, { except: kinds.filter((kind) => kind.beside === true).map(({ kind }) => kind) });
+    if (job !== null) report(parts, await runJob(running, job));
+    return { worked: started || job !== null, schedule };
   } catch (error) {
     // the database is locked or away for a while: the next tick tries again
     failed(error, { job: 'schedule' });
     return { worked: false, schedule: last };
   }
+}
+
+function report({ failed }: WorkLoopParts, { job, error }: JobOutcome): void {
+  if (error !== null) failed(error, { job: job.kind, id: job.id });
 }
 
 async function answerRequests({ rescore, answer, failed }: WorkLoopParts, waiting: RescoreRequest[]): Promise<void> {

@@ -34,7 +34,7 @@ onBothDatabases('the purge', (makeDb) => {
       .insertInto('job')
       .values([...jobs, job('forgotten', 'failed', 30)])
       .execute();
-    await purgeExpired.run(ctx, {});
+    await purgeExpired.run(ctx, {}, new AbortController().signal);
     const keys = await ctx.db.selectFrom('idempotency').select('key').execute();
     expect(keys).toEqual([{ key: 'young' }]);
     const left = await ctx.db.selectFrom('job').select('dedupeKey').orderBy('id').execute();
@@ -57,7 +57,7 @@ onBothDatabases('the purge', (makeDb) => {
       .insertInto('session')
       .values([session('ended', START), session('open', '2026-11-22T12:00:00.001Z')])
       .execute();
-    await purgeExpired.run(ctx, {});
+    await purgeExpired.run(ctx, {}, new AbortController().signal);
     expect(await ctx.db.selectFrom('session').select('id').execute()).toEqual([{ id: 'open' }]);
   });
 
@@ -72,7 +72,7 @@ onBothDatabases('the purge', (makeDb) => {
       .insertInto('passwordLink')
       .values([...links, link('young', '2026-10-23T12:00:00.001Z')])
       .execute();
-    await purgeExpired.run(ctx, {});
+    await purgeExpired.run(ctx, {}, new AbortController().signal);
     expect(await ctx.db.selectFrom('passwordLink').select('id').execute()).toEqual([{ id: 'young' }]);
   });
 });

@@ -1,14 +1,11 @@
-import type { CsvHead } from './read-csv.ts';
+import type { TableHead } from '../csv/read-table.ts';
 import type { ReadSample } from './read-metrics-body.ts';
 
 const NUMBER = /^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/;
 const DECIMAL_COMMA = /^([+-]?\d+),(\d+)$/;
 
 /** What a row of a spreadsheet says, as a sample. Empty cells are left out. */
-export function sampleOfCells(cells: readonly string[], { columns, delimiter }: CsvHead): ReadSample {
-  if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) {
-    return { reason: `This row has ${cells.length} cells, the first row names ${columns.length}.` };
-  }
+export function sampleOfCells(cells: readonly string[], { columns, delimiter }: TableHead): ReadSample {
   const sample: Record<string, unknown> = {};
   const labels: Record<string, string> = {};
   for (const [index, column] of columns.entries()) {

@@ -1,3 +1,4 @@
+import { writeCsv } from '../csv/write-csv.ts';
 import type { ReportFormat } from './report-format.ts';
 
 const COLUMNS = [
@@ -18,17 +19,6 @@ export const csv: ReportFormat = {
       ...[cell.levelWithoutExemptions, cell.claimed, cell.felt, cell.measured],
       ...[rubric, summary.scorecardSha256],
     ]);
-    return [COLUMNS, ...rows].map((row) => `${row.map(csvField).join(',')}\r\n`).join('');
+    return writeCsv([COLUMNS, ...rows]);
   },
 };
-
-/** What spreadsheets take for the start of a formula, also behind blanks. */
-const FORMULA = /^\s*[=+\-@\t\r]/;
-
-/** A field of a CSV file. Text that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers. */
-export function csvField(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { csv, csvField } from '#server/report-formats/csv.ts';
+import { csv } from '#server/report-formats/csv.ts';
 import { frozenQuarter, reportSource } from '#tests/support/build-report.ts';
 
 test('there is one row a cell, and what is unknown is empty', () => {
@@ -20,29 +20,6 @@ test('there is one row a cell, and what is unknown is empty', () => {
 
 test('lines end as RFC 4180 says', () => {
   expect(csv.write(reportSource()).split('\r\n')).toHaveLength(12);
-});
-
-test.each([
-  ['=cmd|calc', "'=cmd|calc"],
-  ['+1', "'+1"],
-  ['-1', "'-1"],
-  ['@SUM(A1)', "'@SUM(A1)"],
-  ['\t=1', "'\t=1"],
-  [' =1', "' =1"],
-  ['=1,2', '"\'=1,2"'],
-])('%j does not run in a spreadsheet', (text, field) => {
-  expect(csvField(text)).toBe(field);
-});
-
-test.each([
-  ['a,b', '"a,b"'],
-  ['say "no"', '"say ""no"""'],
-  ['two\nlines', '"two\nlines"'],
-  ['plain', 'plain'],
-  [-0.5, '-0.5'],
-  [null, ''],
-])('%j is written as %j', (value, field) => {
-  expect(csvField(value)).toBe(field);
 });
 
 test('a name that looks like a formula is a name', () => {

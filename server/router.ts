@@ -1,9 +1,11 @@
 import { assessmentsRouter } from './assessments/router.ts';
 import { attestationsRouter } from './attestations/router.ts';
+import { backlogRouter } from './backlog/router.ts';
 import { capabilitiesRouter } from './capabilities/router.ts';
 import { catalogueRouter } from './catalogue/router.ts';
 import { evidenceRouter } from './evidence/router.ts';
 import { exemptionsRouter } from './exemptions/router.ts';
+import { firstRunRouter } from './first-run/router.ts';
 import { overviewRouter } from './overview/router.ts';
 import { peopleRouter } from './people/router.ts';
 import { reportsRouter } from './reports/router.ts';
@@ -18,9 +20,11 @@ export const appRouter = router({
   capabilities: capabilitiesRouter,
   overview: overviewRouter,
   attestations: attestationsRouter,
+  backlog: backlogRouter,
   catalogue: catalogueRouter,
   evidence: evidenceRouter,
   exemptions: exemptionsRouter,
+  firstRun: firstRunRouter,
   people: peopleRouter,
   selfAssessment: selfAssessmentRouter,
   surveys: surveysRouter,

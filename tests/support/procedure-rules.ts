@@ -27,6 +27,12 @@ const catalogue: ProcedureRules = {
 };
 
 const people: ProcedureRules = {
+  'firstRun.read': ['viewer', { platform }],
+  'firstRun.choice': ['editor', { platform }],
+  'firstRun.chooseCapabilities': [
+    'editor',
+    { platform, capabilities: [{ key: 'observability', consumption: 'implicit', mandatory: true }] },
+  ],
   'people.me': ['account'],
   'people.readSetUpLink': ['public', { token: link }],
   'people.completeSetUp': [

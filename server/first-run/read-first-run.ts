@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { listCapabilities } from '#db/queries/catalogue.ts';
+import { hasEvidence } from '#db/queries/first-run.ts';
+import { listClaims } from '#db/queries/self-assessment.ts';
+import { keyField } from '../catalogue/fields.ts';
+import { findPlatform } from '../catalogue/find-platform.ts';
+import type { Context } from '../context.ts';
+import { allows } from '../people/allows.ts';
+import { requireRole } from '../people/permissions.ts';
+import { rubricOf } from '../rubrics/rubric-of.ts';
+
+export const readFirstRunInput = z.strictObject({ platform: keyField });
+
+/** How far a platform is on its way from the set-up link to its first picture. */
+export async function readFirstRun(ctx: Context, input: z.infer<typeof readFirstRunInput>) {
+  const platform = await findPlatform(ctx, input.platform);
+  requireRole(ctx, platform.id, 'viewer', 'read');
+  const { aspects } = rubricOf(platform).pack.pack;
+  const [capabilities, claims, evidence] = await Promise.all([
+    listCapabilities(ctx.db, platform.id),
+    listClaims(ctx.db, { platformId: platform.id, asOf: ctx.now().toISOString() }),
+    hasEvidence(ctx.db, platform.id),
+  ]);
+  const ofPlatform = claims.filter(({ capability }) => capability === '');
+  const open = aspects.filter(({ key }) => !ofPlatform.some(({ aspect }) => aspect === key)).map(({ key }) => key);
+  return {
+    /** false: there is evidence, and the first run is over */
+    inFirstRun: !evidence,
+    mayEdit: allows(() => requireRole(ctx, platform.id, 'editor', 'catalogue:write')),
+    capabilities: capabilities.filter(({ state }) => state !== 'archived').length,
+    aspects: aspects.length,
+    /** aspects that nobody has answered yet, not even with "don't know", in the order of the model */
+    open,
+    claimed: claims.some(({ claimed }) => claimed !== null),
+    next: nextStep(open.length, aspects.length),
+  };
+}
+
+function nextStep(open: number, aspects: number) {
+  if (open === aspects) return 'capabilities' as const;
+  return open > 0 ? ('self-assessment' as const) : ('picture' as const);
+}

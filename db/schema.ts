@@ -454,6 +454,8 @@ export interface CurrentScorecardTable {
   error: string | null;
   /** when the newest recompute failed */
   failedAt: string | null;
+  /** JSON: what moved, where it goes and what to do next; null: stored before that was worked out */
+  insights: string | null;
 }
 /** The trace of each cell behind the current scorecard, so that no page scores while it waits. */
 export interface CurrentExplanationTable {

@@ -10,7 +10,7 @@ const factsSchema = cellSchema.pick({ state: true, level: true, low: true, high:
 /** What a comparison needs of a cell. */
 export type CellFacts = Readonly<z.infer<typeof factsSchema>>;
 
-export const cellMoveSchema = z.strictObject({
+export const cellChangeSchema = z.strictObject({
   capability: z.string(),
   aspect: z.string(),
   /** `level`: the level or state differs; `range`: only what is possible or covered; `target`: only the target */
@@ -27,14 +27,14 @@ export const cellMoveSchema = z.strictObject({
   rubricFlips: z.array(flipSchema),
 });
 /** A cell that moved, and why. */
-export type CellMove = Readonly<z.infer<typeof cellMoveSchema>>;
+export type CellChange = Readonly<z.infer<typeof cellChangeSchema>>;
 
 const difference = z.number().nullable();
 export const comparisonSchema = z.strictObject({
   rubrics: z.strictObject({ before: rubricIdSchema, after: rubricIdSchema, changed: z.boolean() }),
   /** percent to target, as shares: the whole change and its two parts; null where one side is not known */
   percentToTarget: z.strictObject({ total: difference, evidence: difference, rubric: difference }),
-  cells: z.array(cellMoveSchema),
+  cells: z.array(cellChangeSchema),
 });
 /** Two scorecards of one platform against each other (docs/scoring.md §6). */
 export type Comparison = Readonly<z.infer<typeof comparisonSchema>>;
@@ -106,7 +106,7 @@ function differenceOf(before: number | null, after: number | null): number | nul
   return before === null || after === null ? null : round6(after - before);
 }
 
-function kindOf({ before, after }: Sides<CellFacts | null>): CellMove['kind'] | null {
+function kindOf({ before, after }: Sides<CellFacts | null>): CellChange['kind'] | null {
   if (before?.level !== after?.level || before?.state !== after?.state) return 'level';
   const covered = Math.abs((after?.coverage ?? 0) - (before?.coverage ?? 0));
   if (before?.low !== after?.low || before?.high !== after?.high || covered >= MUCH_COVERAGE) return 'range';
@@ -118,7 +118,7 @@ function capabilityChangeOf(
   { before, rebased, after }: Sides<CellFacts | null>,
   { evidence, rubric, anchors }: Flips,
   isKept: boolean,
-): CellMove['capabilityChange'] {
+): CellChange['capabilityChange'] {
   if (after === null) return isKept ? null : 'archived';
   if (before === null) return rebased === null ? 'added' : null;
   if ((before.state === 'not_offered') === (after.state === 'not_offered')) return null;

@@ -10,6 +10,7 @@ import { listedScorecardSchema, listScorecards, listScorecardsInput } from './li
 import { publishAssessment, publishAssessmentInput } from './publish-assessment.ts';
 import { assessmentSchema, readAssessment, readAssessmentInput } from './read-assessment.ts';
 import { readBundle, readBundleInput } from './read-bundle.ts';
+import { readComparison, readComparisonInput, readComparisonOutput } from './read-comparison.ts';
 import { readExplanation, readExplanationInput } from './read-explanation.ts';
 import { readScorecard, readScorecardInput } from './read-scorecard.ts';
 import { readTrend, readTrendInput, trendSchema } from './read-trend.ts';
@@ -50,11 +51,21 @@ export const assessmentOperations = [
   operation({
     method: 'GET',
     path: '/platforms/{platform}/trend',
-    summary: 'Reads the daily history, the published quarters, and the days on which the rubric changed.',
+    summary:
+      'Reads the daily history, the published quarters, where the series breaks, and its direction if it has one.',
     scope: 'read',
     input: readTrendInput,
     output: trendSchema,
     run: readTrend,
+  }),
+  operation({
+    method: 'GET',
+    path: '/platforms/{platform}/comparison',
+    summary: 'Compares two points, each a quarter, an assessment or a day: what moved, by evidence or rubric, and why.',
+    scope: 'read',
+    input: readComparisonInput,
+    output: readComparisonOutput,
+    run: readComparison,
   }),
   operation({
     method: 'GET',

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { type Assessment, listAssessments } from '#db/queries/assessments.ts';
-import { findDocuments } from '#db/queries/documents.ts';
+import { listAssessments } from '#db/queries/assessments.ts';
 import { listScorecardDays, type ScorecardDay } from '#db/queries/scorecards.ts';
-import { percentToTargetSchema, rubricIdSchema, scorecardSchema } from '#rubrics/scoring/scorecard.ts';
+import { percentToTargetSchema, rubricIdSchema } from '#rubrics/scoring/scorecard.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { requireRole } from '../people/permissions.ts';
 import { cellRowsSchema } from './cell-row.ts';
+import { directionSchema, findDirection } from './find-direction.ts';
+import { breakSchema, listBreaks } from './list-breaks.ts';
+import { listQuarters, quarterSchema } from './list-quarters.ts';
 import { isPublic } from './may-review.ts';
 import { flipsSchema } from './merge-flips.ts';
 
@@ -29,26 +31,20 @@ const daySchema = z.strictObject({
   percentToTarget: percentToTargetSchema,
   /** criteria whose state differs from the day before */
   flips: flipsSchema,
-  /** capability, aspect, level, low, high, coverage, target */
+  /** capability, aspect, level, low, high, coverage, target, state */
   cells: cellRowsSchema.optional(),
 });
 export const trendSchema = z.strictObject({
   days: z.array(daySchema),
-  assessments: z.array(
-    z.strictObject({
-      id: z.string(),
-      period: z.string(),
-      asOf: z.iso.datetime(),
-      rubric: rubricIdSchema,
-      percentToTarget: percentToTargetSchema,
-    }),
-  ),
+  assessments: z.array(quarterSchema),
   /** values before and after such a day are not comparable */
-  breaks: z.array(z.strictObject({ day: z.iso.date(), reason: z.literal('rubric'), from: z.string(), to: z.string() })),
+  breaks: z.array(breakSchema),
+  /** of the published quarters since the newest break */
+  direction: directionSchema,
 });
 export type Trend = z.infer<typeof trendSchema>;
 
-/** The daily history of a platform with its published quarters, and where its rubric changed. */
+/** The daily history of a platform with its published quarters, where it breaks, and its direction where it has one. */
 export async function readTrend(ctx: Context, input: z.infer<typeof readTrendInput>): Promise<Trend> {
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, 'viewer', 'read');
@@ -59,14 +55,16 @@ export async function readTrend(ctx: Context, input: z.infer<typeof readTrendInp
     (row) => row.state === 'published' && isPublic(row),
   );
   const shown = published.filter(({ asOf }) => from <= asOf.slice(0, 10) && asOf.slice(0, 10) <= to);
-  const scorecards = await findDocuments(
-    ctx.db,
-    shown.map(({ scorecardSha256 }) => scorecardSha256),
-  );
+  const assessments = await listQuarters(ctx.db, shown.toReversed());
+  const breaks = await listBreaks(ctx.db, platform.id, rows);
   return {
     days: rows.map((row) => dayPoint(row, input.cells === 'true')),
-    assessments: shown.toReversed().map((row) => quarterPoint(row, scorecards.get(row.scorecardSha256))),
-    breaks: rubricBreaks(rows),
+    assessments,
+    breaks,
+    direction: findDirection(
+      assessments.map(({ asOf, percentToTarget }) => ({ asOf, value: percentToTarget.value })),
+      breaks,
+    ),
   };
 }
 
@@ -81,19 +79,4 @@ function dayPoint(row: ScorecardDay, withCells: boolean): z.infer<typeof daySche
     flips: flipsSchema.parse(JSON.parse(row.flips)),
     ...(withCells ? { cells: cellRowsSchema.parse(JSON.parse(row.cells)) } : {}),
   };
-}
-
-function quarterPoint(row: Assessment, scorecard: string | undefined): Trend['assessments'][number] {
-  if (scorecard === undefined) throw new Error(`The scorecard of assessment ${row.id} is gone.`);
-  const { rubric, percentToTarget } = scorecardSchema.parse(JSON.parse(scorecard));
-  return { id: row.id, period: row.period, asOf: row.asOf, rubric, percentToTarget };
-}
-
-function rubricBreaks(rows: ScorecardDay[]): Trend['breaks'] {
-  return rows.flatMap((row, index) => {
-    const before = rows[index - 1];
-    if (before === undefined || before.rubricSha256 === row.rubricSha256) return [];
-    const name = ({ rubricId, rubricVersion }: ScorecardDay) => `${rubricId} ${rubricVersion}`;
-    return [{ day: row.day, reason: 'rubric' as const, from: name(before), to: name(row) }];
-  });
 }

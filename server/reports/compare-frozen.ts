@@ -1,11 +1,11 @@
 import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
-import { type CellMove, compareScorecards } from '#rubrics/scoring/compare.ts';
+import { type CellChange, compareScorecards } from '#rubrics/scoring/compare.ts';
 import { score } from '#rubrics/scoring/score.ts';
-import type { Cell } from '#rubrics/scoring/scorecard.ts';
+import type { Cell, Scorecard } from '#rubrics/scoring/scorecard.ts';
 import type { Frozen } from '../assessments/read-frozen.ts';
 
 /** A cell whose level or state changed: from what was published to what is, and why. */
-type MovedCell = Pick<CellMove, 'capability' | 'aspect' | 'capabilityChange' | 'flips' | 'rubricFlips'> & {
+type MovedCell = Pick<CellChange, 'capability' | 'aspect' | 'capabilityChange' | 'flips' | 'rubricFlips'> & {
   from: Cell['level'];
   to: Cell['level'];
 };
@@ -21,14 +21,16 @@ export type Change = {
   /** keys of the capabilities that only one of the two quarters has */
   added: string[];
   archived: string[];
+  /** the earlier quarter under today's rubric */
+  baseline: Scorecard;
 };
 
 /** Compares two frozen quarters. Under a new rubric the old evidence is scored anew, so that the change splits in two. */
-export function compareFrozen(before: Frozen, now: Frozen): Change {
+export function compareFrozen(before: Frozen, now: Pick<Frozen, 'rubric' | 'scorecard'>): Change {
   const rubricChanged = before.scorecard.rubric.sha256 !== now.scorecard.rubric.sha256;
   const rebased = rubricChanged ? score(now.rubric, loadBundle(before.bundle)) : before.scorecard;
   const { percentToTarget, cells } = compareScorecards(before.scorecard, now.scorecard, rebased);
-  const changed = (how: CellMove['capabilityChange']) => [
+  const changed = (how: CellChange['capabilityChange']) => [
     ...new Set(cells.filter((cell) => cell.capabilityChange === how).map(({ capability }) => capability)),
   ];
   return {
@@ -38,10 +40,11 @@ export function compareFrozen(before: Frozen, now: Frozen): Change {
     moved: cells.flatMap(movedCell),
     added: changed('added'),
     archived: changed('archived'),
+    baseline: rebased,
   };
 }
 
-function movedCell({ kind, before, after, ...cell }: CellMove): MovedCell[] {
+function movedCell({ kind, before, after, ...cell }: CellChange): MovedCell[] {
   if (kind !== 'level' || before === null || after === null) return [];
   const { capability, aspect, capabilityChange, flips, rubricFlips } = cell;
   return [{ capability, aspect, from: before.level, to: after.level, capabilityChange, flips, rubricFlips }];

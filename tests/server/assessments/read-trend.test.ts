@@ -35,8 +35,9 @@ onBothDatabases('the history of a platform', (makeDb) => {
     ]);
     expect(trend.assessments).toMatchObject([{ id: inReview.id, period: '2026-Q4' }]);
     expect(trend.breaks).toEqual([
-      { day: '2026-11-21', reason: 'rubric', from: 'cncf-platform 0.9.0', to: 'cncf-platform 1.0.0' },
+      { day: '2026-11-21', reason: 'rubric', question: '', from: 'cncf-platform 0.9.0', to: 'cncf-platform 1.0.0' },
     ]);
+    expect(trend.direction).toMatchObject({ points: 1, needed: 5, direction: 'too_few' });
   });
 
   test('a past scorecard is scored from what was known then', async () => {

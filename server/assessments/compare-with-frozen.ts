@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import type { Assessment } from '#db/queries/assessments.ts';
+import { findDocument } from '#db/queries/documents.ts';
+import type { Database } from '#db/schema.ts';
+import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
+import type { Rubric } from '#rubrics/rubric.ts';
+import { type Comparison, compareScorecards } from '#rubrics/scoring/compare.ts';
+import { score } from '#rubrics/scoring/score.ts';
+import { type Scorecard, scorecardSchema } from '#rubrics/scoring/scorecard.ts';
+
+/** Old evidence scored by newer rubrics: the same for good, and slow to come by. */
+const rebased = new Map<string, Scorecard>();
+const KEPT = 8;
+
+/** Compares a frozen quarter with a later scorecard. Under another rubric the frozen evidence is scored anew. */
+export async function compareWithFrozen(
+  db: Kysely<Database>,
+  before: Assessment,
+  after: { rubric: Rubric; scorecard: Scorecard },
+): Promise<Comparison> {
+  const then = scorecardSchema.parse(await readDocument(db, before.scorecardSha256));
+  const oneRubric = then.rubric.sha256 === after.rubric.sha256;
+  return compareScorecards(then, after.scorecard, oneRubric ? then : await rebase(db, before, after.rubric));
+}
+
+async function rebase(db: Kysely<Database>, { bundleSha256 }: Assessment, rubric: Rubric): Promise<Scorecard> {
+  const name = `${bundleSha256} ${rubric.sha256}`;
+  const scorecard = rebased.get(name) ?? score(rubric, loadBundle(await readDocument(db, bundleSha256)));
+  rebased.set(name, scorecard);
+  for (const oldest of [...rebased.keys()].slice(0, -KEPT)) rebased.delete(oldest);
+  return scorecard;
+}
+
+async function readDocument(db: Kysely<Database>, sha256: string): Promise<unknown> {
+  const text = await findDocument(db, sha256);
+  if (text === undefined) throw new Error(`The document ${sha256} is gone.`);
+  return JSON.parse(text);
+}

@@ -1,0 +1,86 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { type Assessment, listAssessments } from '#db/queries/assessments.ts';
+import { listDayFigures } from '#db/queries/history.ts';
+import type { Database } from '#db/schema.ts';
+import { type Comparison, cellChangeSchema, comparisonSchema } from '#rubrics/scoring/compare.ts';
+import { groupChanges } from '../overview/group-changes.ts';
+import { nextStepSchema, rankSteps } from '../overview/rank-steps.ts';
+import { compareWithFrozen } from './compare-with-frozen.ts';
+import { directionSchema, findDirection } from './find-direction.ts';
+import { breakSchema, listBreaks } from './list-breaks.ts';
+import { listQuarters, quarterSchema } from './list-quarters.ts';
+import type { Scored } from './score-platform.ts';
+
+const STEPS = 5;
+const CELLS_NAMED = 6;
+const DAY_MS = 86_400_000;
+const HISTORY_DAYS = 400;
+
+const sinceSchema = z.strictObject({ id: z.string(), period: z.string(), asOf: z.iso.datetime() });
+
+export const insightsSchema = z.strictObject({
+  /** against the newest published quarter; null: none is published yet */
+  moved: z
+    .strictObject({
+      since: sinceSchema,
+      rubrics: comparisonSchema.shape.rubrics,
+      percentToTarget: comparisonSchema.shape.percentToTarget,
+      rose: z.int(),
+      fell: z.int(),
+      others: z.int(),
+      /** the cells whose level moved most */
+      cells: z.array(cellChangeSchema),
+      capabilities: z.array(
+        z.strictObject({
+          capability: z.string(),
+          change: cellChangeSchema.shape.capabilityChange.unwrap(),
+          cells: z.int(),
+        }),
+      ),
+    })
+    .nullable(),
+  quarters: z.array(quarterSchema),
+  breaks: z.array(breakSchema),
+  direction: directionSchema,
+  steps: z.array(nextStepSchema),
+});
+/** What follows from a scorecard and its past; kept with the current scorecard, because no page may wait for it. */
+export type Insights = z.infer<typeof insightsSchema>;
+
+export async function gatherInsights(db: Kysely<Database>, platformId: string, scored: Scored): Promise<Insights> {
+  const { asOf } = scored.scorecard;
+  const to = asOf.slice(0, 'YYYY-MM-DD'.length);
+  const from = new Date(Date.parse(asOf) - HISTORY_DAYS * DAY_MS).toISOString().slice(0, to.length);
+  const published = (await listAssessments(db, platformId)).filter(
+    ({ state, asOf: then }) => state === 'published' && then < asOf,
+  );
+  const quarters = await listQuarters(db, published.toReversed());
+  const breaks = await listBreaks(db, platformId, await listDayFigures(db, { platformId, from, to }));
+  const newest = published[0];
+  return {
+    moved: newest === undefined ? null : summarise(newest, await compareWithFrozen(db, newest, scored)),
+    quarters,
+    breaks,
+    direction: findDirection(
+      quarters.map(({ asOf: then, percentToTarget }) => ({ asOf: then, value: percentToTarget.value })),
+      breaks,
+    ),
+    steps: rankSteps(scored, STEPS),
+  };
+}
+
+function summarise({ id, period, asOf }: Assessment, comparison: Comparison): Insights['moved'] {
+  const { rose, fell, surer, targets, capabilities } = groupChanges(comparison.cells);
+  return {
+    since: { id, period, asOf },
+    rubrics: comparison.rubrics,
+    percentToTarget: comparison.percentToTarget,
+    rose: rose.length,
+    fell: fell.length,
+    others: surer.length + targets.length,
+    // what fell is never crowded out by what rose
+    cells: [...fell.slice(0, CELLS_NAMED / 2), ...rose, ...fell.slice(CELLS_NAMED / 2)].slice(0, CELLS_NAMED),
+    capabilities,
+  };
+}

@@ -1,0 +1,45 @@
+import type { CellChange } from '#rubrics/scoring/compare.ts';
+
+type CapabilityChange = {
+  capability: string;
+  change: NonNullable<CellChange['capabilityChange']>;
+  cells: number;
+};
+export type ChangeGroups = {
+  /** the level rose or fell, the widest step first */
+  rose: CellChange[];
+  fell: CellChange[];
+  /** came, went, withdrawn or offered: its cells moved by decision, not by evidence */
+  capabilities: CapabilityChange[];
+  /** the level stands, or there is none to compare: what is possible or covered differs */
+  surer: CellChange[];
+  targets: CellChange[];
+};
+
+/** null sorts below 1 */
+const stepOf = ({ before, after }: CellChange) => (after?.level ?? 0) - (before?.level ?? 0);
+const applies = ({ before, after }: CellChange) =>
+  before?.state !== 'not_applicable' && after?.state !== 'not_applicable';
+
+/** The cells that moved, by what one would say of them. */
+export function groupChanges(cells: readonly CellChange[]): ChangeGroups {
+  const ofEvidence = cells.filter(({ capabilityChange }) => capabilityChange === null);
+  const moved = ofEvidence.filter((cell) => cell.kind === 'level' && applies(cell) && stepOf(cell) !== 0);
+  return {
+    rose: moved.filter((cell) => stepOf(cell) > 0).toSorted((a, b) => stepOf(b) - stepOf(a)),
+    fell: moved.filter((cell) => stepOf(cell) < 0).toSorted((a, b) => stepOf(a) - stepOf(b)),
+    capabilities: changedCapabilities(cells),
+    surer: ofEvidence.filter((cell) => cell.kind !== 'target' && !moved.includes(cell)),
+    targets: ofEvidence.filter(({ kind }) => kind === 'target'),
+  };
+}
+
+function changedCapabilities(cells: readonly CellChange[]): CapabilityChange[] {
+  const byCapability = new Map<string, CapabilityChange>();
+  for (const { capability, capabilityChange: change } of cells) {
+    if (change === null) continue;
+    const known = byCapability.get(capability)?.cells ?? 0;
+    byCapability.set(capability, { capability, change, cells: known + 1 });
+  }
+  return [...byCapability.values()];
+}

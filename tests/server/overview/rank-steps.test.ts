@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { Bundle } from '#rubrics/evidence/bundle.ts';
+import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
+import type { Criterion } from '#rubrics/pack.ts';
+import { score } from '#rubrics/scoring/score.ts';
+import { rankSteps } from '#server/overview/rank-steps.ts';
+import { buildAttestation, buildBundle, buildCapability } from '#tests/support/build-bundle.ts';
+import { buildCriterion, buildRubric } from '#tests/support/build-rubric.ts';
+
+function stepsOf(criteria: Criterion[], evidence: Partial<Bundle>, most = 5) {
+  const rubric = buildRubric(criteria);
+  const capabilities = [buildCapability({ key: 'builds' }), buildCapability({ key: 'data' })];
+  const settings = { capabilities, targets: [], minimumGroup: 5 };
+  const loaded = loadBundle(buildBundle({ settings, ...evidence }));
+  return rankSteps({ rubric, loaded, scorecard: score(rubric, loaded) }, most);
+}
+const yes = (criterion: string, capability: string | null) => buildAttestation(criterion, { capability });
+const no = (criterion: string, capability: string) => buildAttestation(criterion, { capability, answer: 'no' });
+
+// two cells of target 3: four levels to climb
+test('what is met once for the platform counts in every cell it opens, and comes before what opens one', () => {
+  const criteria = [
+    buildCriterion('USE-2.a', { scope: 'platform', effort: 12 }),
+    buildCriterion('USE-3.a', { effort: 3 }),
+  ];
+  const attestations = [yes('USE-3.a', 'data')];
+  expect(stepsOf(criteria, { attestations })).toMatchObject([
+    // builds 1 → 2, data 1 → 3: three of four levels
+    { criterion: 'USE-2.a', capability: null, gain: 0.75, cells: 2, holds: 2, others: 0, effort: 12, known: false },
+  ]);
+  const [first] = stepsOf(criteria, { attestations: [...attestations, yes('USE-2.a', null), no('USE-3.a', 'builds')] });
+  expect(first).toMatchObject({
+    criterion: 'USE-3.a',
+    capability: 'builds',
+    gain: 0.25,
+    cells: 1,
+    effort: 3,
+    known: true,
+  });
+});
+
+test('what opens nothing alone comes last, and says how many others hold the same cell', () => {
+  const criteria = [buildCriterion('USE-2.a'), buildCriterion('USE-2.b'), buildCriterion('USE-2.c', { effort: 1 })];
+  const attestations = [yes('USE-2.a', 'builds'), yes('USE-2.b', 'builds')];
+  const steps = stepsOf(criteria, { attestations });
+  expect(steps[0]).toMatchObject({ criterion: 'USE-2.c', capability: 'builds', gain: 0.25, others: 0 });
+  expect(steps.slice(1)).toMatchObject([
+    // of three alike the one whose effort is known and least comes first
+    { criterion: 'USE-2.c', capability: 'data', gain: 0, cells: 0, holds: 1, others: 2 },
+    { criterion: 'USE-2.a', capability: 'data', gain: 0 },
+    { criterion: 'USE-2.b', capability: 'data', gain: 0 },
+  ]);
+});
+
+test('a symptom that holds a cell down is worth what its removal frees', () => {
+  const criteria = [
+    buildCriterion('USE-2.a'),
+    buildCriterion('USE-3.a'),
+    buildCriterion('USE-1.b', { role: 'limiter', caps_at: 1 }),
+  ];
+  const attestations = [yes('USE-2.a', 'data'), yes('USE-3.a', 'data'), yes('USE-1.b', 'data')];
+  expect(stepsOf(criteria, { attestations })[0]).toMatchObject({
+    ...{ criterion: 'USE-1.b', capability: 'data', role: 'limiter', gain: 0.5, cells: 1 },
+  });
+});
+
+test('nothing is to be done where every target is reached, and no more is listed than asked for', () => {
+  const criteria = [buildCriterion('USE-3.a')];
+  expect(stepsOf(criteria, { attestations: [yes('USE-3.a', 'data'), yes('USE-3.a', 'builds')] })).toEqual([]);
+  expect(stepsOf(criteria, {}, 1)).toHaveLength(1);
+});
+
+test('what would raise a capability that counts nothing is no step', () => {
+  const capabilities = [buildCapability({ key: 'builds', weight: 0 })];
+  expect(stepsOf([buildCriterion('USE-2.a')], { settings: { capabilities, targets: [], minimumGroup: 5 } })).toEqual(
+    [],
+  );
+});

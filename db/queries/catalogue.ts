@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Updateable } from 'kysely';
+import { type Insertable, type Kysely, sql, type Updateable } from 'kysely';
 import type { CapabilityTable, Database, PastSettingsTable, PlatformTable, TargetTable } from '../schema.ts';
 
 type Db = Kysely<Database>;
@@ -22,6 +22,15 @@ export async function insertPlatform(db: Db, platform: Insertable<PlatformTable>
 
 export async function savePlatform(db: Db, id: string, change: Updateable<PlatformTable>): Promise<void> {
   await db.updateTable('platform').set(change).where('id', '=', id).execute();
+}
+
+/** Makes those who change the settings of a platform wait for each other, by a write without effect. */
+export async function lockPlatform(trx: Db, id: string): Promise<void> {
+  await trx
+    .updateTable('platform')
+    .set({ name: sql.ref('name') })
+    .where('id', '=', id)
+    .execute();
 }
 
 // ── capabilities ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -55,6 +64,21 @@ export async function saveCapabilityRow(db: Db, row: Insertable<CapabilityTable>
     .insertInto('capability')
     .values(row)
     .onConflict((conflict) => conflict.columns(['platformId', 'key']).doUpdateSet(change))
+    .execute();
+}
+
+/** With the targets of its cells. What the platform was before keeps them. */
+export async function deleteCapabilityRow(db: Db, platformId: string, key: string): Promise<void> {
+  await db.deleteFrom('target').where('platformId', '=', platformId).where('capability', '=', key).execute();
+  await db.deleteFrom('capability').where('platformId', '=', platformId).where('key', '=', key).execute();
+}
+
+export async function savePosition(db: Db, platformId: string, key: string, position: number): Promise<void> {
+  await db
+    .updateTable('capability')
+    .set({ position })
+    .where('platformId', '=', platformId)
+    .where('key', '=', key)
     .execute();
 }
 

@@ -16,6 +16,7 @@ export async function countUsesOfTeam(db: Db, { id, key }: { id: string; key: st
     roles: await count(db.selectFrom('roleGrant').where('teamId', '=', id)),
     surveys: await count(db.selectFrom('surveyTeam').where('teamId', '=', id)),
     series: await count(db.selectFrom('series').where('team', '=', key)),
+    improvements: await count(db.selectFrom('improvement').where('ownerTeamId', '=', id)),
   };
 }
 
@@ -31,6 +32,11 @@ export async function countUsesOfCapability(db: Db, platformId: string, capabili
     .selectFrom('surveyCycle')
     .where('platformId', '=', platformId)
     .where('capabilities', 'like', `%"${capability}"%`);
+  const improvements = db
+    .selectFrom('improvementCriterion')
+    .innerJoin('improvement', 'improvement.id', 'improvementId')
+    .where('platformId', '=', platformId)
+    .where('capability', '=', capability);
   return {
     quarters: await count(quarters),
     series: await count(db.selectFrom('series').where((of) => of.and(here))),
@@ -38,6 +44,7 @@ export async function countUsesOfCapability(db: Db, platformId: string, capabili
     exemptions: await count(db.selectFrom('exemption').where((of) => of.and(here))),
     claims: await count(db.selectFrom('selfAssessment').where((of) => of.and(here))),
     surveys: await count(surveys),
+    improvements: await count(improvements),
   };
 }
 

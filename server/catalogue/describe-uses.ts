@@ -15,6 +15,7 @@ export function teamIsNeeded(name: string, uses: TeamUses): string | null {
     ...told(uses.roles, 'people speak for it as owners'),
     ...counted(uses.surveys, 'a survey asks or asked it', 'surveys ask or asked it'),
     ...told(uses.series, 'evidence is labelled with it'),
+    ...told(uses.improvements, 'the backlog names it'),
   ];
   return stays(name, reasons);
 }
@@ -28,6 +29,7 @@ export function capabilityIsNeeded(name: string, uses: CapabilityUses): string |
     ...counted(uses.exemptions, 'an exemption was asked for it', 'exemptions were asked for it'),
     ...told(uses.claims, 'the self-assessment speaks of it'),
     ...counted(uses.surveys, 'a survey asks or asked about it', 'surveys ask or asked about it'),
+    ...told(uses.improvements, 'the backlog names it'),
   ];
   return stays(name, reasons);
 }

@@ -1,5 +1,11 @@
 import type { Kysely } from 'kysely';
-import { findPastSettings, insertPastSettings, listCapabilities, listTargets } from '#db/queries/catalogue.ts';
+import {
+  findPastSettings,
+  insertPastSettings,
+  listCapabilities,
+  listTargets,
+  lockPlatform,
+} from '#db/queries/catalogue.ts';
 import type { Database } from '#db/schema.ts';
 import { type Bundle, bundleSchema } from '#rubrics/evidence/bundle.ts';
 import { FLOOR } from '../surveys/anonymity/minimums.ts';
@@ -14,8 +20,12 @@ export async function readSettings(db: Kysely<Database>, platformId: string, asO
     : bundleSchema.shape.settings.parse(JSON.parse(past.settings));
 }
 
-/** Keeps the settings that hold until now. Part of the transaction that changes them, and before the change. */
+/**
+ * Keeps the settings that hold until now. Part of the transaction that changes them, and before the change; whoever else
+ * changes them waits, so that no state is skipped.
+ */
 export async function keepSettings(trx: Kysely<Database>, platformId: string, now: Date): Promise<void> {
+  await lockPlatform(trx, platformId);
   const settings = JSON.stringify(await readCurrentSettings(trx, platformId));
   await insertPastSettings(trx, { platformId, until: now.toISOString(), settings });
 }

@@ -1,15 +1,17 @@
 import { procedure, router } from '../trpc.ts';
 import { createPlatform, createPlatformInput } from './create-platform.ts';
+import { deleteCapability, deleteCapabilityInput } from './delete-capability.ts';
 import { deleteTeam, deleteTeamInput } from './delete-team.ts';
 import { listCapabilities, listCapabilitiesInput } from './list-capabilities.ts';
 import { listPlatforms } from './list-platforms.ts';
 import { listTargets, listTargetsInput } from './list-targets.ts';
 import { listTeams, listTeamsInput } from './list-teams.ts';
+import { orderCapabilities, orderCapabilitiesInput } from './order-capabilities.ts';
 import { readCatalogue, readCatalogueInput } from './read-catalogue.ts';
 import { readOffer } from './read-offer.ts';
 import { readTeam, readTeamInput } from './read-team.ts';
 import { saveCapability, saveCapabilityInput } from './save-capability.ts';
-import { saveTarget, saveTargetInput } from './save-target.ts';
+import { saveTargets, saveTargetsInput } from './save-targets.ts';
 import { saveTeam, saveTeamInput } from './save-team.ts';
 import { updatePlatform, updatePlatformInput } from './update-platform.ts';
 
@@ -21,8 +23,12 @@ export const catalogueRouter = router({
   readCatalogue: procedure.input(readCatalogueInput).query(({ ctx, input }) => readCatalogue(ctx, input)),
   listCapabilities: procedure.input(listCapabilitiesInput).query(({ ctx, input }) => listCapabilities(ctx, input)),
   saveCapability: procedure.input(saveCapabilityInput).mutation(({ ctx, input }) => saveCapability(ctx, input)),
+  deleteCapability: procedure.input(deleteCapabilityInput).mutation(({ ctx, input }) => deleteCapability(ctx, input)),
+  orderCapabilities: procedure
+    .input(orderCapabilitiesInput)
+    .mutation(({ ctx, input }) => orderCapabilities(ctx, input)),
   listTargets: procedure.input(listTargetsInput).query(({ ctx, input }) => listTargets(ctx, input)),
-  saveTarget: procedure.input(saveTargetInput).mutation(({ ctx, input }) => saveTarget(ctx, input)),
+  saveTargets: procedure.input(saveTargetsInput).mutation(({ ctx, input }) => saveTargets(ctx, input)),
   listTeams: procedure.input(listTeamsInput.default({})).query(({ ctx, input }) => listTeams(ctx, input)),
   readTeam: procedure.input(readTeamInput).query(({ ctx, input }) => readTeam(ctx, input)),
   deleteTeam: procedure.input(deleteTeamInput).mutation(({ ctx, input }) => deleteTeam(ctx, input)),

@@ -64,7 +64,16 @@ onBothDatabases('a capability', (makeDb) => {
     const own = () => saveCapability(ctx, { platform, key: 'observability', ownerTeam: 'devex' });
     await expect(own()).rejects.toThrow('There is no team "devex".');
     await saveTeam(ctx, { ...DEVEX, archived: true });
-    await expect(own()).rejects.toThrow('There is no team "devex".');
+    await expect(own()).rejects.toThrow('DevEx is archived. Choose another team as owner.');
+  });
+
+  test('may keep an owner who was archived while something else of it changes', async () => {
+    const { ctx } = await start();
+    await saveTeam(ctx, DEVEX);
+    await saveCapability(ctx, { platform, key: 'observability', ownerTeam: 'devex' });
+    await saveTeam(ctx, { ...DEVEX, archived: true });
+    await saveCapability(ctx, { platform, key: 'observability', ownerTeam: 'devex', weight: 2 });
+    expect(await listCapabilities(ctx, { platform })).toMatchObject([{ ownerTeam: 'devex', weight: 2 }, {}]);
   });
 
   test('that changes has its platform scored anew and is written down', async () => {

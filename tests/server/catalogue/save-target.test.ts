@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { listTargets } from '#server/catalogue/list-targets.ts';
 import { readCatalogue } from '#server/catalogue/read-catalogue.ts';
 import { saveTarget } from '#server/catalogue/save-target.ts';
+import { saveTargets } from '#server/catalogue/save-targets.ts';
 import { createTestPlatform } from '#tests/support/build-catalogue.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { testContext } from '#tests/support/test-context.ts';
@@ -40,6 +41,28 @@ onBothDatabases('a target', (makeDb) => {
     const { id, ctx } = await start();
     await saveTarget(ctx, { ...cell, level: 4 });
     expect(ctx.rescored).toEqual([id]);
+  });
+
+  test('is set with others in one step, all of them or none', async () => {
+    const { id, ctx } = await start();
+    const to = (capability: string, level: number | null) => ({ capability, aspect: 'interfaces', level });
+    const targets = [to('security', 4), to('observability', 2)];
+    expect(await saveTargets(ctx, { platform: 'payments', targets })).toEqual({ changed: 2 });
+    expect(ctx.rescored).toEqual([id]);
+    const bad = saveTargets(ctx, { platform: 'payments', targets: [to('security', null), to('nothing', 2)] });
+    await expect(bad).rejects.toThrow('no capability "nothing"');
+    expect(await listTargets(ctx, { platform: 'payments' })).toHaveLength(2);
+    // what holds already is not written down again, and the last of two is meant
+    expect(await saveTargets(ctx, { platform: 'payments', targets: [...targets, to('security', null)] })).toEqual({
+      changed: 1,
+    });
+    expect(await saveTargets(ctx, { platform: 'payments', targets: [to('security', null)] })).toEqual({ changed: 0 });
+    const entries = await ctx.db
+      .selectFrom('auditEntry')
+      .select('subject')
+      .where('action', '=', 'target.set')
+      .execute();
+    expect(entries).toHaveLength(3);
   });
 
   test.each([

@@ -41,9 +41,11 @@ export function CapabilityDialog({ platform, capability, aspects, levels, target
     const moved = aims.filter((aim, index) => aim.level !== targets[index]?.level);
     const done = await run(async () => {
       await trpc.catalogue.saveCapability.mutate({ platform, ...value });
-      for (const { capability: key, aspect, level } of moved) {
-        await trpc.catalogue.saveTarget.mutate({ platform, capability: key, aspect, level });
-      }
+      if (moved.length > 0)
+        await trpc.catalogue.saveTargets.mutate({
+          platform,
+          targets: moved.map(({ capability: key, aspect, level }) => ({ capability: key, aspect, level })),
+        });
     });
     if (done) {
       setOpen(false);

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { keyField, nameField } from './fields.ts';
+
+/** What can be said of a capability; what is left out stays as it is. */
+export const capabilityChange = z.strictObject({
+  key: keyField,
+  name: nameField.optional(),
+  description: z.string().trim().max(1000).optional(),
+  /** key of a team; null: nobody yet */
+  ownerTeam: keyField.nullable().optional(),
+  provider: z.string().trim().max(120).nullable().optional(),
+  consumption: z.enum(['requested', 'implicit', 'interactive']).optional(),
+  mandatory: z.boolean().optional(),
+  weight: z.number().min(0).max(100).optional(),
+  /** archived: out of every score, its history stays */
+  state: z.enum(['offered', 'not_offered', 'archived']).optional(),
+});
+export type CapabilityChange = z.infer<typeof capabilityChange>;

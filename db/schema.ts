@@ -251,6 +251,51 @@ export interface SourceRunTable {
   accepted: number;
   rejected: number;
   error: string | null;
+  /** the source that was asked; null: the values were sent */
+  sourceId: string | null;
+  /** what the source was asked, word for word */
+  query: string | null;
+  /** 1: nothing could be taken in; 0: at most single values were refused */
+  failed: Generated<number>;
+}
+/** A source that Plumbline asks by itself. A deleted one stays, without its settings, because its values do. */
+export interface SourceTable {
+  id: string;
+  platformId: string;
+  /** as in server/sources/registry.ts */
+  kind: string;
+  name: string;
+  /** JSON, of the kind's own form; no secrets */
+  settings: string;
+  /** sealed under SECRET; null: there are none */
+  secrets: string | null;
+  /** JSON array: addresses inside the network that an administrator allowed this source to reach */
+  allowed: string;
+  intervalMinutes: number;
+  state: 'active' | 'paused';
+  createdAt: string;
+  deletedAt: string | null;
+  nextRunAtMs: number;
+  /** while a run is going on: it belongs to one process until then */
+  leaseUntilMs: number | null;
+  lastRunAtMs: number | null;
+  /** JSON: until when (epoch milliseconds) each of its queries has been collected */
+  progress: string;
+}
+/** For how long a source failed to say something about a metric: what was known then stays known. */
+export interface SourceFailureTable {
+  id: Generated<number>;
+  sourceId: string;
+  platformId: string;
+  metric: string;
+  /** '' means whatever capabilities the query would have told about */
+  capability: string;
+  /** since when it fails */
+  since: string;
+  /** this message holds from here on, up to `endedAt` */
+  knownAt: string;
+  endedAt: string | null;
+  message: string;
 }
 export interface IdempotencyTable {
   /** hash of (token, key) */
@@ -484,7 +529,7 @@ export interface ScorecardDayTable {
 /** Content-addressed text: rubrics, bundles, scorecards, and what else a frozen quarter keeps. */
 export interface DocumentTable {
   sha256: string;
-  kind: 'rubric' | 'bundle' | 'scorecard' | 'backlog' | 'participation';
+  kind: 'rubric' | 'bundle' | 'scorecard' | 'backlog';
   content: string;
 }
 export interface AssessmentTable {
@@ -506,8 +551,6 @@ export interface AssessmentTable {
   scorecardSha256: string;
   /** the backlog when the quarter was frozen; null: frozen before backlogs were kept */
   backlogSha256: string | null;
-  /** who was asked and who answered; null: frozen before that was kept */
-  participationSha256: string | null;
   note: string | null;
   /** JSON array of sentences: what is asked of the reader */
   asks: string;
@@ -664,6 +707,8 @@ export interface Database {
   sampleDay: SampleDayTable;
   dirtyDay: DirtyDayTable;
   sourceRun: SourceRunTable;
+  source: SourceTable;
+  sourceFailure: SourceFailureTable;
   idempotency: IdempotencyTable;
   attestation: AttestationTable;
   exemption: ExemptionTable;

@@ -56,6 +56,21 @@ export async function findPreviousAssessment(
     .executeTakeFirst();
 }
 
+/** The published assessment of a period, if there is one. */
+export async function findPublishedAssessment(
+  db: Kysely<Database>,
+  platformId: string,
+  period: string,
+): Promise<Assessment | undefined> {
+  return db
+    .selectFrom('assessment')
+    .selectAll()
+    .where('platformId', '=', platformId)
+    .where('state', '=', 'published')
+    .where('period', '=', period)
+    .executeTakeFirst();
+}
+
 /** Moves an assessment from one state to the next; false where it was no longer in the first. */
 export async function moveAssessment(
   trx: Kysely<Database>,

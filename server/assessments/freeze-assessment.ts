@@ -1,21 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { type Assessment, findPreviousAssessment, insertAssessment } from '#db/queries/assessments.ts';
+import { insertAssessment } from '#db/queries/assessments.ts';
 import { insertDocuments } from '#db/queries/documents.ts';
 import type { Database } from '#db/schema.ts';
 import { canonicalJson, sha256Hex } from '#rubrics/evidence/canonical.ts';
+import { snapshotBacklog } from '../backlog/snapshot-backlog.ts';
 import { instantField } from '../catalogue/fields.ts';
 import { findPlatform, type Platform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { foldDays } from '../evidence/fold-days.ts';
 import { requireRole } from '../people/permissions.ts';
 import { recordAudit } from '../people/record-audit.ts';
-import { rubricText } from '../rubrics/read-frozen-rubric.ts';
+import { asksField, correctionField, noteField } from '../reports/report-words.ts';
 import { type AssessmentSummary, summarise } from './assessment-summary.ts';
+import { describeFrozen } from './describe-frozen.ts';
 import { parsePeriod } from './period.ts';
-import { type Scored, scorePlatform } from './score-platform.ts';
+import { type ScoredAsOf, type ScoredDocument, scoreAsOfTask } from './score-as-of.ts';
 
 export const freezeAssessmentInput = z.strictObject({
   platform: z.string(),
@@ -23,10 +23,15 @@ export const freezeAssessmentInput = z.strictObject({
   period: z.string(),
   /** the instant whose evidence counts; absent: now */
   asOf: instantField.optional(),
-  note: z.string().trim().max(2000).optional(),
+  /** absent: as in the quarter's draft */
+  note: noteField.optional(),
+  /** what is asked of the reader; absent: as in the quarter's draft */
+  asks: asksField.optional(),
+  /** needed, and only then, where this quarter is published already: why it is frozen anew */
+  correction: correctionField.optional(),
 });
 
-/** Freezes a quarter: rubric, bundle and scorecard are kept as they are now, under their hashes, and wait for review. */
+/** Freezes a quarter: rubric, bundle, scorecard and backlog are kept as they are, under their hashes, and wait for review. */
 export async function freezeAssessment(
   ctx: Context,
   input: z.infer<typeof freezeAssessmentInput>,
@@ -34,16 +39,16 @@ export async function freezeAssessment(
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, 'editor', 'assessments:write');
   const asOf = decideAsOf(ctx, platform, input);
-  await foldDays(ctx.db, platform.id);
-  const scored = await scorePlatform(ctx.db, platform, asOf);
+  const scored = await ctx.runTask(scoreAsOfTask, { platformId: platform.id, asOf: asOf.toISOString() });
   const row = await ctx.db.transaction().execute(async (trx) => {
-    const assessment = await describe(trx, ctx, { platform, scored, input });
-    await keepDocuments(trx, scored, assessment);
+    const backlog = documentOf(await snapshotBacklog(trx, platform.id, scored.asOf));
+    const assessment = await describeFrozen(trx, ctx, { platform, scored, backlog, words: input });
+    await keepDocuments(trx, scored, backlog);
     if (!(await insertAssessment(trx, assessment))) {
       throw new AppError('CONFLICT', `${input.period} is already in review. Publish that one, or set it aside first.`);
     }
-    const { id, period, scorecardSha256 } = assessment;
-    const detail = { period, asOf: assessment.asOf, scorecardSha256 };
+    const { id, period, scorecardSha256, correction } = assessment;
+    const detail = { period, asOf: assessment.asOf, scorecardSha256, ...(correction === null ? {} : { correction }) };
     await recordAudit(trx, ctx, { action: 'assessment.freeze', platformId: platform.id, subject: id, detail });
     return assessment;
   });
@@ -60,39 +65,17 @@ function decideAsOf(ctx: Context, platform: Platform, input: z.infer<typeof free
   return asOf;
 }
 
-async function describe(
-  trx: Kysely<Database>,
-  ctx: Context,
-  given: { platform: Platform; scored: Scored; input: z.infer<typeof freezeAssessmentInput> },
-): Promise<Assessment> {
-  const { platform, scored, input } = given;
-  const previous = await findPreviousAssessment(trx, platform.id, input.period);
-  return {
-    id: randomUUID(),
-    platformId: platform.id,
-    platformName: platform.name,
-    previousId: previous?.id ?? null,
-    period: input.period,
-    state: 'in_review',
-    asOf: scored.scorecard.asOf,
-    scoring: scored.scorecard.scoring,
-    rubricId: scored.rubric.id,
-    rubricVersion: scored.rubric.version,
-    rubricSha256: scored.rubric.sha256,
-    bundleSha256: scored.loaded.sha256,
-    scorecardSha256: sha256Hex(canonicalJson(scored.scorecard)),
-    note: input.note ? input.note : null,
-    frozenBy: ctx.actor.kind === 'anonymous' ? 'anonymous' : ctx.actor.name,
-    frozenAt: ctx.now().toISOString(),
-    publishedBy: null,
-    publishedAt: null,
-  };
+function documentOf(value: object): ScoredDocument {
+  const text = canonicalJson(value);
+  return { sha256: sha256Hex(text), text };
 }
 
-async function keepDocuments(trx: Kysely<Database>, scored: Scored, assessment: Assessment): Promise<void> {
+async function keepDocuments(trx: Kysely<Database>, scored: ScoredAsOf, backlog: ScoredDocument): Promise<void> {
+  const { rubric, bundle, scorecard } = scored;
   await insertDocuments(trx, [
-    { sha256: assessment.rubricSha256, kind: 'rubric', content: rubricText(scored.rubric) },
-    { sha256: assessment.bundleSha256, kind: 'bundle', content: canonicalJson(scored.loaded.bundle) },
-    { sha256: assessment.scorecardSha256, kind: 'scorecard', content: canonicalJson(scored.scorecard) },
+    { sha256: rubric.sha256, kind: 'rubric', content: rubric.text },
+    { sha256: bundle.sha256, kind: 'bundle', content: bundle.text },
+    { sha256: scorecard.sha256, kind: 'scorecard', content: scorecard.text },
+    { sha256: backlog.sha256, kind: 'backlog', content: backlog.text },
   ]);
 }

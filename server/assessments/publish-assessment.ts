@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { moveAssessment, supersedePublished } from '#db/queries/assessments.ts';
+import { deleteReportDraft } from '#db/queries/report-drafts.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { requireRole } from '../people/permissions.ts';
@@ -26,6 +27,7 @@ export async function publishAssessment(
     if (!(await moveAssessment(trx, assessment.id, { from: 'in_review', set: published }))) {
       throw new AppError('CONFLICT', `This assessment of ${assessment.period} is no longer in review.`);
     }
+    await deleteReportDraft(trx, platform.id, assessment.period);
     const detail = { period: assessment.period, scorecardSha256: assessment.scorecardSha256, superseded };
     await recordAudit(trx, ctx, {
       action: 'assessment.publish',
@@ -34,5 +36,7 @@ export async function publishAssessment(
       detail,
     });
   });
+  // what moved since the last published quarter is kept with the current scorecard
+  await ctx.rescore(platform.id);
   return summarise({ ...assessment, ...published });
 }

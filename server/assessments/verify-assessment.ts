@@ -6,6 +6,7 @@ import { packSchema } from '#rubrics/pack.ts';
 import { compileRubric } from '#rubrics/rubric.ts';
 import { score } from '#rubrics/scoring/score.ts';
 import { SCORING_VERSION, scorecardSchema } from '#rubrics/scoring/scorecard.ts';
+import { backlogSnapshotSchema } from '../backlog/backlog-snapshot.ts';
 import { assessmentSummarySchema } from './assessment-summary.ts';
 
 /** A frozen assessment as its JSON export: everything that is needed to compute it anew. */
@@ -16,6 +17,8 @@ export const assessmentDocumentSchema = z.strictObject({
   rubric: packSchema,
   bundle: bundleSchema,
   scorecard: scorecardSchema,
+  /** null or absent: frozen before backlogs were kept */
+  backlog: backlogSnapshotSchema.nullable().default(null),
 });
 export type AssessmentDocument = z.infer<typeof assessmentDocumentSchema>;
 
@@ -27,7 +30,7 @@ export type Check = { name: string; stated: string; computed: string; same: bool
  * handed out with: without it a file that was changed throughout, hashes included, is only shown to agree with itself.
  */
 export function verifyAssessment(document: AssessmentDocument, expected: string | null): Check[] {
-  const { assessment, scorecard } = document;
+  const { assessment, scorecard, backlog } = document;
   const rubric = compileRubric(document.rubric);
   const loaded = loadBundle(document.bundle);
   const computed = sha256Hex(canonicalJson(score(rubric, loaded)));
@@ -42,6 +45,9 @@ export function verifyAssessment(document: AssessmentDocument, expected: string 
     check('bundle', assessment.bundleSha256, loaded.sha256),
     check('scorecard in the file', assessment.scorecardSha256, sha256Hex(canonicalJson(scorecard))),
     check('scorecard computed anew', assessment.scorecardSha256, computed),
+    ...(assessment.backlogSha256 === null && backlog === null
+      ? []
+      : [check('backlog', assessment.backlogSha256 ?? 'none', sha256Hex(canonicalJson(backlog)))]),
     check('rubric version', `${assessment.rubric.id} ${assessment.rubric.version}`, `${rubric.id} ${rubric.version}`),
     check('scoring version', String(assessment.scoring), String(SCORING_VERSION)),
     check('time', assessment.asOf, loaded.bundle.asOf),

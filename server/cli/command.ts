@@ -25,7 +25,8 @@ export type Given = {
   words: string[];
 };
 
-export type Output = { out: (text: string) => void; err: (text: string) => void };
+/** Text, or the bytes of a file, to standard output; words for the person to the other one. */
+export type Output = { out: (content: string | Uint8Array) => void; err: (text: string) => void };
 
 /** One command: one file, one line in commands/registry.ts. */
 export type Command = {

@@ -8,7 +8,7 @@ const COLUMNS = [
 ];
 
 /** One row a cell, for spreadsheets: RFC 4180, UTF-8, unknown is empty. */
-export const csv: ReportFormat = {
+export const csv = {
   key: 'csv',
   mediaType: 'text/csv; charset=utf-8',
   write: ({ summary, frozen, report }) => {
@@ -21,4 +21,4 @@ export const csv: ReportFormat = {
     ]);
     return writeCsv([COLUMNS, ...rows]);
   },
-};
+} satisfies ReportFormat;

@@ -1,11 +1,11 @@
 import { drawMeter } from '../reports/draw-meter.ts';
 import { cssString, escapeHtml as e } from '../reports/escape-html.ts';
 import { PRINT_CSS } from '../reports/print-css.ts';
-import type { Block, Column, Report, Section } from '../reports/report-model.ts';
+import type { Block, BlockOf, Column, Report, Section } from '../reports/report-model.ts';
 import type { ReportFormat } from './report-format.ts';
 
 /** The report as one file that any browser opens and prints: nothing in it is fetched or run. */
-export const html: ReportFormat = {
+export const html = {
   key: 'html',
   mediaType: 'text/html; charset=utf-8',
   write: ({ report }) => `<!doctype html>
@@ -15,12 +15,12 @@ export const html: ReportFormat = {
 <body><main class="report"><header><h1>${e(report.title)}</h1><p class="cover">${e(report.coverLine)}</p>
 ${report.standing === '' ? '' : `<p class="standing">${e(report.standing)}</p>`}</header>
 ${report.sections.map((section) => writeSection(section, report)).join('\n')}
-<footer><p>${e(report.footer.line)}</p><p><code>${e(report.footer.hash)}</code></p></footer></main></body></html>
+<footer><p>${e(report.footer.line)}</p><p><code>${e(report.footer.hash ?? '')}</code></p></footer></main></body></html>
 `,
-};
+} satisfies ReportFormat;
 
 function footerVariables({ footer }: Report): string {
-  return `--report-line:${cssString(footer.line)};--report-hash:${cssString(footer.hash)}`;
+  return `--report-line:${cssString(footer.line)};--report-hash:${cssString(footer.hash ?? '')}`;
 }
 
 function writeSection({ id, title, startsPage, blocks }: Section, report: Report): string {
@@ -32,8 +32,10 @@ function writeBlock(block: Block, report: Report): string {
   switch (block.kind) {
     case 'paragraph':
       return `<p>${e(block.text)}</p>`;
+    case 'lead':
+      return `<p class="lead">${e(block.text)}</p>`;
     case 'list':
-      return `<h3>${e(block.title)}</h3><ol>${block.items.map((item) => `<li>${e(item)}</li>`).join('')}</ol>`;
+      return `<h3>${e(block.title)}</h3>${writeList(block)}`;
     case 'facts':
       return `<dl class="facts">${block.items.map(writeFact).join('')}</dl>`;
     case 'table':
@@ -48,6 +50,8 @@ function writeBlock(block: Block, report: Report): string {
       return figure(block, `<table class="bars"><tbody>${block.rows.map(writeBar).join('')}</tbody></table>`);
     case 'heat-map':
       return figure(block, writeMap(block, report.levels.length));
+    case 'spread':
+      return figure(block, writeSpread(block));
   }
 }
 
@@ -69,13 +73,35 @@ function writeTable(columns: Column[], rows: string[][]): string {
   return `<table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
-function writeMap(map: Extract<Block, { kind: 'heat-map' }>, steps: number): string {
+function writeList({ ordered, items }: BlockOf<'list'>): string {
+  const tag = ordered ? 'ol' : 'ul';
+  return `<${tag}>${items.map((item) => `<li>${e(item)}</li>`).join('')}</${tag}>`;
+}
+
+function writeMap(map: BlockOf<'heat-map'>, steps: number): string {
   const columns = ['', ...map.aspects].map((name) => ({ name, numeric: false }));
-  const rows = map.rows.map(({ name, cells }) => [e(name), ...cells.map((cell) => drawMeter(cell, steps))]);
+  const rows = map.rows.map(({ name, cells }) => [
+    e(name),
+    ...cells.map(
+      ({ now, before }) =>
+        `<span class="pair">${before === null ? '' : drawMeter(before, steps, 'before')}${drawMeter(now, steps)}</span>`,
+    ),
+  ]);
   return `<div class="map">${writeTable(columns, rows)}</div>`;
 }
 
-type Bar = Extract<Block, { kind: 'bars' }>['rows'][number];
+/** Each aspect with one bar a quarter; the parts of a bar are as wide as their counts. */
+function writeSpread({ rows }: BlockOf<'spread'>): string {
+  const part = (n: number, step: number) =>
+    n === 0 ? '' : `<span class="step step-${Math.min(step, 4)}" style="flex-grow:${n}">${n}</span>`;
+  const bar = ({ period, counts, words }: BlockOf<'spread'>['rows'][number]['bars'][number]) =>
+    `<div class="spread"><span class="period">${e(period)}</span><span class="steps" role="img" aria-label="${e(words)}">${counts.map(part).join('')}</span></div>`;
+  const row = ({ name, bars }: BlockOf<'spread'>['rows'][number]) =>
+    `<tr><th scope="row">${e(name)}</th><td>${bars.map(bar).join('')}</td></tr>`;
+  return `<table class="bars"><tbody>${rows.map(row).join('')}</tbody></table>`;
+}
+
+type Bar = BlockOf<'bars'>['rows'][number];
 
 function writeBar({ name, value, low, high, words }: Bar): string {
   const x = (share: number) => Math.round(share * 2000) / 10;

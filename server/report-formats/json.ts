@@ -1,10 +1,10 @@
 import type { ReportFormat } from './report-format.ts';
 
 /**
- * The assessment itself: its rubric, evidence bundle and scorecard with their hashes. Nothing else is needed to compute it
+ * The assessment itself: its rubric, evidence bundle, scorecard and backlog with their hashes. Nothing else is needed to compute it
  * anew; `plumbline verify` does.
  */
-export const json: ReportFormat = {
+export const json = {
   key: 'json',
   mediaType: 'application/json',
   write: ({ summary, frozen, report }) =>
@@ -14,5 +14,6 @@ export const json: ReportFormat = {
       rubric: frozen.rubric.pack,
       bundle: frozen.bundle,
       scorecard: frozen.scorecard,
+      backlog: frozen.backlog,
     }),
-};
+} satisfies ReportFormat;

@@ -1,8 +1,8 @@
-import type { Block, Column, Report, Section } from '../reports/report-model.ts';
+import type { Block, BlockOf, Column, Report, Section } from '../reports/report-model.ts';
 import type { ReportFormat } from './report-format.ts';
 
 /** The report as Markdown, for wikis and pull requests. */
-export const md: ReportFormat = {
+export const md = {
   key: 'md',
   mediaType: 'text/markdown; charset=utf-8',
   write: ({ report }) =>
@@ -15,9 +15,9 @@ export const md: ReportFormat = {
       footerOf(report),
       '',
     ].join('\n\n'),
-};
+} satisfies ReportFormat;
 
-const footerOf = ({ footer }: Report) => `${escapeText(footer.line)} · \`${footer.hash}\``;
+const footerOf = ({ footer }: Report) => `${escapeText(footer.line)} · \`${footer.hash ?? ''}\``;
 
 function writeSection({ title, blocks }: Section): string[] {
   return [`## ${escapeText(title)}`, ...blocks.flatMap(writeBlock)];
@@ -27,8 +27,13 @@ function writeBlock(block: Block): string[] {
   switch (block.kind) {
     case 'paragraph':
       return [escapeText(block.text)];
+    case 'lead':
+      return [`**${escapeText(block.text)}**`];
     case 'list':
-      return [heading(block.title), block.items.map((item) => `* ${escapeText(item)}`).join('\n')];
+      return [
+        heading(block.title),
+        block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '*'} ${escapeText(item)}`).join('\n'),
+      ];
     case 'facts':
       return [
         block.items
@@ -45,14 +50,19 @@ function writeBlock(block: Block): string[] {
       ];
     case 'heat-map': {
       const columns = ['', ...block.aspects].map((name) => ({ name, numeric: false }));
-      const rows = block.rows.map((row) => [row.name, ...row.cells.map(({ words }) => words)]);
+      const rows = block.rows.map((row) => [row.name, ...row.cells.map(({ now }) => now.words)]);
       return [heading(block.title), ...tableLines(columns, rows)];
     }
+    case 'spread':
+      return [heading(block.title), block.rows.flatMap(spreadLines).join('\n'), ...noteOf(block.note)];
   }
 }
 
 const heading = (title: string) => `### ${escapeText(title)}`;
 const noteOf = (note: string) => (note === '' ? [] : [escapeText(note)]);
+
+const spreadLines = ({ name, bars }: BlockOf<'spread'>['rows'][number]) =>
+  bars.map(({ period, words }) => `* ${escapeText(`${name}, ${period}: ${words}`)}`);
 
 function tableLines(columns: Column[], rows: string[][]): string[] {
   if (rows.length === 0) return [];

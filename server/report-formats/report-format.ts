@@ -5,6 +5,6 @@ export type ReportFormat = {
   /** the file ending, and the format's name in addresses and commands */
   key: string;
   mediaType: string;
-  /** the whole file */
-  write: (source: ReportSource) => string;
+  /** the whole file, or nothing; the same source gives the same bytes */
+  write: (source: ReportSource) => string | Uint8Array | Promise<Uint8Array>;
 };

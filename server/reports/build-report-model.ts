@@ -1,31 +1,36 @@
-import type { Frozen } from '../assessments/read-frozen.ts';
 import { measureEvidence } from '../overview/measure-evidence.ts';
-import { compareFrozen } from './compare-frozen.ts';
-import { english } from './english.ts';
-import { gatherMaterial } from './report-material.ts';
-import type { QuarterPoint, Report } from './report-model.ts';
+import type { Edition } from './edition.ts';
+import type { Material } from './report-material.ts';
+import type { Report } from './report-model.ts';
 import { SECTIONS } from './sections/registry.ts';
 
-/** The report of a frozen quarter, from frozen documents alone. `previous` is the quarter it was frozen to be compared with. */
-export function buildReportModel(given: { frozen: Frozen; previous: Frozen | null; history: QuarterPoint[] }): Report {
-  const { frozen, previous, history } = given;
-  const texts = english;
-  const change = previous === null ? null : compareFrozen(previous, frozen);
-  const material = gatherMaterial({ texts, frozen, change, history });
-  const { assessment, bundle, scorecard, rubric } = frozen;
+/** The report in words and figures, from what was gathered for it. */
+export function buildReportModel(material: Material): Report {
+  const { texts, edition, bundle, scorecard, rubric } = material;
   const { pack } = rubric.pack;
-  const { platformName, period, state } = assessment;
+  const { platformName, period } = edition;
   const coverage = texts.percent(measureEvidence(scorecard.cells).coverage);
   return {
     platform: { key: bundle.platform, name: platformName },
     title: texts.cover.title(platformName, period),
     coverLine: texts.cover.line(texts.date(scorecard.asOf), `${pack.model.name} ${pack.model.version}`),
-    standing: texts.cover[state],
+    standing: standingOf(edition, texts),
     footer: {
       line: texts.cover.footer({ platform: platformName, period, rubric: `${rubric.id} ${rubric.version}`, coverage }),
-      hash: assessment.scorecardSha256,
+      hash: edition.hashes?.scorecard ?? null,
     },
     sections: SECTIONS.map((build) => build(material)),
     levels: pack.levels.map(({ level, name }) => ({ level, name })),
   };
+}
+
+function standingOf({ state, correction, replacedBy }: Edition, texts: Material['texts']): string {
+  const { cover, date } = texts;
+  const own: string[] = [cover[state]];
+  if (state === 'superseded' && replacedBy !== null) {
+    const { frozenAt, why } = replacedBy;
+    own[0] = why === null ? cover.replaced(date(frozenAt)) : cover.replacedBecause(date(frozenAt), why);
+  }
+  if (correction !== null) own.push(cover.correction(correction));
+  return own.filter((sentence) => sentence !== '').join(' ');
 }

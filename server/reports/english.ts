@@ -1,4 +1,5 @@
 import { aspects } from './english/aspects.ts';
+import { backlog } from './english/backlog.ts';
 import { capabilities } from './english/capabilities.ts';
 import { cell } from './english/cell.ts';
 import { changes } from './english/changes.ts';
@@ -15,6 +16,20 @@ import { surveys } from './english/surveys.ts';
 /** Everything a report says, in English: one file a section. Another language is another folder of the same shape. */
 export const english = {
   ...format,
-  ...{ cover, cell, summary, levels, changes, states, capabilities, aspects, evidence, surveys, exemptions, method },
+  ...{
+    cover,
+    cell,
+    summary,
+    levels,
+    changes,
+    states,
+    capabilities,
+    aspects,
+    evidence,
+    surveys,
+    backlog,
+    exemptions,
+    method,
+  },
 } as const;
 export type ReportTexts = typeof english;

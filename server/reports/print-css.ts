@@ -12,7 +12,7 @@ body { margin: 0; background: #fff; color: var(--ink); font: 16px/1.5 "Geist", u
 h1 { font-size: 2.5rem; line-height: 1.1; letter-spacing: -0.02em; margin: 0 0 0.5rem; }
 h2 { font-size: 1.75rem; line-height: 1.2; margin: 3rem 0 1rem; break-after: avoid; }
 h3 { font-size: 1rem; margin: 1.5rem 0 0.5rem; break-after: avoid; }
-p { margin: 0 0 0.75rem; } ol { margin: 0; padding-left: 1.25rem; } li { margin-bottom: 0.25rem; }
+p { margin: 0 0 0.75rem; } ol, ul { margin: 0 0 0.75rem; padding-left: 1.25rem; } .lead { font-size: 1.25rem; line-height: 1.35; margin-bottom: 1.25rem; } li { margin-bottom: 0.25rem; }
 .cover, .note, dt, dd span, footer { color: var(--muted); } .note, footer { font-size: 0.8rem; }
 .standing { border-left: 3px solid #b7791f; padding: 0.25rem 0.75rem; }
 .facts { display: grid; grid-template-columns: repeat(2, 1fr); gap: 1.25rem 2rem; margin: 0 0 1.5rem; }
@@ -23,7 +23,12 @@ figure { margin: 0 0 1.5rem; } table { width: 100%; border-collapse: collapse; f
 th, td { text-align: left; font-weight: 400; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 thead th { color: var(--muted); } tbody th { font-weight: 500; } .map td, .map th { padding-block: 0.1rem; } tr { break-inside: avoid; }
 .numeric { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.map th, .map td { vertical-align: middle; } svg { overflow: visible; }
+.map { overflow-x: auto; } .map th, .map td { vertical-align: middle; } svg { overflow: visible; }
+.pair { display: inline-flex; gap: 2px; } .before { opacity: 0.45; }
+.spread { display: flex; align-items: center; gap: 0.75rem; margin: 1px 0; } .period { flex: none; width: 4.5em; color: var(--muted); }
+.steps { display: flex; flex: 1; gap: 1px; } .step { flex: 0 1 0; min-width: 1.1em; text-align: center; padding: 1px 0; font-variant-numeric: tabular-nums; }
+.step-0 { outline: 1px dotted #a8a196; outline-offset: -1px; } .step-1 { background: var(--level-1); } .step-2 { background: var(--level-2); }
+.step-3 { background: var(--level-3); color: #fff; } .step-4 { background: var(--level-4); color: #fff; }
 .bars th { width: 34%; } .bars td { vertical-align: middle; }
 .frame, .line, .track { fill: none; stroke: #a8a196; stroke-width: 0.8; } .track { stroke: var(--line); }
 .dotted { fill: none; stroke: #a8a196; stroke-width: 1.4; stroke-dasharray: 0.1 2.6; stroke-linecap: round; }

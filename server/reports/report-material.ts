@@ -3,15 +3,18 @@ import { percentToTarget } from '#rubrics/scoring/percent-to-target.ts';
 import type { Cell, PercentToTarget } from '#rubrics/scoring/scorecard.ts';
 import type { Frozen } from '../assessments/read-frozen.ts';
 import type { Change } from './compare-frozen.ts';
+import type { Edition } from './edition.ts';
 import type { ReportTexts } from './english.ts';
 import type { QuarterPoint } from './report-model.ts';
 
 type Part = { key: string; name: string; cells: Cell[]; toTarget: PercentToTarget };
 
+/** What a report is made from: the documents of a frozen quarter, or for a draft those of this moment. */
+export type Basis = Pick<Frozen, 'rubric' | 'bundle' | 'scorecard' | 'backlog'> & { edition: Edition };
+
 /** Everything that the sections of a report draw on. */
-export type Material = {
+export type Material = Basis & {
   texts: ReportTexts;
-  frozen: Frozen;
   /** null: there is no earlier published quarter */
   change: Change | null;
   /** published quarters up to this one, oldest first */
@@ -26,8 +29,8 @@ export type Material = {
   };
 };
 
-export function gatherMaterial(given: Pick<Material, 'texts' | 'frozen' | 'change' | 'history'>): Material {
-  const { bundle, rubric, scorecard } = given.frozen;
+export function gatherMaterial(given: Basis & Pick<Material, 'texts' | 'change' | 'history'>): Material {
+  const { bundle, rubric, scorecard } = given;
   const { pack, criteria } = rubric.pack;
   const weights = new Map(bundle.settings.capabilities.map(({ key, weight }) => [key, weight]));
   const part = (key: string, name: string, cells: Cell[]): Part => ({

@@ -1,7 +1,19 @@
 import { comparePointsTask } from '../assessments/compare-points.ts';
 import { scoreAsOfTask } from '../assessments/score-as-of.ts';
+import { predictEffectTask } from '../backlog/predict-effect.ts';
 import { previewCsvTask } from '../evidence/preview-csv.ts';
+import { exportReportTask } from '../reports/export-report.ts';
+import { previewReportTask } from '../reports/preview-report.ts';
+import { readReportTask } from '../reports/read-report.ts';
 import type { Task } from './task.ts';
 
 /** Everything that may be run in a task thread. */
-export const TASKS: readonly Task<unknown, unknown>[] = [comparePointsTask, scoreAsOfTask, previewCsvTask];
+export const TASKS: readonly Task<unknown, unknown>[] = [
+  comparePointsTask,
+  scoreAsOfTask,
+  predictEffectTask,
+  previewCsvTask,
+  exportReportTask,
+  previewReportTask,
+  readReportTask,
+];

@@ -8,13 +8,19 @@ import { summarise } from '#server/assessments/assessment-summary.ts';
 import type { Frozen } from '#server/assessments/read-frozen.ts';
 import { buildReportModel } from '#server/reports/build-report-model.ts';
 import { compareFrozen } from '#server/reports/compare-frozen.ts';
+import { editionOf } from '#server/reports/edition.ts';
 import { english } from '#server/reports/english.ts';
 import { gatherMaterial, type Material } from '#server/reports/report-material.ts';
 import type { Block, ReportSource } from '#server/reports/report-model.ts';
 import { installedRubrics } from '#server/rubrics/rubric-of.ts';
 import { AS_OF, buildBundle, buildCapability } from './build-bundle.ts';
 
-type Changes = { bundle?: Partial<Bundle>; rubric?: Rubric; assessment?: Partial<Frozen['assessment']> };
+type Changes = {
+  bundle?: Partial<Bundle>;
+  rubric?: Rubric;
+  assessment?: Partial<Frozen['assessment']>;
+  backlog?: Frozen['backlog'];
+};
 
 export function cncfRubric(): Rubric {
   const rubric = installedRubrics().find(({ id }) => id === 'cncf-platform');
@@ -23,7 +29,12 @@ export function cncfRubric(): Rubric {
 }
 
 /** A published quarter of two capabilities, `web-portals` and `data`, without evidence unless some is given. */
-export function frozenQuarter({ bundle = {}, rubric = cncfRubric(), assessment = {} }: Changes = {}): Frozen {
+export function frozenQuarter({
+  bundle = {},
+  rubric = cncfRubric(),
+  assessment = {},
+  backlog = null,
+}: Changes = {}): Frozen {
   const capabilities = [
     buildCapability({ key: 'web-portals', name: 'Web portals', owner: 'portal-team' }),
     buildCapability({ key: 'data', name: 'Data services' }),
@@ -35,11 +46,13 @@ export function frozenQuarter({ bundle = {}, rubric = cncfRubric(), assessment =
     rubric,
     bundle: loaded.bundle,
     scorecard,
+    backlog,
     assessment: {
       ...{ id: 'a-1', platformId: 'p-1', platformName: 'Payments', previousId: null, period: '2026-Q2' },
       ...{ state: 'published' as const, asOf: AS_OF, scoring: 1, note: null },
       ...{ rubricId: rubric.id, rubricVersion: rubric.version, rubricSha256: rubric.sha256 },
       ...{ bundleSha256: loaded.sha256, scorecardSha256: sha256Hex(canonicalJson(scorecard)) },
+      ...{ backlogSha256: null, asks: '[]', correction: null },
       ...{ frozenBy: 'Ada', frozenAt: '2026-07-01T08:00:00.000Z' },
       ...{ publishedBy: 'Grace', publishedAt: '2026-07-02T08:00:00.000Z' },
       ...assessment,
@@ -55,13 +68,15 @@ export function reportMaterial(frozen: Frozen = frozenQuarter(), previous: Froze
     return [{ period: quarter.assessment.period, percentToTarget, rubric }];
   });
   const change = previous === null ? null : compareFrozen(previous, frozen);
-  return gatherMaterial({ texts: english, frozen, change, history });
+  const { rubric, bundle, scorecard, backlog } = frozen;
+  const edition = editionOf(frozen.assessment, null);
+  return gatherMaterial({ texts: english, edition, rubric, bundle, scorecard, backlog, change, history });
 }
 
 /** What a format is given. */
-export function reportSource(frozen: Frozen = frozenQuarter()): ReportSource {
-  const report = buildReportModel({ frozen, previous: null, history: [] });
-  return { summary: summarise(frozen.assessment), frozen, report };
+export function reportSource(frozen: Frozen = frozenQuarter(), previous: Frozen | null = null): ReportSource {
+  const material = reportMaterial(frozen, previous);
+  return { summary: summarise(frozen.assessment), frozen, material, report: buildReportModel(material) };
 }
 
 /** The tables among the blocks of a section. */

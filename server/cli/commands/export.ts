@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { listAssessments } from '../../assessments/list-assessments.ts';
 import type { Context } from '../../context.ts';
 import { REPORT_FORMATS } from '../../report-formats/registry.ts';
@@ -6,6 +5,7 @@ import { exportReport } from '../../reports/export-report.ts';
 import { choosePlatform } from '../choose-platform.ts';
 import { type Command, InputError, UsageError } from '../command.ts';
 import { withSession } from '../open-session.ts';
+import { writeFile } from '../write-file.ts';
 
 const FORMATS = REPORT_FORMATS.map(({ key }) => key);
 
@@ -28,7 +28,7 @@ export const exportCommand: Command = {
       const path = given.maybe('out');
       if (path === undefined) out(content);
       else {
-        writeFileSync(path, content);
+        writeFile(path, content);
         err(`Written to ${path}.\n`);
       }
     });

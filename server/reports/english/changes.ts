@@ -1,3 +1,4 @@
+import type { Flip } from '#rubrics/scoring/flips.ts';
 import { count, list } from './format.ts';
 
 export const changes = {
@@ -8,11 +9,33 @@ export const changes = {
   same: (period: string, total: string) =>
     `Since ${period} the way to target changed by ${total}, under the same rubric.`,
   unknown: (period: string) => `The way to target cannot be compared with ${period}: one of the two is not known.`,
-  moved: (n: number) => `${count(n, 'cell changed its level', 'cells changed their level')}`,
-  columns: { cell: 'Cell', from: 'Before', to: 'Now', why: 'Criteria behind it' },
-  nothing: 'No cell changed its level.',
-  flip: (id: string, state: string) => `${id} ${state}`,
-  quarters: 'The published quarters so far',
+  moved: (up: string[], down: string[], n: number) => {
+    const parts = [
+      ...(up.length > 0 ? [`${list(up)} moved up`] : []),
+      ...(down.length > 0 ? [`${list(down)} fell back`] : []),
+    ];
+    const cells = count(n, 'cell changed its level', 'cells changed their level');
+    return parts.length === 0 ? cells : `${parts.join('; ')}: ${cells}`;
+  },
+  columns: { cell: 'Cell', from: 'Before', to: 'Now', why: 'Why' },
+  nothing: 'No cell changed its level',
+  flip: (id: string, state: string, why: string) => `${id} ${state} (${why})`,
+  quarters: (n: number) => `${count(n, 'quarter', 'quarters')} so far, each as it was published`,
   quartersNote: (breaks: string[]) =>
     breaks.length === 0 ? '' : `The rubric changed at ${list(breaks)}: values before and after are not comparable.`,
+  causes: {
+    new_evidence: 'new evidence',
+    stale_or_expired: 'evidence too old',
+    source_broken: 'its source fails',
+    exemption: 'an exemption',
+    applicability: 'applicability',
+    announcement: 'an announcement',
+    rubric: 'the rubric',
+  } satisfies Record<Flip['why'], string>,
+  settings: {
+    added: 'the capability was added',
+    archived: 'the capability was archived',
+    offered: 'the capability is offered now',
+    no_longer_offered: 'the capability is no longer offered',
+  },
 } as const;

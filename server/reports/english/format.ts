@@ -17,7 +17,10 @@ export const format = {
   percent: (ratio: number | null) => (ratio === null ? UNKNOWN : percentFormat.format(ratio)),
   range: (low: number | null, high: number | null) =>
     low === null || high === null ? UNKNOWN : `${percentFormat.format(low)} to ${percentFormat.format(high)}`,
-  points: (ratio: number) => `${pointsFormat.format(ratio * 100)} points`,
+  points: (ratio: number) => {
+    const points = pointsFormat.format(ratio * 100);
+    return `${points} ${points === '+1' || points === '-1' ? 'point' : 'points'}`;
+  },
   number: (value: number) => numberFormat.format(value),
   date: (time: string) => dateFormat.format(new Date(time)),
   /** short, for tables */

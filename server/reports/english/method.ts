@@ -8,9 +8,10 @@ export const method = {
   ],
   verify: (hash: string) =>
     `Anybody can check this report: export the assessment as JSON and run "npx --no plumbline verify FILE --expect ${hash}". It computes everything anew from the evidence in the file and compares the hashes.`,
-  hashes: 'Three documents, by their SHA-256, make this quarter',
+  hashes: 'By these SHA-256 its documents can be told from any others',
+  draft: 'A draft is not kept. Freeze the quarter to make a report that anybody can check.',
   columns: { document: 'Document', hash: 'SHA-256' },
-  documents: { rubric: 'Rubric', bundle: 'Evidence bundle', scorecard: 'Scorecard' },
+  documents: { rubric: 'Rubric', bundle: 'Evidence bundle', scorecard: 'Scorecard', backlog: 'Backlog' },
   frozen: (name: string, time: string) => `Frozen by ${name} on ${time}.`,
   published: (name: string, time: string) => `Published by ${name} on ${time}.`,
   attribution: (attribution: string, license: string) => `${attribution} Licence: ${license}.`,

@@ -1,42 +1,68 @@
 import { lowerMedian } from '#rubrics/scoring/roll-up.ts';
-import type { ReportTexts } from '../english.ts';
-import type { Block } from '../report-model.ts';
+import type { Cell } from '#rubrics/scoring/scorecard.ts';
+import type { Material } from '../report-material.ts';
+import type { Block, BlockOf } from '../report-model.ts';
 import { number, type SectionBuilder, text } from '../section.ts';
 
 /** Each aspect over all capabilities. */
-export const aspects: SectionBuilder = ({ aspects: parts, frozen, texts, nameOf }) => {
-  const rows = parts.map(({ name, cells, toTarget }) => {
-    const counted = cells.filter(({ state }) => state !== 'not_applicable');
-    const at = counted.filter(({ level, target }) => (level ?? 0) >= target).length;
-    return {
-      name,
-      toTarget,
-      at,
-      below: counted.length - at,
-      median: lowerMedian(counted.map(({ level }) => level ?? frozen.rubric.floor)),
-    };
-  });
-  const most = rows.toSorted((a, b) => b.below - a.below)[0];
-  const uneven = rows.some(({ below }) => below !== most?.below);
+export const aspects: SectionBuilder = (material) => ({
+  id: 'aspects',
+  title: material.texts.aspects.title,
+  startsPage: true,
+  blocks: [spreadOf(material), tableOf(material)],
+});
+
+const counts = ({ state }: Cell) => state !== 'not_applicable';
+const atTarget = ({ level, target }: Cell) => (level ?? 0) >= target;
+
+/** How many cells of each aspect stand at each level, with the last quarter above. */
+function spreadOf({ aspects: parts, change, edition, rubric, texts, nameOf }: Material): BlockOf<'spread'> {
+  const levels = rubric.pack.pack.levels.map(({ level }) => level);
+  const steps = [texts.aspects.notOffered, ...levels.map(nameOf.level)];
+  const bar = (period: string, cells: readonly Cell[]) => {
+    const at = [null, ...levels].map((level) => cells.filter(counts).filter((cell) => cell.level === level).length);
+    const words = at.flatMap((n, index) => (n === 0 ? [] : [texts.aspects.stepCount(n, steps[index] ?? '')]));
+    return { period, counts: at, words: texts.list(words) };
+  };
+  const worst = parts
+    .map(({ name, cells }) => ({ name, cells: cells.filter(counts) }))
+    .map(({ name, cells }) => ({ name, all: cells.length, below: cells.filter((cell) => !atTarget(cell)).length }))
+    .toSorted((a, b) => b.below - a.below)[0];
+  const none = worst === undefined || worst.below === 0;
+  return {
+    kind: 'spread',
+    title: none ? texts.aspects.spreadNone : texts.aspects.spread(worst.name, worst.below, worst.all),
+    steps,
+    rows: parts.map(({ key, name, cells }) => {
+      const was = change?.baseline.cells.filter(({ aspect }) => aspect === key);
+      const before = change === null || was === undefined ? [] : [bar(change.period, was)];
+      return { name, bars: [...before, bar(edition.period, cells)] };
+    }),
+    note: texts.aspects.spreadNote,
+  };
+}
+
+function tableOf({ aspects: parts, rubric, texts, nameOf }: Material): Block {
   const { aspect, toTarget, range, median, at, below } = texts.aspects.columns;
-  const table: Block = {
+  const ranked = parts.filter((part) => part.toTarget.value !== null);
+  const furthest = ranked.toSorted((a, b) => (a.toTarget.value ?? 0) - (b.toTarget.value ?? 0))[0];
+  const even = ranked.every((part) => part.toTarget.value === furthest?.toTarget.value);
+  return {
     kind: 'table',
-    title: titleOf(most, uneven, texts),
+    title: furthest === undefined || even ? texts.aspects.even : texts.aspects.table(furthest.name),
     columns: [text(aspect), number(toTarget), number(range), text(median), number(at), number(below)],
-    rows: rows.map((row) => [
-      row.name,
-      texts.percent(row.toTarget.value),
-      texts.range(row.toTarget.low, row.toTarget.high),
-      nameOf.level(row.median),
-      String(row.at),
-      String(row.below),
-    ]),
+    rows: parts.map((part) => {
+      const cells = part.cells.filter(counts);
+      const reached = cells.filter(atTarget).length;
+      return [
+        part.name,
+        texts.percent(part.toTarget.value),
+        texts.range(part.toTarget.low, part.toTarget.high),
+        nameOf.level(lowerMedian(cells.map(({ level }) => level ?? rubric.floor))),
+        String(reached),
+        String(cells.length - reached),
+      ];
+    }),
     note: '',
   };
-  return { id: 'aspects', title: texts.aspects.title, startsPage: false, blocks: [table] };
-};
-
-function titleOf(most: { name: string; below: number } | undefined, uneven: boolean, texts: ReportTexts): string {
-  if (most === undefined || most.below === 0) return texts.aspects.reached;
-  return uneven ? texts.aspects.table(most.name) : texts.aspects.even;
 }

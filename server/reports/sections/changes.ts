@@ -1,7 +1,9 @@
 import type { Change } from '../compare-frozen.ts';
+import { movedAspects } from '../moved-aspects.ts';
 import type { Material } from '../report-material.ts';
 import type { Block } from '../report-model.ts';
 import { type SectionBuilder, text } from '../section.ts';
+import { whyMoved } from '../why-moved.ts';
 
 /** What moved since the last published quarter, with the criteria behind every change of a level. */
 export const changes: SectionBuilder = (material) => {
@@ -22,18 +24,21 @@ function headline(change: Change, { texts }: Material): string {
   return texts.changes.split({ period, ...words });
 }
 
-function movedTable({ moved }: Change, { texts, nameOf }: Material): Block {
+function movedTable(change: Change, material: Material): Block {
+  const { texts, nameOf, aspects } = material;
+  const { moved } = change;
   const { cell, from, to, why } = texts.changes.columns;
   const columns = [text(cell), text(from), text(to), text(why)];
+  const { up, down } = movedAspects(change, aspects);
   return {
     kind: 'table',
-    title: moved.length === 0 ? texts.changes.nothing : texts.changes.moved(moved.length),
+    title: moved.length === 0 ? texts.changes.nothing : texts.changes.moved(up, down, moved.length),
     columns,
     rows: moved.map((one) => [
       `${nameOf.capability(one.capability)}, ${nameOf.aspect(one.aspect)}`,
       nameOf.level(one.from),
       nameOf.level(one.to),
-      one.flips.map((flip) => texts.changes.flip(flip.criterion, texts.states[flip.after ?? 'absent'])).join(', '),
+      whyMoved(one, material),
     ]),
     note: '',
   };
@@ -46,7 +51,7 @@ function quarters({ history, texts }: Material): Block {
   });
   return {
     kind: 'bars',
-    title: texts.changes.quarters,
+    title: texts.changes.quarters(history.length),
     rows: history.map(({ period, percentToTarget }) => ({
       name: period,
       ...percentToTarget,

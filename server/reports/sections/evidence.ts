@@ -14,11 +14,11 @@ export const evidence: SectionBuilder = (material) => ({
   blocks: [confidenceTable(material), missingTable(material), metricsTable(material)],
 });
 
-function confidenceTable({ aspects, frozen, texts }: Material): Block {
+function confidenceTable({ aspects, scorecard, texts }: Material): Block {
   const { aspect, covered, high, medium, low, none } = texts.evidence.columns;
   return {
     kind: 'table',
-    title: texts.evidence.table(texts.percent(measureEvidence(frozen.scorecard.cells).coverage)),
+    title: texts.evidence.table(texts.percent(measureEvidence(scorecard.cells).coverage)),
     columns: [text(aspect), number(covered), number(high), number(medium), number(low), number(none)],
     rows: aspects.map(({ name, cells }) => {
       const scored = cells.filter(({ state }) => state === 'scored');
@@ -31,8 +31,8 @@ function confidenceTable({ aspects, frozen, texts }: Material): Block {
   };
 }
 
-function missingTable({ frozen, texts }: Material): Block {
-  const reasons = frozen.scorecard.cells.flatMap(({ criteria }) => criteria.flatMap(({ reason }) => reason ?? []));
+function missingTable({ scorecard, texts }: Material): Block {
+  const reasons = scorecard.cells.flatMap(({ criteria }) => criteria.flatMap(({ reason }) => reason ?? []));
   const { reason, tests } = texts.evidence.missingColumns;
   return {
     kind: 'table',
@@ -46,9 +46,9 @@ function missingTable({ frozen, texts }: Material): Block {
   };
 }
 
-function metricsTable({ frozen, texts, nameOf }: Material): Block {
-  const names = new Map(frozen.rubric.pack.metrics.map(({ key, name }) => [key, name]));
-  const byMetric = [...Map.groupBy(frozen.bundle.metrics, ({ metric }) => metric)];
+function metricsTable({ rubric, bundle, texts, nameOf }: Material): Block {
+  const names = new Map(rubric.pack.metrics.map(({ key, name }) => [key, name]));
+  const byMetric = [...Map.groupBy(bundle.metrics, ({ metric }) => metric)];
   const { metric, capabilities, days, newest } = texts.evidence.sourceColumns;
   return {
     kind: 'table',

@@ -1,14 +1,17 @@
+import type { Cell } from '#rubrics/scoring/scorecard.ts';
 import { describeCell } from '../describe-cell.ts';
+import { movedAspects } from '../moved-aspects.ts';
 import { rankParts } from '../rank-parts.ts';
 import type { Material } from '../report-material.ts';
 import type { SectionBuilder } from '../section.ts';
 
-/** The heat map of capabilities and aspects, and how far each capability is from its targets. */
+/** The heat map of capabilities and aspects with the last quarter beside it, and how far each capability is from its targets. */
 export const levels: SectionBuilder = (material) => {
-  const { texts, aspects, capabilities } = material;
-  const ranks = rankParts(aspects);
+  const { texts, aspects, capabilities, change, edition } = material;
   const offered = capabilities.filter(({ toTarget }) => toTarget.value !== null);
   const reached = offered.filter(({ toTarget }) => toTarget.value === 1);
+  const before = new Map(change?.baseline.cells.map((cell) => [placeOf(cell), cell]));
+  const beside = change === null ? '' : texts.levels.mapBeside(change.period, edition.period);
   return {
     id: 'levels',
     title: texts.levels.title,
@@ -16,10 +19,11 @@ export const levels: SectionBuilder = (material) => {
     blocks: [
       {
         kind: 'heat-map',
-        title: ranks === null ? texts.levels.even : texts.levels.map(ranks.best.names, ranks.worst.names),
+        title: titleOf(material),
+        periods: { now: edition.period, before: change?.period ?? null },
         aspects: aspects.map(({ name }) => name),
-        rows: capabilities.map((capability) => ({ name: capability.name, cells: rowOf(capability, material) })),
-        note: texts.levels.mapNote,
+        rows: capabilities.map(({ name, cells }) => ({ name, cells: rowOf(cells, before, material) })),
+        note: beside + texts.levels.mapNote,
       },
       {
         kind: 'bars',
@@ -31,8 +35,28 @@ export const levels: SectionBuilder = (material) => {
   };
 };
 
-function rowOf(capability: Material['capabilities'][number], material: Material) {
+const placeOf = ({ capability, aspect }: Cell) => `${capability}/${aspect}`;
+
+function rowOf(cells: Cell[], before: Map<string, Cell>, material: Material) {
   return material.aspects.flatMap(({ key }) =>
-    capability.cells.filter(({ aspect }) => aspect === key).map((cell) => describeCell(cell, material)),
+    cells
+      .filter(({ aspect }) => aspect === key)
+      .map((cell) => {
+        const was = before.get(placeOf(cell));
+        return { now: describeCell(cell, material), before: was === undefined ? null : describeCell(was, material) };
+      }),
   );
+}
+
+/** The one point of the map: which aspects moved and which did not, or where nothing moved which lead. */
+function titleOf({ aspects, change, texts }: Material): string {
+  const ranks = rankParts(aspects);
+  const standing = ranks === null ? texts.levels.even : texts.levels.map(ranks.best.names, ranks.worst.names);
+  if (change === null || change.moved.length === 0) return standing;
+  const { up, down, still } = movedAspects(change, aspects);
+  return [
+    ...(up.length > 0 ? [texts.levels.rose(up)] : []),
+    ...(down.length > 0 ? [texts.levels.fell(down)] : []),
+    ...(still.length > 0 ? [texts.levels.still(still)] : []),
+  ].join('; ');
 }

@@ -1,5 +1,6 @@
 import type { SectionBuilder } from '../section.ts';
 import { aspects } from './aspects.ts';
+import { backlog } from './backlog.ts';
 import { capabilities } from './capabilities.ts';
 import { changes } from './changes.ts';
 import { evidence } from './evidence.ts';
@@ -18,6 +19,7 @@ export const SECTIONS: readonly SectionBuilder[] = [
   capabilities,
   evidence,
   surveys,
+  backlog,
   exemptions,
   method,
 ];

@@ -1,33 +1,51 @@
 import type { Cell } from '#rubrics/scoring/scorecard.ts';
-import { listObstacles, type Obstacle } from '../../overview/list-obstacles.ts';
 import { listThinEvidence, measureEvidence } from '../../overview/measure-evidence.ts';
-import { rankParts } from '../rank-parts.ts';
+import { listAsks } from '../list-asks.ts';
 import type { Material } from '../report-material.ts';
 import type { Block } from '../report-model.ts';
 import type { SectionBuilder } from '../section.ts';
+import { whyMoved } from '../why-moved.ts';
 
-const LONGEST_LIST = 5;
+/** Of each list as much as leaves the summary on one page. */
+const LONGEST_LIST = 3;
 
 /** One page that stands alone: where we stand, what changed, what rests on little, what is asked. */
 export const summary: SectionBuilder = (material) => {
-  const { frozen, texts } = material;
-  const { note, frozenBy } = frozen.assessment;
-  const blocks: Block[] = [{ kind: 'facts', items: facts(material) }];
-  if (note !== null) blocks.push({ kind: 'paragraph', text: texts.summary.note(frozenBy, note) });
-  blocks.push({ kind: 'paragraph', text: [...comparison(material), ...movement(material)].join(' ') });
-  const thin = listThinEvidence(frozen.scorecard.cells).slice(0, LONGEST_LIST);
-  blocks.push({
-    kind: 'paragraph',
-    text: texts.summary.thin(thin.map((one) => material.nameOf.capability(one.capability))),
-  });
-  blocks.push({ kind: 'list', title: texts.summary.asked, items: asks(material) });
+  const { edition, texts } = material;
+  const { asks, note } = edition;
+  const blocks: Block[] = [
+    { kind: 'lead', text: lead(material) },
+    { kind: 'facts', items: facts(material) },
+  ];
+  if (note !== null) blocks.push({ kind: 'paragraph', text: texts.summary.note(note.by, note.text) });
+  blocks.push(
+    { kind: 'list', title: texts.summary.changed, ordered: false, items: changed(material) },
+    { kind: 'list', title: texts.summary.thin, ordered: false, items: thin(material) },
+    asks.length > 0
+      ? { kind: 'list', title: texts.summary.asked, ordered: true, items: asks }
+      : { kind: 'list', title: texts.summary.helps, ordered: true, items: listAsks(material, LONGEST_LIST) },
+  );
   return { id: 'summary', title: texts.summary.title, startsPage: false, blocks };
 };
 
-function facts({ frozen, change, texts }: Material) {
-  const { value, low, high } = frozen.scorecard.percentToTarget;
-  const evidence = measureEvidence(frozen.scorecard.cells);
-  const distance = distances(frozen.scorecard.cells, frozen.rubric.floor);
+function lead({ edition, scorecard, change, texts }: Material): string {
+  const { value, low, high } = scorecard.percentToTarget;
+  if (value === null) return texts.summary.leadUnknown(edition.platformName) + texts.summary.leadEnd;
+  const start = texts.summary.lead(
+    edition.platformName,
+    texts.percent(value),
+    low === high ? null : texts.range(low, high),
+  );
+  if (change === null || change.total === null) return start + texts.summary.leadEnd;
+  const points = texts.points(Math.abs(change.total)).replace('+', '');
+  if (change.total === 0) return start + texts.summary.leadSame(change.period);
+  return start + texts.summary[change.total > 0 ? 'leadMore' : 'leadLess'](points, change.period);
+}
+
+function facts({ scorecard, rubric, change, texts }: Material) {
+  const { value, low, high } = scorecard.percentToTarget;
+  const evidence = measureEvidence(scorecard.cells);
+  const distance = distances(scorecard.cells, rubric.floor);
   return [
     {
       label: texts.summary.toTarget,
@@ -66,29 +84,29 @@ function distances(cells: readonly Cell[], floor: number): number[] {
   return cells.filter(({ state }) => state !== 'not_applicable').map(({ level, target }) => target - (level ?? floor));
 }
 
-function comparison({ aspects, texts }: Material): string[] {
-  const ranks = rankParts(aspects);
-  if (ranks === null) return [];
-  const { best, worst } = ranks;
+function changed(material: Material): string[] {
+  const { change, texts, nameOf } = material;
+  if (change === null) return [texts.summary.first];
+  const { moved } = change;
+  const rose = moved.filter(({ from, to }) => (to ?? 0) > (from ?? 0)).length;
+  const told = moved.slice(0, LONGEST_LIST).map((one) => {
+    const cell = `${nameOf.capability(one.capability)}, ${nameOf.aspect(one.aspect)}`;
+    return texts.summary.movedTo(cell, nameOf.level(one.from), nameOf.level(one.to), whyMoved(one, material, 2));
+  });
+  const rest = moved.length - told.length;
   return [
-    texts.summary.strengths(best.names, texts.percent(best.value)),
-    texts.summary.weaknesses(worst.names, texts.percent(worst.value)),
+    moved.length === 0 ? `${texts.changes.nothing}.` : texts.summary.moved(rose, moved.length - rose),
+    ...told,
+    ...(rest > 0 ? [texts.summary.more(rest)] : []),
   ];
 }
 
-function movement({ change, texts }: Material): string[] {
-  if (change === null) return [];
-  const rose = change.moved.filter(({ from, to }) => (to ?? 0) > (from ?? 0)).length;
-  return [texts.summary.moved(rose, change.moved.length - rose)];
-}
-
-function asks({ frozen, texts, nameOf }: Material): string[] {
-  const say = (obstacle: Obstacle) => {
-    const { criterion: id, notMet, unknown, role, capabilities } = obstacle;
-    const title = nameOf.criterion(id);
-    if (role === 'limiter') return texts.summary.askSymptom(title, id, capabilities.length);
-    return texts.summary.ask({ title, id, cells: capabilities.length, notMet, unknown });
-  };
-  const obstacles = listObstacles(frozen.scorecard.cells).slice(0, LONGEST_LIST);
-  return obstacles.length === 0 ? [texts.summary.nothingAsked] : obstacles.map(say);
+function thin({ scorecard, texts, nameOf }: Material): string[] {
+  const all = listThinEvidence(scorecard.cells);
+  if (all.length === 0) return [texts.summary.thinNone];
+  const told = all.slice(0, LONGEST_LIST).map(({ capability, coverage, reason }) => {
+    return texts.summary.thinOf(nameOf.capability(capability), texts.percent(coverage), texts.evidence.reasons[reason]);
+  });
+  const rest = all.slice(LONGEST_LIST).map(({ capability }) => nameOf.capability(capability));
+  return rest.length === 0 ? told : [...told, texts.summary.thinMore(rest)];
 }

@@ -7,16 +7,16 @@ type Result = Bundle['surveys'][number];
 
 /** Who was asked and how many answered, after suppression. */
 export const surveys: SectionBuilder = (material) => {
-  const { frozen, texts } = material;
-  const results = frozen.bundle.surveys.filter(({ audience }) => audience === 'all');
+  const { bundle, texts } = material;
+  const results = bundle.surveys.filter(({ audience }) => audience === 'all');
   const block: Block =
     results.length === 0 ? { kind: 'paragraph', text: texts.surveys.none } : tableOf(results, material);
   return { id: 'surveys', title: texts.surveys.title, startsPage: false, blocks: [block] };
 };
 
-function tableOf(results: Result[], { frozen, texts, nameOf }: Material): Block {
+function tableOf(results: Result[], { rubric, texts, nameOf }: Material): Block {
   const { question, about, closed, invited, answers, rate } = texts.surveys.columns;
-  const questions = new Map(frozen.rubric.pack.questions.map((one) => [one.key, one.text]));
+  const questions = new Map(rubric.pack.questions.map((one) => [one.key, one.text]));
   return {
     kind: 'table',
     title: texts.surveys.table(results.length),

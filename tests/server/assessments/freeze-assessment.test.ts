@@ -79,7 +79,8 @@ onBothDatabases('freezing a quarter', (makeDb, dialect) => {
     await publishAssessment(ctx, { platform: 'payments', id: first.id });
     const frozenScorecard = (await readAssessment(ctx, { platform: 'payments', id: first.id })).scorecard;
     ctx.setNow('2026-11-23T12:00:00.000Z');
-    const second = await freezeAssessment(ctx, q4);
+    await expect(freezeAssessment(ctx, q4)).rejects.toMatchObject({ code: 'CONFLICT' });
+    const second = await freezeAssessment(ctx, { ...q4, correction: 'Two sources were counted twice.' });
     await publishAssessment(ctx, { platform: 'payments', id: second.id });
     const { assessments } = await listAssessments(ctx, q4);
     expect(assessments.map(({ id, state }) => [id, state])).toEqual([

@@ -16,7 +16,8 @@ describe('verifying an exported assessment', () => {
     const ctx = scoringContext(db);
     await insertMeasuredPlatform(ctx);
     const { id } = await freezeAssessment(ctx, { platform: 'payments', period: '2026-Q4' });
-    text = (await exportReport(ctx, { platform: 'payments', id, format: 'json' })).content;
+    const { content } = await exportReport(ctx, { platform: 'payments', id, format: 'json' });
+    text = new TextDecoder().decode(content);
     await remove();
   });
 

@@ -15,7 +15,7 @@ test('a first quarter has nothing to compare with', () => {
 test('nothing moved: it says so, and shows the quarters', () => {
   const { blocks } = changes(reportMaterial(frozenQuarter(), before));
   expect(paragraphsOf(blocks)).toEqual(['Since 2026-Q1 the way to target changed by 0 points, under the same rubric.']);
-  expect(tablesOf(blocks)).toMatchObject([{ title: 'No cell changed its level.', rows: [] }]);
+  expect(tablesOf(blocks)).toMatchObject([{ title: 'No cell changed its level', rows: [] }]);
   expect(blocks.at(-1)).toMatchObject({ kind: 'bars', rows: [{ name: '2026-Q1' }, { name: '2026-Q2' }], note: '' });
 });
 
@@ -32,7 +32,7 @@ test('a change of a level is told with the criteria behind it', () => {
     },
   });
   const [table] = tablesOf(changes(reportMaterial(now, before)).blocks);
-  expect(table).toMatchObject({ title: '1 cell changed its level' });
+  expect(table).toMatchObject({ title: 'Interfaces moved up: 1 cell changed its level' });
   expect(table?.rows[0]).toEqual([
     'Data services, Interfaces',
     '1\u00a0Provisional',

@@ -11,7 +11,7 @@ test('the map has a row for each capability and says of each cell in words what 
     title: 'All aspects are equally far from their targets',
     rows: [{ name: 'Web portals' }, { name: 'Data services' }],
   });
-  const words = map?.kind === 'heat-map' ? map.rows.flatMap(({ cells }) => cells.map((cell) => cell.words)) : [];
+  const words = map?.kind === 'heat-map' ? map.rows.flatMap(({ cells }) => cells.map(({ now }) => now.words)) : [];
   expect(words).toHaveLength(10);
   expect(words[0]).toMatch(/^not known yet, up to \d if the unknown turns out well, target 3, 0% covered/);
 });
@@ -24,7 +24,7 @@ test('a capability that is not offered says so and stays out of the bars', () =>
   const frozen = frozenQuarter({ bundle: { settings: { capabilities, targets: [], minimumGroup: 5 } } });
   const [map] = levels(reportMaterial(frozen)).blocks;
   const rows = map?.kind === 'heat-map' ? map.rows : [];
-  expect(rows.find(({ name }) => name === 'Messaging')?.cells.map(({ words }) => words)).toEqual(
+  expect(rows.find(({ name }) => name === 'Messaging')?.cells.map(({ now }) => now.words)).toEqual(
     Array.from({ length: 5 }, () => 'not offered'),
   );
 });

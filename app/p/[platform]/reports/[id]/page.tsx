@@ -63,10 +63,10 @@ export default async function ReportPage(props: Props) {
         ))}
         <footer className="mt-12 border-t border-hairline pt-3 text-xs text-muted print:hidden">
           <p>{report.footer.line}</p>
-          <p className="figures break-all">{report.footer.hash}</p>
+          <p className="figures break-all">{report.footer.hash ?? ''}</p>
         </footer>
       </article>
-      <PrintFooter line={report.footer.line} hash={report.footer.hash} />
+      <PrintFooter line={report.footer.line} hash={report.footer.hash ?? ''} />
     </>
   );
 }

@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
-import { Meter } from '../../../../_ui/meter.tsx';
 import { Body, Cell, Head, HeadCell, Row, Table } from '../../../../_ui/table.tsx';
 import type { Block, BlockOf } from '../reports-data.ts';
 import { ReportBars } from './report-bars.tsx';
+import { ReportMap } from './report-map.tsx';
+import { ReportSpread } from './report-spread.tsx';
 
 /** One part of a report, drawn. */
 export function ReportBlock({ block, steps }: { block: Block; steps: number }) {
   switch (block.kind) {
     case 'paragraph':
       return <p className="max-w-2xl pb-3">{block.text}</p>;
+    case 'lead':
+      return <p className="max-w-2xl pb-6 text-lg text-balance">{block.text}</p>;
     case 'list':
       return <ReportList block={block} />;
     case 'facts':
@@ -22,21 +25,32 @@ export function ReportBlock({ block, steps }: { block: Block; steps: number }) {
         </Figure>
       );
     case 'heat-map':
-      return <HeatMap block={block} steps={steps} />;
+      return (
+        <Figure title={block.title} note={block.note}>
+          <ReportMap block={block} steps={steps} />
+        </Figure>
+      );
+    case 'spread':
+      return (
+        <Figure title={block.title} note={block.note}>
+          <ReportSpread block={block} />
+        </Figure>
+      );
   }
 }
 
 function ReportList({ block }: { block: BlockOf<'list'> }) {
+  const List = block.ordered ? 'ol' : 'ul';
   return (
     <>
       <h3 className="pt-2 pb-1 font-semibold">{block.title}</h3>
-      <ol className="max-w-2xl list-decimal pb-4 pl-6">
+      <List className={`max-w-2xl pb-4 pl-6 ${block.ordered ? 'list-decimal' : 'list-disc'}`}>
         {block.items.map((item) => (
           <li key={item} className="pb-1">
             {item}
           </li>
         ))}
-      </ol>
+      </List>
     </>
   );
 }
@@ -94,36 +108,6 @@ function ReportTable({ block }: { block: BlockOf<'table'> }) {
                   }
                 >
                   {text}
-                </Cell>
-              ))}
-            </Row>
-          ))}
-        </Body>
-      </Table>
-    </Figure>
-  );
-}
-
-function HeatMap({ block, steps }: { block: BlockOf<'heat-map'>; steps: number }) {
-  return (
-    <Figure title={block.title} note={block.note}>
-      <Table label={block.title} className="text-xs">
-        <Head>
-          <tr>
-            {['', ...block.aspects].map((name) => (
-              <HeadCell key={name}>{name}</HeadCell>
-            ))}
-          </tr>
-        </Head>
-        <Body>
-          {block.rows.map(({ name, cells }) => (
-            <Row key={name}>
-              <th scope="row" className="pr-2 text-left font-medium">
-                {name}
-              </th>
-              {cells.map((cell, index) => (
-                <Cell key={block.aspects[index]}>
-                  <Meter cell={cell} steps={steps} label={cell.words} />
                 </Cell>
               ))}
             </Row>

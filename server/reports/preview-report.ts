@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { findPreviousAssessment, listAssessments } from '#db/queries/assessments.ts';
+import { findReportDraft, type ReportDraft } from '#db/queries/report-drafts.ts';
+import { findCurrentScorecard } from '#db/queries/scorecards.ts';
+import type { Database } from '#db/schema.ts';
+import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
+import { scorecardSchema } from '#rubrics/scoring/scorecard.ts';
+import { parsePeriod } from '../assessments/period.ts';
+import { snapshotBacklog } from '../backlog/snapshot-backlog.ts';
+import { findPlatform, type Platform } from '../catalogue/find-platform.ts';
+import type { Context } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { assembleBundle } from '../evidence/assemble-bundle.ts';
+import { requireRole } from '../people/permissions.ts';
+import { rubricOf } from '../rubrics/rubric-of.ts';
+import type { Task } from '../tasks/task.ts';
+import { buildReportModel } from './build-report-model.ts';
+import { draftEdition } from './edition.ts';
+import { chainOf, compareWithChain } from './gather-frozen.ts';
+import type { Basis } from './report-material.ts';
+import type { Report } from './report-model.ts';
+import { parseAsks } from './report-words.ts';
+
+export const previewReportInput = z.strictObject({ platform: z.string(), period: z.string() });
+type Input = z.infer<typeof previewReportInput>;
+
+/** What has been written for the quarter so far. */
+export type DraftWords = { note: string; asks: string[]; savedBy: string | null; savedAt: string | null };
+type Preview = { report: Report; words: DraftWords; period: string };
+
+/** The report that a quarter would have if it were frozen now, from the stored scorecard. */
+export const previewReportTask: Task<Input, Preview> = {
+  key: 'preview-report',
+  input: previewReportInput,
+  async run(ctx, input) {
+    const platform = await findPlatform(ctx, input.platform);
+    requireRole(ctx, platform.id, 'editor', 'assessments:write');
+    const { label: period } = parsePeriod(input.period, platform);
+    const draft = await findReportDraft(ctx.db, platform.id, period);
+    const basis = await gatherNow(ctx.db, platform, { period, draft });
+    const previous = await findPreviousAssessment(ctx.db, platform.id, period);
+    const earlier =
+      previous === undefined ? [] : chainOf(previous, await listAssessments(ctx.db, platform.id)).slice(1 - MOST);
+    const report = buildReportModel(await compareWithChain(ctx.db, basis, earlier));
+    return { report, words: wordsOf(draft), period };
+  },
+};
+
+const MOST = 12;
+
+async function gatherNow(
+  db: Kysely<Database>,
+  platform: Platform,
+  given: { period: string; draft: ReportDraft | undefined },
+): Promise<Basis> {
+  const row = await findCurrentScorecard(db, platform.id);
+  if (!row?.scorecard) throw new AppError('UNAVAILABLE', 'This platform has not been scored yet.');
+  const scorecard = scorecardSchema.parse(JSON.parse(row.scorecard));
+  const rubric = rubricOf(platform);
+  const { bundle } = loadBundle(await assembleBundle(db, { platform, rubric, asOf: new Date(row.asOf) }));
+  const backlog = await snapshotBacklog(db, platform.id, row.asOf);
+  return { edition: draftEdition(platform.name, given.period, given.draft), rubric, bundle, scorecard, backlog };
+}
+
+function wordsOf(draft: ReportDraft | undefined): DraftWords {
+  if (draft === undefined) return { note: '', asks: [], savedBy: null, savedAt: null };
+  const { note, asks, savedBy, savedAt } = draft;
+  return { note: note ?? '', asks: parseAsks(asks), savedBy, savedAt };
+}
+
+/** The live preview of a quarter's report, for those who may freeze it. Nothing of it is kept. */
+export function previewReport(ctx: Context, input: Input): Promise<Preview> {
+  return ctx.runTask(previewReportTask, input);
+}

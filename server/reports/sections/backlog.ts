@@ -1,0 +1,80 @@
+import type { BacklogSnapshot } from '../../backlog/backlog-snapshot.ts';
+import { listAsks } from '../list-asks.ts';
+import type { Material } from '../report-material.ts';
+import type { Block } from '../report-model.ts';
+import { number, type SectionBuilder, text } from '../section.ts';
+
+const LONGEST_LIST = 5;
+
+type Item = BacklogSnapshot['items'][number];
+
+/** What would help most, what is planned and what it should bring, and what finished improvements did bring. */
+export const backlog: SectionBuilder = (material) => {
+  const { texts, edition, backlog: snapshot } = material;
+  const blocks: Block[] = [];
+  // without asks of the editors the summary says it already
+  if (edition.asks.length > 0) {
+    const items = listAsks(material, LONGEST_LIST);
+    blocks.push({ kind: 'list', title: texts.summary.helps, ordered: true, items });
+  }
+  if (snapshot === null) blocks.push({ kind: 'paragraph', text: texts.backlog.notKept });
+  else if (snapshot.items.length === 0) blocks.push({ kind: 'paragraph', text: texts.backlog.none });
+  else blocks.push(planned(snapshot, material), ...ledger(snapshot, material));
+  return { id: 'backlog', title: texts.backlog.title, startsPage: true, blocks };
+};
+
+const isOpen = ({ state }: Item) => state === 'proposed' || state === 'planned' || state === 'doing';
+const isFinished = ({ state }: Item) => state === 'done' || state === 'verified' || state === 'not_confirmed';
+
+function planned({ items }: BacklogSnapshot, material: Material): Block {
+  const { texts } = material;
+  const open = items.filter(isOpen);
+  const expected = open.flatMap(({ predicted }) => predicted?.value ?? []);
+  const sum = expected.length === 0 ? null : texts.points(expected.reduce((total, value) => total + value, 0));
+  const { improvement, state, owner, due, effort, expected: effect } = texts.backlog.columns;
+  return {
+    kind: 'table',
+    title: open.length === 0 ? texts.backlog.openNone : texts.backlog.open(open.length, sum),
+    columns: [text(improvement), text(state), text(owner), text(due), number(effort), number(effect)],
+    rows: open.map((item) => [
+      titleOf(item, material),
+      texts.backlog.states[item.state],
+      item.owner?.name ?? texts.backlog.nobody,
+      item.dueOn === null ? texts.none : texts.day(item.dueOn),
+      item.effortDays === null ? texts.none : texts.number(item.effortDays),
+      pointsOf(item.predicted, material),
+    ]),
+    note: texts.backlog.openNote,
+  };
+}
+
+/** Predicted beside measured, of everything that was finished. */
+function ledger({ items }: BacklogSnapshot, material: Material): Block[] {
+  const { texts } = material;
+  const finished = items.filter(isFinished);
+  if (finished.length === 0) return [];
+  const confirmed = finished.filter(({ state }) => state === 'verified').length;
+  const { improvement, state, expected, measured } = texts.backlog.columns;
+  return [
+    {
+      kind: 'table',
+      title: texts.backlog.ledger(confirmed, finished.length),
+      columns: [text(improvement), text(state), number(expected), number(measured)],
+      rows: finished.map((item) => [
+        titleOf(item, material),
+        texts.backlog.states[item.state],
+        pointsOf(item.predicted, material),
+        pointsOf(item.measured, material),
+      ]),
+      note: texts.backlog.ledgerNote,
+    },
+  ];
+}
+
+const pointsOf = (effect: { value: number | null } | null, { texts }: Material) =>
+  effect === null || effect.value === null ? texts.none : texts.points(effect.value);
+
+function titleOf({ title, criteria }: Item, { texts }: Material): string {
+  const ids = [...new Set(criteria.map(({ criterion }) => criterion))];
+  return ids.length === 0 ? title : `${title} (${texts.list(ids)})`;
+}

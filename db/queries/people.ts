@@ -66,6 +66,13 @@ export function listUsers(db: Db) {
   return db.selectFrom('user').select(['id', 'name', 'email', 'createdAt', 'deactivatedAt']).orderBy('name').execute();
 }
 
+/** Names by id, of people who are or were here. */
+export async function findNames(db: Db, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('user').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** How many people can sign in. */
 export async function countAccounts(db: Db): Promise<number> {
   const { count } = await db

@@ -43,7 +43,10 @@ export const backlogSnapshotSchema = z.strictObject({
       state: z.enum(IMPROVEMENT_STATES),
       /** when it came into that state */
       since: z.iso.datetime(),
-      owner: z.strictObject({ kind: z.enum(['person', 'team']), name: z.string() }).nullable(),
+      /** a person by account only: a frozen document is kept for ever, a name may have to be forgotten (`nameOwners`) */
+      owner: z
+        .strictObject({ kind: z.enum(['person', 'team']), key: z.string(), name: z.string().nullable() })
+        .nullable(),
       dueOn: z.iso.date().nullable(),
       /** person-days */
       effortDays: z.number().min(0).nullable(),

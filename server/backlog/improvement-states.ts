@@ -25,3 +25,14 @@ const MOVES = {
 
 /** The states into which a person may move an improvement from this one. */
 export const movesFrom = (state: ImprovementState): readonly ImprovementState[] => MOVES[state];
+
+/** The states as refusals name them. */
+export const STATE_WORDS = {
+  proposed: 'proposed',
+  planned: 'planned',
+  doing: 'being worked on',
+  done: 'done',
+  verified: 'verified',
+  not_confirmed: 'not confirmed',
+  dropped: 'dropped',
+} as const satisfies Record<ImprovementState, string>;

@@ -6,6 +6,7 @@ import {
   listImprovements,
   listStatesAt,
 } from '#db/queries/improvements.ts';
+import { findNames } from '#db/queries/people.ts';
 import type { Database } from '#db/schema.ts';
 import { AppError } from '../errors.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
@@ -60,8 +61,17 @@ function describe(row: ImprovementRow, at: string) {
   };
 }
 
-/** Who sees to an improvement, by name; a person who can no longer sign in stays readable. */
-export function ownerOf({ ownerName, teamName }: Pick<ImprovementRow, 'ownerName' | 'teamName'>) {
-  if (ownerName !== null) return { kind: 'person' as const, name: ownerName };
-  return teamName === null ? null : { kind: 'team' as const, name: teamName };
+function ownerOf({ ownerUserId, teamKey, teamName }: ImprovementRow): Owner {
+  if (ownerUserId !== null) return { kind: 'person', key: ownerUserId, name: null };
+  return teamKey === null ? null : { kind: 'team', key: teamKey, name: teamName };
+}
+
+type Owner = BacklogSnapshot['items'][number]['owner'];
+
+/** A snapshot with the names of the people in it as they are today, for whoever reads it; not to be frozen. */
+export async function nameOwners(db: Kysely<Database>, snapshot: BacklogSnapshot): Promise<BacklogSnapshot> {
+  const people = snapshot.items.flatMap(({ owner }) => (owner?.kind === 'person' ? [owner.key] : []));
+  const names = await findNames(db, people);
+  const named = (owner: Owner): Owner => owner && { ...owner, name: names.get(owner.key) ?? owner.name };
+  return { ...snapshot, items: snapshot.items.map((item) => ({ ...item, owner: named(item.owner) })) };
 }

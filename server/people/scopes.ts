@@ -7,7 +7,9 @@ export const SCOPES = {
   'attestations:write': 'owner',
   'catalogue:write': 'editor',
   'surveys:write': 'editor',
+  'sources:write': 'editor',
   'assessments:write': 'editor',
+  'backlog:write': 'owner',
   admin: 'admin',
 } as const satisfies Record<string, Role>;
 

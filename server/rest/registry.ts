@@ -1,6 +1,8 @@
 import { assessmentOperations } from '../assessments/operations.ts';
 import { attestationOperations } from '../attestations/operations.ts';
+import { backlogOperations } from '../backlog/operations.ts';
 import { catalogueOperations } from '../catalogue/operations.ts';
+import { sourceOperations } from '../collection/operations.ts';
 import { evidenceOperations } from '../evidence/operations.ts';
 import { exemptionOperations } from '../exemptions/operations.ts';
 import { reportOperations } from '../reports/operations.ts';
@@ -15,8 +17,10 @@ export const OPERATIONS: readonly Operation[] = [
   ...reportOperations,
   ...rubricOperations,
   ...attestationOperations,
+  ...backlogOperations,
   ...catalogueOperations,
   ...evidenceOperations,
+  ...sourceOperations,
   ...exemptionOperations,
   ...selfAssessmentOperations,
   ...surveyOperations,

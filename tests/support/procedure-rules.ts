@@ -21,7 +21,10 @@ const catalogue: ProcedureRules = {
   'catalogue.listTargets': ['viewer', { platform }],
   'catalogue.deleteCapability': ['editor', { platform, capability: 'security' }],
   'catalogue.orderCapabilities': ['editor', { platform, order: ['security'] }],
-  'catalogue.saveTargets': ['editor', { platform, targets: [{ capability: 'security', aspect: 'adoption', level: 3 }] }],
+  'catalogue.saveTargets': [
+    'editor',
+    { platform, targets: [{ capability: 'security', aspect: 'adoption', level: 3 }] },
+  ],
   'catalogue.listTeams': ['viewer'],
   'catalogue.readTeam': ['editor', { team: 'devex' }],
   'catalogue.deleteTeam': ['editor', { team: 'checkout' }],
@@ -63,6 +66,12 @@ const people: ProcedureRules = {
   'people.listAudit': ['admin', { platform }],
 };
 
+/** An address inside, so that nothing is called. */
+const source = {
+  address: 'http://10.0.0.1:9090',
+  queries: [{ name: 'Adoption', query: 'x', metric: 'team-adoption', capability: 'observability' }],
+};
+
 const evidence: ProcedureRules = {
   'evidence.listMetrics': ['viewer', { platform }],
   'evidence.readMetric': ['viewer', { platform, metric: 'team-adoption' }],
@@ -70,6 +79,15 @@ const evidence: ProcedureRules = {
   'evidence.listClaims': ['viewer', { platform }],
   'evidence.previewCsv': ['editor', { platform, csv: 'metric,at,value\n' }],
   'evidence.importCsv': ['editor', { platform, csv: 'metric,at,value\n', fileName: 'a.csv' }],
+  'sources.list': ['viewer', { platform }],
+  'sources.read': ['viewer', { platform, source: none }],
+  'sources.runs': ['viewer', { platform, source: none }],
+  'sources.form': ['editor', { platform }],
+  'sources.check': ['editor', { platform, kind: 'prometheus', settings: source }],
+  'sources.save': ['editor', { platform, name: 'Metrics', kind: 'prometheus', settings: source }],
+  'sources.setState': ['editor', { platform, source: none, state: 'paused' }],
+  'sources.run': ['editor', { platform, source: none }],
+  'sources.delete': ['editor', { platform, source: none }],
   'attestations.list': ['viewer', criterion],
   'attestations.answer': ['owner', { ...criterion, answer: 'no' }],
   'attestations.review': ['account', { id: none, accept: true }],
@@ -89,6 +107,16 @@ const evidence: ProcedureRules = {
   'exemptions.withdraw': ['account', { id: none }],
 };
 
+const notices: ProcedureRules = {
+  'notices.preferences': ['account'],
+  'notices.savePreference': ['account', { kind: 'report-published', wanted: false }],
+  'notices.outbox': ['deployment'],
+  'notices.retry': ['deployment'],
+  'notices.sendTest': ['deployment'],
+  'notices.ending': ['public', { token: link }],
+  'notices.end': ['public', { token: link }],
+};
+
 const scores: ProcedureRules = {
   'assessments.list': ['viewer', { platform }],
   'assessments.read': ['viewer', { platform, id: none }],
@@ -104,6 +132,21 @@ const scores: ProcedureRules = {
   'overview.start': ['public'],
   'overview.frame': ['account'],
   'overview.read': ['viewer', { platform }],
+};
+
+const improvement = { platform, id: none };
+const backlog: ProcedureRules = {
+  'backlog.list': ['viewer', { platform }],
+  'backlog.read': ['viewer', improvement],
+  'backlog.choices': ['owner', { platform }],
+  'backlog.preview': ['owner', { platform, criteria: [{ criterion: 'OPS-2.a', capability: 'observability' }] }],
+  'backlog.create': [
+    'owner',
+    { platform, title: 'Mend it', criteria: [{ criterion: 'OPS-2.a', capability: 'observability' }] },
+  ],
+  'backlog.change': ['owner', { ...improvement, version: 1, title: 'Mend it well' }],
+  'backlog.move': ['owner', { ...improvement, version: 1, state: 'planned' }],
+  'backlog.evaluate': ['owner', improvement],
 };
 
 const surveys: ProcedureRules = {
@@ -134,4 +177,12 @@ const surveys: ProcedureRules = {
   'surveys.submit': ['public', { token: 'x'.repeat(22), answers: [] }],
 };
 
-export const PROCEDURE_RULES: ProcedureRules = { ...catalogue, ...people, ...evidence, ...scores, ...surveys };
+export const PROCEDURE_RULES: ProcedureRules = {
+  ...catalogue,
+  ...people,
+  ...evidence,
+  ...backlog,
+  ...notices,
+  ...scores,
+  ...surveys,
+};

@@ -10,20 +10,16 @@ import { AddToken } from './add-token.tsx';
 import { RevokeToken } from './revoke-token.tsx';
 
 /** What each role may hand out to a machine; the server decides, this only keeps the form honest. */
-const OFFERED = {
-  viewer: ['read'],
-  owner: ['read', 'attestations:write'],
-  editor: ['read', 'metrics:write', 'attestations:write', 'catalogue:write', 'surveys:write', 'assessments:write'],
-  admin: [
-    'read',
-    'metrics:write',
-    'attestations:write',
-    'catalogue:write',
-    'surveys:write',
-    'assessments:write',
-    'admin',
-  ],
-} as const;
+const OWNED = ['read', 'attestations:write', 'backlog:write'] as const;
+const EDITED = [
+  ...OWNED,
+  'metrics:write',
+  'catalogue:write',
+  'surveys:write',
+  'sources:write',
+  'assessments:write',
+] as const;
+const OFFERED = { viewer: ['read'], owner: OWNED, editor: EDITED, admin: [...EDITED, 'admin'] } as const;
 
 export default async function TokensPage({ params }: { params: Promise<{ platform: string }> }) {
   const t = await getText();

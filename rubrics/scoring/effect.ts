@@ -1,0 +1,54 @@
+import { keyOf } from '../evidence/day-columns.ts';
+import { round6 } from '../round6.ts';
+import type { Cell, CriterionResult, PercentToTarget, Scorecard } from './scorecard.ts';
+import type { Role, Verdict } from './states.ts';
+
+/** A cell whose level differs between two scorecards; null: not offered, or it does not apply. */
+export type CellMove = { capability: string; aspect: string; from: number | null; to: number | null };
+
+/** How far one scorecard stands above another, in percent to target (a fraction: 0.041 is 4.1 points) and by cell. */
+export type Effect = PercentToTarget & { cells: CellMove[] };
+
+/** The difference between two scorecards of the same cells: `after` less `before`. */
+export function effectBetween(before: Scorecard, after: Scorecard): Effect {
+  const nameOf = ({ capability, aspect }: Cell) => keyOf(capability, aspect);
+  const was = new Map(before.cells.map((cell) => [nameOf(cell), cell]));
+  const less = (which: keyof PercentToTarget) => {
+    const [from, to] = [before.percentToTarget[which], after.percentToTarget[which]];
+    return from === null || to === null ? null : round6(to - from);
+  };
+  return {
+    value: less('value'),
+    low: less('low'),
+    high: less('high'),
+    cells: after.cells.flatMap((cell) => {
+      const then = was.get(nameOf(cell));
+      if (then === undefined || then.level === cell.level) return [];
+      return [{ capability: cell.capability, aspect: cell.aspect, from: then.level, to: cell.level }];
+    }),
+  };
+}
+
+/** What one works towards: a symptom should go, everything else should be met. */
+export const goalOf = (role: Role): Verdict => (role === 'limiter' ? 'not_met' : 'met');
+
+/**
+ * Whether evidence shows a criterion where one wants it: `reached`, `missed`, or `open` while nothing fresh decides. What is
+ * exempt is judged by its own test. Null: not in force (not applicable, or announced).
+ */
+export function standingOf(result: CriterionResult): 'reached' | 'missed' | 'open' | null {
+  const { state, role } = result;
+  if (state === 'not_applicable' || state === 'announced') return null;
+  const verdict = state === 'exempt' ? (result.own ?? 'unknown') : state;
+  if (verdict === 'unknown' || result.stale) return 'open';
+  return verdict === goalOf(role) ? 'reached' : 'missed';
+}
+
+/** The results of a scorecard by `keyOf(criterion, capability)`; a criterion of the platform stands under the capability null. */
+export function resultsByPlace({ cells }: Pick<Scorecard, 'cells'>): Map<string, CriterionResult> {
+  return new Map(
+    cells.flatMap(({ capability, criteria }) =>
+      criteria.map((one) => [keyOf(one.id, one.inherited ? null : capability), one] as const),
+    ),
+  );
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import {
+  findLastPosition,
+  insertImprovement,
+  insertImprovementMove,
+  replaceImprovementCriteria,
+} from '#db/queries/improvements.ts';
+import { keyField } from '../catalogue/fields.ts';
+import { findPlatform } from '../catalogue/find-platform.ts';
+import type { Context } from '../context.ts';
+import { accountOf } from '../people/account-of.ts';
+import { requireRole } from '../people/permissions.ts';
+import { recordAudit } from '../people/record-audit.ts';
+import { SCOPE } from './backlog-rights.ts';
+import { checkPlaces, effortOf } from './check-places.ts';
+import { findOwner } from './find-owner.ts';
+import { criteriaField, dueField, effortField, notesField, ownerField, titleField } from './improvement-fields.ts';
+import { predictEffectTask } from './predict-effect.ts';
+import { withStatesNow } from './states-now.ts';
+
+export const createImprovementInput = z.strictObject({
+  platform: keyField,
+  title: titleField,
+  notes: notesField.default(''),
+  /** what it should flip */
+  criteria: criteriaField,
+  owner: ownerField.nullable().default(null),
+  dueOn: dueField.nullable().default(null),
+  /** left out: what the rubric gives for the criteria */
+  effortDays: effortField.nullable().optional(),
+});
+
+/** Proposes an improvement, with its predicted effect on the evidence of now. Every owner may, for any capability. */
+export async function createImprovement(ctx: Context, input: z.output<typeof createImprovementInput>) {
+  const platform = await findPlatform(ctx, input.platform);
+  requireRole(ctx, platform.id, 'owner', SCOPE);
+  const { title, notes, dueOn, criteria } = input;
+  const known = await checkPlaces(ctx, platform, criteria);
+  const owner = await findOwner(ctx, platform.id, input.owner);
+  const predicted = await ctx.runTask(predictEffectTask, { platformId: platform.id, criteria });
+  const rows = await withStatesNow(ctx, platform.id, criteria);
+  const id = randomUUID();
+  const at = ctx.now().toISOString();
+  const column = { platformId: platform.id, state: 'proposed' as const };
+  const effortDays = input.effortDays === undefined ? effortOf(known) : input.effortDays;
+  const createdBy = await accountOf(ctx);
+  await ctx.db.transaction().execute(async (trx) => {
+    const position = ((await findLastPosition(trx, column)) ?? 0) + 1;
+    await insertImprovement(trx, {
+      ...{ id, ...column, title, notes, ...owner, dueOn, effortDays, position, version: 1 },
+      ...{ createdBy, createdAt: at, updatedAt: at, startedAt: null, closedAt: null },
+      ...{ predicted: predicted && JSON.stringify(predicted), measured: null },
+    });
+    await replaceImprovementCriteria(trx, id, rows);
+    await insertImprovementMove(trx, { improvementId: id, version: 1, state: 'proposed', at });
+    await recordAudit(trx, ctx, {
+      action: 'improvement.create',
+      platformId: platform.id,
+      subject: id,
+      detail: { title, criteria, dueOn, effortDays, predicted: predicted?.value ?? null },
+    });
+  });
+  return { id, version: 1, state: 'proposed' as const, effortDays, predicted };
+}

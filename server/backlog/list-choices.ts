@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { listCapabilities } from '#db/queries/catalogue.ts';
+import { listGrants, listUsers } from '#db/queries/people.ts';
+import { listTeams } from '#db/queries/teams.ts';
+import { standingOf } from '#rubrics/scoring/effect.ts';
+import type { Cell } from '#rubrics/scoring/scorecard.ts';
+import { keyField } from '../catalogue/fields.ts';
+import { findPlatform } from '../catalogue/find-platform.ts';
+import type { Context } from '../context.ts';
+import { readScorecard } from '../overview/read-scorecard.ts';
+import { highestRole, requireRole } from '../people/permissions.ts';
+import { rubricOf } from '../rubrics/rubric-of.ts';
+import { SCOPE } from './backlog-rights.ts';
+
+export const listChoicesInput = z.strictObject({ platform: keyField });
+
+/**
+ * What a person who plans may choose from: the criteria that are not where one wants them, by capability, and who could see
+ * to an improvement. Names only, and only of people with a role on this platform.
+ */
+export async function listChoices(ctx: Context, input: z.infer<typeof listChoicesInput>) {
+  const platform = await findPlatform(ctx, input.platform);
+  requireRole(ctx, platform.id, 'owner', SCOPE);
+  const [{ scorecard }, capabilities, users, grants, teams] = await Promise.all([
+    readScorecard(ctx.db, platform.id),
+    listCapabilities(ctx.db, platform.id),
+    listUsers(ctx.db),
+    listGrants(ctx.db),
+    listTeams(ctx.db),
+  ]);
+  const rubric = new Map(rubricOf(platform).pack.criteria.map((one) => [one.id, one]));
+  const open = openPlaces(scorecard?.cells ?? []).flatMap((place) => {
+    const known = rubric.get(place.criterion);
+    return known === undefined ? [] : [{ ...place, title: known.title, level: known.level, aspect: known.aspect }];
+  });
+  return {
+    criteria: open,
+    capabilities: capabilities.flatMap(({ key, name, state }) => (state === 'archived' ? [] : [{ key, name }])),
+    people: users
+      .filter(({ deactivatedAt }) => deactivatedAt === null)
+      .filter(
+        ({ id }) =>
+          highestRole(
+            grants.filter(({ userId }) => userId === id),
+            platform.id,
+          ) !== null,
+      )
+      .map(({ id, name }) => ({ id, name })),
+    teams: teams.filter(({ archivedAt }) => archivedAt === null).map(({ key, name }) => ({ key, name })),
+  };
+}
+
+/** Every criterion in force that is not reached, at its place, once. */
+function openPlaces(cells: readonly Cell[]) {
+  const places = cells.flatMap(({ capability, criteria }) =>
+    criteria.flatMap((result) => {
+      const standing = standingOf(result);
+      if (standing === null || standing === 'reached') return [];
+      return [{ criterion: result.id, capability: result.inherited ? null : capability, standing }];
+    }),
+  );
+  return [...new Map(places.map((place) => [`${place.criterion} ${place.capability}`, place])).values()];
+}

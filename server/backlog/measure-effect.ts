@@ -1,0 +1,31 @@
+import type { ImprovementCriterion } from '#db/queries/improvements.ts';
+import { keyOf } from '#rubrics/evidence/day-columns.ts';
+import { effectBetween, resultsByPlace, standingOf } from '#rubrics/scoring/effect.ts';
+import { ASSUMABLE, type Assumption, scoreAssuming } from '#rubrics/scoring/score-assuming.ts';
+import type { Scored } from '../assessments/score-platform.ts';
+import type { MeasuredEffect } from './backlog-snapshot.ts';
+
+type Measured = Pick<ImprovementCriterion, 'criterion' | 'capability' | 'stateBefore'>;
+
+/**
+ * The difference that the flips of an improvement make in a scorecard: that scorecard, less the hypothetical one under the same
+ * evidence in which its criteria are still in the states that they had when work began. What was there before, or counts by
+ * an exemption anyway, makes none. Anybody can compute it again from the same bundle (docs/decisions/0009).
+ */
+export function measureEffect({ rubric, loaded, scorecard }: Scored, criteria: readonly Measured[]): MeasuredEffect {
+  const results = resultsByPlace(scorecard);
+  const without = criteria.flatMap(({ criterion, capability, stateBefore }): Assumption[] => {
+    const place = { criterion, capability: capability || null };
+    const result = results.get(keyOf(place.criterion, place.capability));
+    if (result === undefined || result.state === 'exempt' || standingOf(result) !== 'reached') return [];
+    return [{ ...place, state: assumedBefore(stateBefore) }];
+  });
+  const { asOf, bundleSha256 } = scorecard;
+  return { asOf, bundleSha256, ...effectBetween(scoreAssuming(rubric, loaded, without), scorecard) };
+}
+
+/** What was not in force before, or was never scored, is taken as not known. */
+function assumedBefore(state: Measured['stateBefore']): Assumption['state'] {
+  if (state === 'not_applicable') return 'unknown';
+  return ASSUMABLE.find((one) => one === state) ?? 'unknown';
+}

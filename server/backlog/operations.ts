@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { ROLES, reasonSchema, stateSchema } from '#rubrics/scoring/states.ts';
+import { keyField } from '../catalogue/fields.ts';
+import { operation, rawOperation } from '../rest/operation.ts';
+import { pageByKey, pageInput, pageOf } from '../rest/paging.ts';
+import { measuredEffectSchema, predictedEffectSchema } from './backlog-snapshot.ts';
+import { changeImprovement, changeImprovementInput } from './change-improvement.ts';
+import { createImprovement, createImprovementInput } from './create-improvement.ts';
+import { exportBacklog, exportBacklogInput } from './export-backlog.ts';
+import { IMPROVEMENT_STATES } from './improvement-states.ts';
+import { listBacklog } from './list-backlog.ts';
+import { moveImprovement, moveImprovementInput } from './move-improvement.ts';
+import { readImprovement, readImprovementInput } from './read-improvement.ts';
+
+const improvementState = z.enum(IMPROVEMENT_STATES);
+const criterionSchema = z.strictObject({
+  criterion: z.string(),
+  capability: z.string().nullable().describe('null: the platform as a whole'),
+  capabilityName: z.string().nullable(),
+  title: z.string().nullable().describe('null: the rubric has no such criterion any more'),
+  aspect: z.string().nullable(),
+  level: z.int().nullable(),
+  role: z.enum(ROLES).nullable(),
+  state: stateSchema.nullable().describe('in the current scorecard'),
+  reason: reasonSchema.nullable(),
+  standing: z.enum(['reached', 'missed', 'open']).nullable().describe('null: not in force'),
+});
+const improvementSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  notes: z.string(),
+  state: improvementState,
+  version: z.int().describe('send it back with a change; a newer one refuses it'),
+  owner: z
+    .strictObject({ kind: z.enum(['person', 'team']), key: z.string(), name: z.string(), active: z.boolean() })
+    .nullable(),
+  dueOn: z.string().nullable(),
+  effortDays: z.number().nullable(),
+  criteria: z.array(criterionSchema),
+  predicted: predictedEffectSchema.nullable(),
+  measured: measuredEffectSchema.nullable().describe('null: not verified'),
+  createdBy: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  startedAt: z.string().nullable(),
+  closedAt: z.string().nullable(),
+  confirmBy: z.string().nullable().describe('done: until when evidence may show it'),
+  rights: z
+    .strictObject({ change: z.boolean(), moves: z.array(improvementState), evaluate: z.boolean() })
+    .describe('what this token may do with it'),
+});
+
+const path = '/platforms/{platform}/improvements';
+const one = `${path}/{id}` as const;
+const moved = z.strictObject({ id: z.string(), version: z.int(), state: improvementState });
+
+export const backlogOperations = [
+  operation({
+    method: 'GET',
+    path,
+    summary: 'Lists the improvements of a platform with their predicted and measured effects, the oldest first.',
+    scope: 'read',
+    input: z.strictObject({ platform: keyField, capability: keyField.optional(), ...pageInput }),
+    output: pageOf(improvementSchema),
+    run: async (ctx, { limit, cursor, ...wanted }) =>
+      pageByKey((await listBacklog(ctx, wanted)).items, { limit, cursor }, (row) => `${row.createdAt} ${row.id}`),
+  }),
+  operation({
+    method: 'POST',
+    path,
+    summary: 'Proposes an improvement of some criteria, and says what it would change.',
+    scope: 'backlog:write',
+    status: 201,
+    input: createImprovementInput,
+    output: moved.extend({ effortDays: z.number().nullable(), predicted: predictedEffectSchema.nullable() }),
+    run: createImprovement,
+  }),
+  rawOperation({
+    method: 'GET',
+    path: `${path}.csv`,
+    summary: 'The backlog as a CSV file for spreadsheets.',
+    scope: 'read',
+    input: exportBacklogInput,
+    produces: { 'text/csv': null },
+    answer: exportBacklog,
+  }),
+  operation({
+    method: 'GET',
+    path: one,
+    summary: 'One improvement.',
+    scope: 'read',
+    input: readImprovementInput,
+    output: improvementSchema,
+    run: readImprovement,
+  }),
+  operation({
+    method: 'PATCH',
+    path: one,
+    summary: 'Changes what an improvement says; other criteria give it a new prediction.',
+    scope: 'backlog:write',
+    input: changeImprovementInput,
+    output: moved.omit({ state: true }),
+    run: changeImprovement,
+  }),
+  operation({
+    method: 'POST',
+    path: `${one}/move`,
+    summary: 'Moves an improvement to another state or rank. Only an evaluation after closing verifies it.',
+    scope: 'backlog:write',
+    input: moveImprovementInput,
+    output: moved,
+    run: moveImprovement,
+  }),
+];

@@ -6,6 +6,7 @@ import { catalogueRouter } from './catalogue/router.ts';
 import { evidenceRouter } from './evidence/router.ts';
 import { exemptionsRouter } from './exemptions/router.ts';
 import { firstRunRouter } from './first-run/router.ts';
+import { noticesRouter } from './notices/router.ts';
 import { overviewRouter } from './overview/router.ts';
 import { peopleRouter } from './people/router.ts';
 import { reportsRouter } from './reports/router.ts';
@@ -26,6 +27,7 @@ export const appRouter = router({
   exemptions: exemptionsRouter,
   firstRun: firstRunRouter,
   people: peopleRouter,
+  notices: noticesRouter,
   selfAssessment: selfAssessmentRouter,
   surveys: surveysRouter,
 });

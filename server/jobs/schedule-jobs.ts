@@ -26,7 +26,11 @@ export async function scheduleJobs(db: Kysely<Database>, now: Date, last: Schedu
       dedupeKey: [kind, platformId, time].filter((part) => part !== undefined).join(':'),
       runAtMs: nowMs,
     });
-  if (minute !== last.minute) add('close-surveys', `minute-${minute}`);
+  if (minute !== last.minute) {
+    add('close-surveys', `minute-${minute}`);
+    add('queue-notices', `quarter-${Math.floor(minute / 15)}`);
+    add('send-notices', `minute-${minute}`);
+  }
   if (hour !== last.hour) {
     add('purge-expired', `hour-${hour}`);
     for (const platformId of await listPlatformIds(db)) add('rescore', `hour-${hour}`, platformId);

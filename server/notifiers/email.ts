@@ -2,6 +2,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { z } from 'zod';
 import type { MailSettings } from './mail-settings.ts';
 import { LIMIT_MS, type Message, type Notifier, type Outcome } from './notifier.ts';
+import { oneLine } from './one-line.ts';
 
 const PATIENCE_MS = 10_000;
 const LONGEST_REASON = 300;
@@ -13,7 +14,7 @@ export const email: Notifier = {
   open: ({ mail }) => {
     if (mail === null) return null;
     const transport = createTransport(transportOptions(mail));
-    return (message) => send(transport, mail, message);
+    return (message, signal) => send(transport, mail, { message, signal });
   },
 };
 
@@ -40,7 +41,9 @@ export function transportOptions({ host, port, secure, auth }: MailSettings) {
   };
 }
 
-async function send(transport: Transporter, mail: MailSettings, message: Message): Promise<Outcome> {
+type Attempt = { message: Message; signal: AbortSignal };
+
+async function send(transport: Transporter, mail: MailSettings, { message, signal }: Attempt): Promise<Outcome> {
   const address = plainAddress(message.to.address);
   if (address === null) return { state: 'refused', reason: 'This is not an address that e-mail can be sent to.' };
   try {
@@ -55,10 +58,12 @@ async function send(transport: Transporter, mail: MailSettings, message: Message
       headers: {
         'Auto-Submitted': 'auto-generated',
         'X-Auto-Response-Suppress': 'All',
-        'List-Unsubscribe': `<${message.unsubscribe}>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        ...(message.unsubscribe !== null && {
+          'List-Unsubscribe': `<${message.unsubscribe}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
       },
-      signal: AbortSignal.timeout(LIMIT_MS),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]),
     });
     return { state: 'sent' };
   } catch (error) {
@@ -89,11 +94,6 @@ function reasonOf(error: unknown, { auth }: MailSettings): string {
   const text = oneLine(error instanceof Error ? error.message : String(error));
   const secrets = auth === null ? [] : [auth.pass, Buffer.from(auth.pass).toString('base64')];
   return secrets.reduce((safe, secret) => safe.replaceAll(secret, '…'), text).slice(0, LONGEST_REASON);
-}
-
-/** Without line breaks and other control characters, which would begin another header. */
-export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
 
 function plainAddress(address: string): string | null {

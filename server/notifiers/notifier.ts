@@ -10,8 +10,8 @@ export type Message = {
   subject: string;
   text: string;
   html: string;
-  /** where one POST, without any sign-in, ends messages of this kind */
-  unsubscribe: string;
+  /** where one POST, without any sign-in, ends messages of this kind; null: it was asked for just now */
+  unsubscribe: string | null;
   at: Date;
 };
 
@@ -28,9 +28,12 @@ export type Outcome =
 export type Notifier = {
   /** kebab-case, as in the table `delivery` */
   key: string;
-  /** How messages go out under these settings, or null where this channel is not set up. Ends within `LIMIT_MS`, and never throws. */
-  open: (settings: ChannelSettings) => ((message: Message) => Promise<Outcome>) | null;
+  /** How messages go out under these settings, or null where this channel is not set up. */
+  open: (settings: ChannelSettings) => Deliver | null;
 };
+
+/** Tries once; ends within `LIMIT_MS`, or at once where `signal` says so, and never throws. */
+export type Deliver = (message: Message, signal: AbortSignal) => Promise<Outcome>;
 
 /** No attempt takes longer, whatever the other side does. */
 export const LIMIT_MS = 60_000;

@@ -14,6 +14,7 @@ const KINDS = [
   'server/cli/commands',
   'server/cli/imports',
   'server/jobs/kinds',
+  'server/notices/kinds',
   'server/notifiers',
   'server/report-formats',
   'server/reports/sections',

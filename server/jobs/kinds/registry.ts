@@ -1,7 +1,9 @@
 import { closeSurveys } from './close-surveys.ts';
 import type { JobKind } from './job-kind.ts';
 import { purgeExpired } from './purge-expired.ts';
+import { queueNotices } from './queue-notices.ts';
 import { rescore } from './rescore.ts';
+import { sendNotices } from './send-notices.ts';
 
 /** Everything that runs on the queue. */
-export const JOB_KINDS: readonly JobKind[] = [rescore, closeSurveys, purgeExpired];
+export const JOB_KINDS: readonly JobKind[] = [rescore, queueNotices, sendNotices, closeSurveys, purgeExpired];

@@ -19,6 +19,8 @@ onBothDatabases('the schedule', (makeDb) => {
     await scheduleJobs(db, at('12:00:59'), last);
     expect(await keys(db)).toEqual([
       `close-surveys:minute-${minute}`,
+      `queue-notices:quarter-${minute / 15}`,
+      `send-notices:minute-${minute}`,
       `purge-expired:hour-${hour}`,
       `rescore:p1:hour-${hour}`,
     ]);
@@ -30,7 +32,7 @@ onBothDatabases('the schedule', (makeDb) => {
     const db = await makeDb();
     await insertTestPlatform(db, { id: 'p1' });
     await Promise.all([1, 2, 3].map(() => scheduleJobs(db, at('12:00:01'), NOTHING_SCHEDULED)));
-    expect(await keys(db)).toHaveLength(3);
+    expect(await keys(db)).toHaveLength(5);
   });
 
   test('new samples have a platform scored at most once a minute', async () => {

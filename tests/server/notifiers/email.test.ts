@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { email, oneLine, transportOptions } from '#server/notifiers/email.ts';
+import { email, transportOptions } from '#server/notifiers/email.ts';
+import { oneLine } from '#server/notifiers/one-line.ts';
 
 const from = { name: 'Plumbline', address: 'plumbline@example.org' };
 const auth = { user: 'ada', pass: 'hunter2' };
@@ -30,6 +31,8 @@ test.each(['ada@example.org\r\nRCPT TO:<eve@example.org>', 'a b@example.org', 'a
   async (address) => {
     const send = email.open({ mail: { ...remote, host: '127.0.0.1', port: 1 } });
     const message = { id: 'm', subject: 's', text: 't', html: 'h', unsubscribe: 'http://localhost/u', at: new Date(0) };
-    expect(await send?.({ ...message, to: { name: null, address } })).toMatchObject({ state: 'refused' });
+    expect(await send?.({ ...message, to: { name: null, address } }, AbortSignal.timeout(5_000))).toMatchObject({
+      state: 'refused',
+    });
   },
 );

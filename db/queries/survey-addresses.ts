@@ -1,0 +1,104 @@
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import { dialectOf } from '../dialects/dialect-of.ts';
+import type { Database, SurveyAddressTable } from '../schema.ts';
+import { inChunks } from './in-chunks.ts';
+
+type Db = Kysely<Database>;
+export type SurveyAddress = Selectable<SurveyAddressTable>;
+type NewAddress = Pick<SurveyAddress, 'id' | 'cycleId' | 'teamId' | 'address' | 'askedAt' | 'runAtMs'>;
+
+const WAITING = { state: 'ready' as const, leaseUntilMs: null, attempts: 0, error: null };
+
+export async function insertSurveyAddresses(trx: Db, addresses: NewAddress[]): Promise<void> {
+  const rows: Insertable<SurveyAddressTable>[] = addresses.map((one) => ({ ...one, ...WAITING, reminder: 0 }));
+  for (const chunk of inChunks(rows)) await trx.insertInto('surveyAddress').values(chunk).execute();
+}
+
+export function findSurveyAddress(db: Db, id: string): Promise<SurveyAddress | undefined> {
+  return db.selectFrom('surveyAddress').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function deleteSurveyAddress(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('surveyAddress').where('id', '=', id).execute();
+}
+
+/** At the close: nobody is known any more. */
+export async function deleteAddressesOf(trx: Db, cycleId: string): Promise<void> {
+  await trx.deleteFrom('surveyAddress').where('cycleId', '=', cycleId).execute();
+}
+
+/** Of each team that is asked by e-mail: since when it was last asked to be written to, and how many mails are in which state. */
+export function listTeamMail(db: Db, cycleId: string) {
+  return db
+    .selectFrom('surveyAddress')
+    .select(['teamId', 'state'])
+    .select(({ fn }) => [fn.countAll<number | string>().as('count'), fn.max('askedAt').as('askedAt')])
+    .where('cycleId', '=', cycleId)
+    .groupBy(['teamId', 'state'])
+    .execute();
+}
+
+/** Mails that a server refused, or that were tried long enough; nobody got a link by them. */
+export function listRefused(db: Db, cycleId: string): Promise<SurveyAddress[]> {
+  return db
+    .selectFrom('surveyAddress')
+    .selectAll()
+    .where('cycleId', '=', cycleId)
+    .where('state', '=', 'refused')
+    .orderBy('address')
+    .execute();
+}
+
+/** Asks for a reminder to every address of a team. */
+export async function askForReminder(
+  trx: Db,
+  team: Pick<SurveyAddress, 'cycleId' | 'teamId' | 'askedAt' | 'runAtMs'>,
+): Promise<number> {
+  const { cycleId, teamId, askedAt, runAtMs } = team;
+  const { numUpdatedRows } = await trx
+    .updateTable('surveyAddress')
+    .set({ ...WAITING, reminder: 1, askedAt, runAtMs })
+    .where('cycleId', '=', cycleId)
+    .where('teamId', '=', teamId)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/**
+ * Takes a mail that is due, for one of several senders, until its lease ends. In no order that anybody could foresee: ids
+ * are random.
+ */
+export async function claimSurveyAddress(db: Db, nowMs: number, leaseMs: number): Promise<SurveyAddress | undefined> {
+  const lockRows = dialectOf(db) === 'postgres';
+  return db
+    .with('claimable', (cte) =>
+      cte
+        .selectFrom('surveyAddress')
+        .select('id')
+        .where((eb) =>
+          eb.or([
+            eb.and([eb('state', '=', 'ready'), eb('runAtMs', '<=', nowMs)]),
+            eb.and([eb('state', '=', 'running'), eb('leaseUntilMs', '<=', nowMs)]),
+          ]),
+        )
+        .orderBy('runAtMs')
+        .orderBy('id')
+        .limit(1)
+        .$if(lockRows, (query) => query.forUpdate().skipLocked()),
+    )
+    .updateTable('surveyAddress')
+    .set((eb) => ({ state: 'running' as const, leaseUntilMs: nowMs + leaseMs, attempts: eb('attempts', '+', 1) }))
+    .where('id', 'in', (eb) => eb.selectFrom('claimable').select('claimable.id'))
+    .returningAll()
+    .executeTakeFirst();
+}
+
+type Result = Pick<SurveyAddress, 'state' | 'error'> & Partial<Pick<SurveyAddress, 'runAtMs'>>;
+
+export async function saveSurveyMail(db: Db, id: string, result: Result): Promise<void> {
+  await db
+    .updateTable('surveyAddress')
+    .set({ ...result, leaseUntilMs: null })
+    .where('id', '=', id)
+    .execute();
+}

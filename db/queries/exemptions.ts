@@ -30,6 +30,18 @@ export function listExemptions(
     .execute();
 }
 
+/**
+ * Makes those who ask for exemptions on one platform wait for each other, so that two at once cannot both find nothing standing:
+ * a write without effect locks the row on PostgreSQL and the database on SQLite.
+ */
+export async function lockExemptions(trx: Db, platformId: string): Promise<void> {
+  await trx
+    .updateTable('platform')
+    .set(({ ref }) => ({ key: ref('key') }))
+    .where('id', '=', platformId)
+    .execute();
+}
+
 /** A request that awaits its decision, or one that is in force at an instant, for the same place and kind. */
 export async function findStandingExemption(
   db: Db,

@@ -10,7 +10,11 @@ const CLAIMS_SHOWN = 5;
  * Whose claims the actor may judge: those of others; their own only where nobody else could. The same rule as
  * `requireJudge`, asked before the buttons are shown.
  */
-async function judgeOf(ctx: Context, platformId: string, claimants: string[]): Promise<(claimant: string) => boolean> {
+export async function judgeOf(
+  ctx: Context,
+  platformId: string,
+  claimants: string[],
+): Promise<(claimant: string) => boolean> {
   const { actor } = ctx;
   const role = roleOn(actor, platformId);
   if (actor.kind !== 'person' || (role !== 'editor' && role !== 'admin')) return () => false;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { findStandingExemption, insertExemption } from '#db/queries/exemptions.ts';
+import { findStandingExemption, insertExemption, lockExemptions } from '#db/queries/exemptions.ts';
 import { requirePlace } from '../attestations/require-place.ts';
 import { keyField } from '../catalogue/fields.ts';
 import type { Context } from '../context.ts';
@@ -34,6 +34,7 @@ export async function requestExemption(ctx: Context, input: Input) {
   const id = randomUUID();
   const requestedBy = await accountOf(ctx);
   await ctx.db.transaction().execute(async (trx) => {
+    await lockExemptions(trx, platform.id);
     const standing = await findStandingExemption(trx, { ...place, kind }, requestedAt);
     if (standing) throw new AppError('CONFLICT', STANDING[standing.decision === 'awaiting' ? 'awaiting' : 'approved']);
     await insertExemption(trx, {

@@ -26,6 +26,9 @@ const catalogue: ProcedureRules = {
     { platform, targets: [{ capability: 'security', aspect: 'adoption', level: 3 }] },
   ],
   'catalogue.listTeams': ['viewer'],
+  'catalogue.previewFile': ['editor', { kind: 'capabilities', platform, csv: 'key\ndata' }],
+  'catalogue.importFile': ['editor', { kind: 'capabilities', platform, csv: 'key\ndata' }],
+  'catalogue.exportFile': ['viewer', { kind: 'capabilities', platform }],
   'catalogue.readTeam': ['editor', { team: 'devex' }],
   'catalogue.deleteTeam': ['editor', { team: 'checkout' }],
   'catalogue.saveTeam': ['editor', { key: 'checkout', name: 'Checkout' }],
@@ -99,6 +102,7 @@ const evidence: ProcedureRules = {
   'selfAssessment.previewPemm': ['editor', { platform, link: '?investment_1=1' }],
   'selfAssessment.importPemm': ['editor', { platform, link: '?investment_1=1' }],
   'exemptions.list': ['viewer', criterion],
+  'exemptions.register': ['viewer', { platform }],
   'exemptions.request': [
     'owner',
     { ...criterion, kind: 'exemption', reason: 'We cannot do this before the next release.', expiresOn: '2027-01-31' },

@@ -42,6 +42,15 @@ onBothDatabases('asking for an exemption', (makeDb) => {
     ctx.setNow('2027-04-01T00:00:00.000Z');
     await requestExemption(ctx, { ...given, expiresOn: '2027-06-30' });
   });
+
+  test('of ten who ask for the same at one time, one is heard', async () => {
+    const ctx = await claimsContext(await makeDb());
+    const asked = await Promise.allSettled(Array.from({ length: 10 }, () => requestExemption(ctx.as(OWNER), given)));
+    const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    expect(refused.map(({ code }) => code)).toEqual(Array.from({ length: 9 }, () => 'CONFLICT'));
+    expect(await ctx.db.selectFrom('exemption').select('id').execute()).toHaveLength(1);
+    expect(await ctx.db.selectFrom('auditEntry').select('id').execute()).toHaveLength(1);
+  });
 });
 
 const refusals: [title: string, change: object, code: string, words: string][] = [

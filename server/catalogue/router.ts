@@ -2,11 +2,14 @@ import { procedure, router } from '../trpc.ts';
 import { createPlatform, createPlatformInput } from './create-platform.ts';
 import { deleteCapability, deleteCapabilityInput } from './delete-capability.ts';
 import { deleteTeam, deleteTeamInput } from './delete-team.ts';
+import { exportFile, exportFileInput } from './export-file.ts';
+import { importFile, importFileInput } from './import-file.ts';
 import { listCapabilities, listCapabilitiesInput } from './list-capabilities.ts';
 import { listPlatforms } from './list-platforms.ts';
 import { listTargets, listTargetsInput } from './list-targets.ts';
 import { listTeams, listTeamsInput } from './list-teams.ts';
 import { orderCapabilities, orderCapabilitiesInput } from './order-capabilities.ts';
+import { previewFile, previewFileInput } from './preview-file.ts';
 import { readCatalogue, readCatalogueInput } from './read-catalogue.ts';
 import { readOffer } from './read-offer.ts';
 import { readTeam, readTeamInput } from './read-team.ts';
@@ -33,4 +36,8 @@ export const catalogueRouter = router({
   readTeam: procedure.input(readTeamInput).query(({ ctx, input }) => readTeam(ctx, input)),
   deleteTeam: procedure.input(deleteTeamInput).mutation(({ ctx, input }) => deleteTeam(ctx, input)),
   saveTeam: procedure.input(saveTeamInput).mutation(({ ctx, input }) => saveTeam(ctx, input)),
+  // a file may be large: both go by POST, though a preview writes nothing
+  previewFile: procedure.input(previewFileInput).mutation(({ ctx, input }) => previewFile(ctx, input)),
+  importFile: procedure.input(importFileInput).mutation(({ ctx, input }) => importFile(ctx, input)),
+  exportFile: procedure.input(exportFileInput).query(({ ctx, input }) => exportFile(ctx, input)),
 });

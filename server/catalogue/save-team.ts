@@ -23,7 +23,7 @@ export async function saveTeam(ctx: Context, team: z.output<typeof saveTeamInput
     const before = rows.find(({ key }) => key === team.key);
     const teams = new Map([...rows.map(planOf), team].map((one) => [one.key, one]));
     const problem = teamProblem(teams, team, before && planOf(before));
-    if (problem !== null) throw new AppError('BAD_REQUEST', problem);
+    if (problem !== null) throw new AppError('BAD_REQUEST', problem.reason);
     const parentId = rows.find(({ key }) => key === team.parent)?.id ?? null;
     await writeTeam(trx, ctx, { before, team, parentId });
     return { key: team.key, added: before === undefined };

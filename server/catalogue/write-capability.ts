@@ -18,7 +18,7 @@ export async function writeCapability(trx: Trx, ctx: Context, { platform, change
   const before = await findCapability(trx, platform.id, change.key);
   const start = before ?? (await newCapability(trx, platform, change));
   const row = { ...start, ...given, ...(mandatory === undefined ? {} : { mandatory: mandatory ? 1 : 0 }) };
-  if (ownerTeam !== undefined) row.ownerTeamId = await findOwner(trx, ownerTeam, start.ownerTeamId);
+  if (ownerTeam !== undefined) row.ownerTeamId = await findOwner(trx, ownerTeam, start.ownerTeamId ?? null);
   if (before !== undefined && sameRow(before, row)) return 'same' as const;
   await saveCapabilityRow(trx, row);
   const action = before === undefined ? 'capability.add' : 'capability.change';
@@ -46,22 +46,28 @@ async function findOwner(trx: Trx, key: string | null, today: string | null): Pr
   return team.id;
 }
 
-async function newCapability(trx: Trx, platform: Platform, { key, name }: CapabilityChange) {
+/** What a capability is before anybody has said anything of it: the pack's word, where it knows the capability. */
+export function unsaidCapability(platform: Platform, key: string) {
   const known = rubricOf(platform).pack.pack.capabilities.find((capability) => capability.key === key);
-  const title = name ?? known?.name;
-  if (title === undefined) throw new AppError('BAD_REQUEST', 'A capability of your own needs a name.');
-  const positions = (await listCapabilities(trx, platform.id)).map(({ position }) => position);
   return {
-    platformId: platform.id,
     key,
-    name: title,
+    name: known?.name ?? null,
     description: known?.description ?? '',
-    ownerTeamId: null,
     provider: null,
     consumption: known?.consumption ?? ('requested' as const),
     mandatory: known?.mandatory ? 1 : 0,
     weight: 1,
     state: 'offered' as const,
-    position: Math.max(-1, ...positions) + 1,
   };
+}
+
+export const NEEDS_NAME = 'A capability of your own needs a name.';
+
+async function newCapability(trx: Trx, platform: Platform, change: CapabilityChange): Promise<Row> {
+  const unsaid = unsaidCapability(platform, change.key);
+  const name = change.name ?? unsaid.name;
+  if (name === null) throw new AppError('BAD_REQUEST', NEEDS_NAME);
+  const positions = (await listCapabilities(trx, platform.id)).map(({ position }) => position);
+  const position = Math.max(-1, ...positions) + 1;
+  return { ...unsaid, name, platformId: platform.id, ownerTeamId: null, position };
 }

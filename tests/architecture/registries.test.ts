@@ -11,6 +11,7 @@ const KINDS = [
   'rubrics/lint',
   'rubrics/question-types',
   'rubrics/statistics',
+  'server/catalogue/files',
   'server/cli/commands',
   'server/cli/imports',
   'server/jobs/kinds',

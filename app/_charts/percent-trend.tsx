@@ -1,53 +1,35 @@
 'use client';
 
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import { Area, ComposedChart, Line, ResponsiveContainer, YAxis } from 'recharts';
 import { formatDate, formatPercent } from '../_messages/format.ts';
+import { Body, Cell, Head, HeadCell, Row, Table } from '../_ui/table.tsx';
+import type { Chart, ChartProps } from './chart.ts';
+import { breakLines, TICK, timeAxis } from './time-axis.tsx';
 
-export type PercentDay = {
-  day: string;
-  value: number | null;
-  low: number | null;
-  high: number | null;
-  rubricVersion: string;
-};
+export type PercentDay = { day: string; value: number | null; low: number | null; high: number | null };
+/** Percent to target by day; `breakDays` are the days, each once, on which it stops being one series. */
+type Data = { days: readonly PercentDay[]; breakDays: readonly string[] };
 
-const TICK = { fill: 'var(--color-muted)', fontSize: 12 } as const;
-
-/** Days on which another rubric was used than on the day before: what lies on both sides is not one series. */
-function rubricBreaks(days: readonly PercentDay[]): PercentDay[] {
-  return days.filter((day, index) => index > 0 && days[index - 1]?.rubricVersion !== day.rubricVersion);
-}
-
-/** Percent to target by day: a line in its range. A break is drawn where the rubric changed. */
-export function PercentTrend({
-  days,
-  locale,
-  breakLabel,
-}: {
-  days: readonly PercentDay[];
-  locale: string;
-  breakLabel: (version: string) => string;
-}) {
+/** Where the series is cut, so that no line is drawn across a break. */
+function cutAtBreaks({ days, breakDays }: Data) {
   const points = days.map(({ day, value, low, high }) => ({
     at: Date.parse(day),
     value,
     range: low === null || high === null ? null : [low, high],
   }));
+  const cuts = breakDays.map((day) => ({ at: Date.parse(day) - 1, value: null, range: null }));
+  return [...points, ...cuts].toSorted((a, b) => a.at - b.at);
+}
+
+function Drawing({ data, t }: ChartProps<Data>) {
   return (
     <ResponsiveContainer width="100%" height={200}>
-      <ComposedChart data={points} margin={{ top: 12, right: 12, bottom: 0, left: 0 }} accessibilityLayer={false}>
-        <CartesianGrid vertical={false} stroke="var(--color-hairline)" />
-        <XAxis
-          dataKey="at"
-          type="number"
-          scale="time"
-          domain={['dataMin', 'dataMax']}
-          tick={TICK}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--color-line)' }}
-          minTickGap={48}
-          tickFormatter={(at: number) => formatDate(new Date(at).toISOString(), locale)}
-        />
+      <ComposedChart
+        data={cutAtBreaks(data)}
+        margin={{ top: 12, right: 12, bottom: 0, left: 0 }}
+        accessibilityLayer={false}
+      >
+        {timeAxis(t.locale)}
         <YAxis
           domain={[0, 1]}
           ticks={[0, 0.25, 0.5, 0.75, 1]}
@@ -55,26 +37,46 @@ export function PercentTrend({
           tick={TICK}
           tickLine={false}
           axisLine={false}
-          tickFormatter={(value: number) => formatPercent(value, locale)}
+          tickFormatter={(value: number) => formatPercent(value, t.locale)}
         />
-        {rubricBreaks(days).map(({ day, rubricVersion }) => (
-          <ReferenceLine
-            key={day}
-            x={Date.parse(day)}
-            stroke="var(--color-line)"
-            strokeDasharray="3 3"
-            label={{ value: breakLabel(rubricVersion), position: 'insideTopLeft', ...TICK }}
-          />
-        ))}
+        {breakLines(data.breakDays)}
         <Area dataKey="range" fill="var(--color-level-1)" fillOpacity={0.3} stroke="none" isAnimationActive={false} />
         <Line
           dataKey="value"
           stroke="var(--color-level-4)"
           strokeWidth={2}
-          dot={days.length < 10}
+          dot={data.days.length < 10}
           isAnimationActive={false}
         />
       </ComposedChart>
     </ResponsiveContainer>
   );
 }
+
+function PercentTable({ data, t }: ChartProps<Data>) {
+  const percent = (value: number | null) => (value === null ? t('charts.unknown') : formatPercent(value, t.locale));
+  return (
+    <Table label={t('charts.percent-trend.title')}>
+      <Head>
+        <tr>
+          <HeadCell>{t('charts.day')}</HeadCell>
+          <HeadCell numeric>{t('charts.percent-trend.value')}</HeadCell>
+          <HeadCell numeric>{t('charts.percent-trend.range')}</HeadCell>
+        </tr>
+      </Head>
+      <Body>
+        {data.days.toReversed().map(({ day, value, low, high }) => (
+          <Row key={day}>
+            <Cell>{formatDate(day, t.locale)}</Cell>
+            <Cell numeric>{percent(value)}</Cell>
+            <Cell numeric>
+              {percent(low)}–{percent(high)}
+            </Cell>
+          </Row>
+        ))}
+      </Body>
+    </Table>
+  );
+}
+
+export const percentTrend: Chart<Data> = { Drawing, Table: PercentTable };

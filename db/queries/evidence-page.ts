@@ -40,6 +40,7 @@ export type DayWithRun = {
   last: number;
   lastAtMs: number;
   lastReceivedAtMs: number;
+  sum: number;
   count: number;
   min: number;
   max: number;
@@ -52,7 +53,7 @@ export function listDaysOfSeries(db: Kysely<Database>, seriesId: number, limit: 
   return db
     .selectFrom('sampleDay')
     .innerJoin('sourceRun', 'sourceRun.id', 'sampleDay.lastRunId')
-    .select(['day', 'last', 'lastAtMs', 'lastReceivedAtMs', 'count', 'min', 'max', 'source', 'origin'])
+    .select(['day', 'last', 'lastAtMs', 'lastReceivedAtMs', 'sum', 'count', 'min', 'max', 'source', 'origin'])
     .where('seriesId', '=', seriesId)
     .orderBy('day', 'desc')
     .limit(limit)

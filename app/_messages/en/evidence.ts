@@ -69,6 +69,21 @@ export const evidence = {
     emptyTitle: 'No value of this metric yet',
     empty: 'When values arrive, each series is listed here with its newest value, its age and where it came from.',
   },
+  chart: {
+    title: '{name}, day by day',
+    unit: '{unit}; {each}',
+    each: {
+      level: 'the last value of a day, shaded from the least to the greatest',
+      distribution: 'the mean of a day, shaded from the least to the greatest',
+      increment: 'what a day added',
+    },
+    window: {
+      one: 'Shaded: the last day, the widest that a criterion looks at',
+      other: 'Shaded: the last {n} days, the widest that a criterion looks at',
+    },
+    threshold: 'Dashed: {value}, the threshold of {criteria}',
+    tooFew: 'A line appears here once there are values of two days.',
+  },
   runs: {
     about: 'Every delivery of values: who or what sent it, what was taken and what was not.',
     when: 'When',

@@ -9,6 +9,7 @@ import { EvidenceTabs } from '../../evidence-tabs.tsx';
 import { RunTable } from '../../run-table.tsx';
 import { DayTable } from './day-table.tsx';
 import { MetricFacts } from './metric-facts.tsx';
+import { SeriesChart } from './series-chart.tsx';
 import { SeriesTable } from './series-table.tsx';
 
 type Props = {
@@ -30,7 +31,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function MetricPage(props: Props) {
   const t = await getText();
   const { platform, metric } = await props.params;
-  const { definition, feeds, series, chosen, days, runs } = await readMetric(props);
+  const { definition, feeds, series, chosen, days, chart, runs, now } = await readMetric(props);
   const here = `/p/${platform}/evidence/metrics/${metric}`;
   const shown = series.find(({ id }) => id === chosen);
   return (
@@ -59,8 +60,9 @@ export default async function MetricPage(props: Props) {
       ) : (
         <>
           <Section title={t('evidence.detail.series')}>
-            <SeriesTable series={series} chosen={shown.id} here={here} dimension={definition.dimension} />
+            <SeriesTable series={series} chosen={shown.id} here={here} dimension={definition.dimension} now={now} />
           </Section>
+          <SeriesChart chart={chart} series={shown} dimension={definition.dimension} kind={definition.kind} />
           <DayTable days={days} series={shown} dimension={definition.dimension} />
           <Section title={t('evidence.detail.runs')}>
             <RunTable runs={runs} />

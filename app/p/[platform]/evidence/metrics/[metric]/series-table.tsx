@@ -5,10 +5,10 @@ import { Body, Cell, Head, HeadCell, Row, Table } from '../../../../../_ui/table
 import { sourceName } from '../../source-name.ts';
 import type { Dimension, MetricSeries } from './metric.ts';
 
-type Props = { series: MetricSeries[]; chosen: number; here: string; dimension: Dimension };
+type Props = { series: MetricSeries[]; chosen: number; here: string; dimension: Dimension; now: string };
 
 /** Every series of a metric with its newest value and where it came from. */
-export async function SeriesTable({ series, chosen, here, dimension }: Props) {
+export async function SeriesTable({ series, chosen, here, dimension, now }: Props) {
   const t = await getText();
   return (
     <Table label={t('evidence.detail.series')}>
@@ -42,7 +42,7 @@ export async function SeriesTable({ series, chosen, here, dimension }: Props) {
             <Cell numeric className="whitespace-nowrap">
               {formatValue(one.value, dimension, t.locale)}
             </Cell>
-            <Cell className="whitespace-nowrap">{formatWhen(one.at, new Date(), t.locale)}</Cell>
+            <Cell className="whitespace-nowrap">{formatWhen(one.at, new Date(now), t.locale)}</Cell>
             <Cell className="whitespace-nowrap">{formatDateTime(one.receivedAt, t.locale)}</Cell>
             <Cell className="whitespace-nowrap">
               {sourceName(t, one.source)} <span className="text-muted">{one.origin}</span>

@@ -3,6 +3,7 @@ import { attestationsRouter } from './attestations/router.ts';
 import { backlogRouter } from './backlog/router.ts';
 import { capabilitiesRouter } from './capabilities/router.ts';
 import { catalogueRouter } from './catalogue/router.ts';
+import { sourcesRouter } from './collection/router.ts';
 import { evidenceRouter } from './evidence/router.ts';
 import { exemptionsRouter } from './exemptions/router.ts';
 import { firstRunRouter } from './first-run/router.ts';
@@ -30,5 +31,6 @@ export const appRouter = router({
   notices: noticesRouter,
   selfAssessment: selfAssessmentRouter,
   surveys: surveysRouter,
+  sources: sourcesRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -6,6 +6,7 @@ import { surveys } from './0005-surveys.ts';
 import { scorecards } from './0006-scorecards.ts';
 import { jobs } from './0007-jobs.ts';
 import { whatWas } from './0008-what-was.ts';
+import { sources } from './0009-sources.ts';
 import { selfAssessmentHistory } from './0010-self-assessment-history.ts';
 import { teamHistory } from './0011-team-history.ts';
 import { backlog } from './0012-backlog.ts';
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   scorecards,
   jobs,
   whatWas,
+  sources,
   selfAssessmentHistory,
   teamHistory,
   backlog,

@@ -20,6 +20,39 @@ export function listSourceRuns(db: Kysely<Database>, platformId: string, limit: 
     .execute();
 }
 
+/** The newest runs of one source, each of its queries on its own; all of one start belong together. */
+export function listRunsOfSource(db: Kysely<Database>, sourceId: string, limit: number): Promise<SourceRun[]> {
+  return db
+    .selectFrom('sourceRun')
+    .selectAll()
+    .where('sourceId', '=', sourceId)
+    .orderBy('startedAtMs', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Of each source of a platform, the rows of its newest run that asked for something. */
+export function listNewestRuns(db: Kysely<Database>, platformId: string): Promise<SourceRun[]> {
+  return db
+    .selectFrom('sourceRun')
+    .selectAll('sourceRun')
+    .innerJoin(
+      (eb) =>
+        eb
+          .selectFrom('sourceRun')
+          .select(['sourceId', (of) => of.fn.max('startedAtMs').as('newest')])
+          .where('platformId', '=', platformId)
+          .where('sourceId', 'is not', null)
+          .groupBy('sourceId')
+          .as('latest'),
+      (join) =>
+        join.onRef('latest.sourceId', '=', 'sourceRun.sourceId').onRef('latest.newest', '=', 'sourceRun.startedAtMs'),
+    )
+    .orderBy('sourceRun.id')
+    .execute();
+}
+
 export async function listSourcesOfRuns(db: Kysely<Database>, runIds: number[]): Promise<Map<number, string>> {
   const sources = new Map<number, string>();
   for (let from = 0; from < runIds.length; from += 1_000) {
@@ -36,7 +69,7 @@ export async function listSourcesOfRuns(db: Kysely<Database>, runIds: number[]):
 export async function saveSourceRun(
   db: Kysely<Database>,
   id: number,
-  result: Pick<SourceRun, 'finishedAtMs' | 'accepted' | 'rejected' | 'error'>,
+  result: Pick<SourceRun, 'finishedAtMs' | 'accepted' | 'rejected' | 'error'> & { failed?: number },
 ): Promise<void> {
   await db.updateTable('sourceRun').set(result).where('id', '=', id).execute();
 }

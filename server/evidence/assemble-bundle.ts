@@ -10,6 +10,7 @@ import type { Platform } from '../catalogue/find-platform.ts';
 import { readSettings } from '../catalogue/read-settings.ts';
 import { addOldWindows, type GroupDays, limiterTests } from './add-old-windows.ts';
 import { assembleClaims } from './assemble-claims.ts';
+import { assembleSourceErrors } from './assemble-source-errors.ts';
 import { combineSeries, type SeriesGroup } from './combine-series.ts';
 import { distributionSeries } from './distribution-series.ts';
 import { groupSeries } from './group-series.ts';
@@ -35,8 +36,7 @@ export async function assembleBundle(db: Kysely<Database>, { platform, rubric, a
     asOf: at,
     settings,
     metrics: await assembleMetrics(db, { platform, rubric, asOf }, capabilities),
-    // every source so far pushes: a value that stays away shows as stale
-    sourceErrors: [],
+    sourceErrors: await assembleSourceErrors(db, { platformId: platform.id, asOf: at, rubric, capabilities }),
     ...(await assembleClaims(db, { platformId: platform.id, asOf: at, capabilities })),
   };
 }

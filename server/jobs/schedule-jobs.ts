@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { insertJobs, type NewJob } from '#db/queries/jobs.ts';
 import { listDirtyPlatforms, listPlatformIds } from '#db/queries/scorecards.ts';
+import { listDueSources } from '#db/queries/sources.ts';
 import type { Database } from '#db/schema.ts';
 
 const MINUTE_MS = 60_000;
@@ -37,6 +38,10 @@ export async function scheduleJobs(db: Kysely<Database>, now: Date, last: Schedu
   }
   const scoredBefore = new Date(nowMs - MINUTE_MS).toISOString();
   for (const platformId of await listDirtyPlatforms(db, scoredBefore)) add('rescore', `minute-${minute}`, platformId);
+  for (const { id, nextRunAtMs } of await listDueSources(db, nowMs)) {
+    const payload = JSON.stringify({ sourceId: id });
+    due.push({ kind: 'collect', payload, dedupeKey: `collect:${id}:${nextRunAtMs}`, runAtMs: nowMs });
+  }
   await insertJobs(db, due);
   return { minute, hour };
 }

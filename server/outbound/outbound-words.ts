@@ -8,7 +8,7 @@ export function tooSlow(what: 'connect' | 'answer' | 'whole', ms: number): Outbo
     answer: `There was no answer within ${seconds(ms)} seconds.`,
     whole: `The answer was not complete after ${seconds(ms)} seconds.`,
   };
-  return new OutboundError('time', sentences[what]);
+  return new OutboundError(what === 'connect' ? 'connection' : 'time', sentences[what]);
 }
 
 export function notAllowed(address: string): OutboundError {

@@ -1,4 +1,5 @@
 import { closeSurveys } from './close-surveys.ts';
+import { collect } from './collect.ts';
 import type { JobKind } from './job-kind.ts';
 import { purgeExpired } from './purge-expired.ts';
 import { queueNotices } from './queue-notices.ts';
@@ -6,4 +7,4 @@ import { rescore } from './rescore.ts';
 import { sendNotices } from './send-notices.ts';
 
 /** Everything that runs on the queue. */
-export const JOB_KINDS: readonly JobKind[] = [rescore, queueNotices, sendNotices, closeSurveys, purgeExpired];
+export const JOB_KINDS: readonly JobKind[] = [rescore, collect, queueNotices, sendNotices, closeSurveys, purgeExpired];

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { listOpenFailures } from '#db/queries/source-failures.ts';
+import { listNewestRuns } from '#db/queries/source-runs.ts';
+import { keyField } from '../catalogue/fields.ts';
+import type { Context } from '../context.ts';
+import { idField } from '../people/fields.ts';
+import { mayEdit } from './allows.ts';
+import { describeSource, sourceSummarySchema } from './describe-source.ts';
+import { allowedOf, requireSource, secretsOf, settingsOf } from './kept-source.ts';
+
+export const readSourceInput = z.strictObject({ platform: keyField, source: idField });
+
+export const sourceDetailSchema = sourceSummarySchema.extend({
+  failures: z.array(
+    z.strictObject({ metric: z.string(), capability: z.string().nullable(), since: z.string(), message: z.string() }),
+  ),
+  form: z
+    .strictObject({
+      settings: z.record(z.string(), z.unknown()),
+      secrets: z.array(z.string()).describe('which secrets are kept; they are never given back'),
+      allowed: z.array(z.string()),
+    })
+    .nullable()
+    .describe('for editors'),
+});
+
+/** One source: how it does, what it fails at, and for editors how it is set, without its secrets. */
+export async function readSource(
+  ctx: Context,
+  input: z.infer<typeof readSourceInput>,
+): Promise<z.infer<typeof sourceDetailSchema>> {
+  const { platform, row } = await requireSource(ctx, input, 'viewer', 'read');
+  const failures = await listOpenFailures(ctx.db, row.id);
+  const newest = (await listNewestRuns(ctx.db, platform.id)).filter(({ sourceId }) => sourceId === row.id);
+  const [first] = failures.map(({ since }) => since).toSorted();
+  const nowMs = ctx.now().getTime();
+  const edits = mayEdit(ctx, platform.id);
+  return {
+    ...describeSource(row, { nowMs, failingSince: first ?? null, newest }),
+    failures: failures.map(({ metric, capability, since, message }) => ({
+      ...{ metric, since, message },
+      capability: capability || null,
+    })),
+    form: edits
+      ? { settings: settingsOf(row), secrets: Object.keys(secretsOf(ctx, row) ?? {}), allowed: allowedOf(row) }
+      : null,
+  };
+}

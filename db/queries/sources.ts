@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { Database, SourceTable } from '../schema.ts';
 
 export type SourceRow = Selectable<SourceTable>;
@@ -60,7 +60,7 @@ export function claimSource(
 ): Promise<SourceRow | undefined> {
   return db
     .updateTable('source')
-    .set((eb) => ({ leaseUntilMs, nextRunAtMs: eb(eb.val(nowMs), '+', eb(eb.ref('intervalMinutes'), '*', 60_000)) }))
+    .set({ leaseUntilMs, nextRunAtMs: sql<number>`cast(${nowMs} as bigint) + ${sql.ref('intervalMinutes')} * 60000` })
     .where('id', '=', id)
     .where('state', '=', 'active')
     .where('deletedAt', 'is', null)

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Database } from '../schema.ts';
 import { inChunks } from './in-chunks.ts';
 
 type Db = Kysely<Database>;
 type OfTeam = { cycleId: string; teamId: string };
 
-/** The teams of cycles with how many links count and how many of them were used; nothing else is known of anybody. */
+/** The teams of cycles with how many links count; how many were used is nobody's to ask here. */
 export async function listTeamsAsked(db: Db, cycleIds: readonly string[]) {
   if (cycleIds.length === 0) return [];
   return db
@@ -18,10 +18,7 @@ export async function listTeamsAsked(db: Db, cycleIds: readonly string[]) {
         .on('invitation.voided', '=', 0),
     )
     .select(['surveyTeam.cycleId', 'surveyTeam.teamId', 'key', 'name', 'parentId', 'invited'])
-    .select(({ fn }) => [
-      fn.count<number>('invitation.id').as('sent'),
-      fn.coalesce(fn.sum<number>('invitation.spent'), sql<number>`0`).as('answered'),
-    ])
+    .select(({ fn }) => fn.count<number>('invitation.id').as('sent'))
     .where('surveyTeam.cycleId', 'in', cycleIds)
     .groupBy(['surveyTeam.cycleId', 'surveyTeam.teamId', 'key', 'name', 'parentId', 'invited'])
     .orderBy('name')

@@ -23,6 +23,6 @@ export async function closeCycle(ctx: Context, input: z.output<typeof closeCycle
  * busy file prevents is done later. `brief`: somebody is waiting.
  */
 export async function overwriteTraces(ctx: Context, { id }: Pick<Cycle, 'id'>, { brief }: { brief: boolean }) {
-  const done = await compact(ctx.db, { tables: ['surveyCycle', 'invitation', 'envelope'], brief });
+  const done = await compact(ctx.db, { tables: ['surveyCycle', 'invitation', 'envelope', 'surveyAddress'], brief });
   if (done) await moveCycle(ctx.db, { id, state: 'closing' }, { state: 'closed' });
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { listTeamsAsked } from '#db/queries/invitations.ts';
-import { listCyclesOfPlatform } from '#db/queries/survey-cycles.ts';
+import { listCyclesOfPlatform, listSurveyTeams } from '#db/queries/survey-cycles.ts';
 import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { requireRole } from '../people/permissions.ts';
-import { type Band, participation } from './anonymity/participation.ts';
-import { asGroups, type Cycle, capabilitiesOfCycle, MAY_READ, minimumsOfCycle, stateOf } from './cycle.ts';
+import { type Cycle, capabilitiesOfCycle, MAY_READ, stateOf } from './cycle.ts';
+import { readBands } from './read-bands.ts';
 
 export const listCyclesInput = z.strictObject({ platform: keyField });
 
@@ -15,16 +14,19 @@ export async function listCycles(ctx: Context, input: z.output<typeof listCycles
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, MAY_READ.role, MAY_READ.scope);
   const cycles = await listCyclesOfPlatform(ctx.db, platform.id);
-  const teams = await listTeamsAsked(
+  const teams = await listSurveyTeams(
     ctx.db,
     cycles.map(({ id }) => id),
   );
+  const participationOf = await readBands(ctx.db, cycles);
   return cycles.map((cycle) => {
     const own = teams.filter(({ cycleId }) => cycleId === cycle.id);
+    const { band, countedOn } = participationOf(cycle.id);
     return {
       ...summaryOf(cycle),
       invited: own.reduce((sum, { invited }) => sum + invited, 0),
-      band: bandsOf(cycle, own).find(({ group }) => group === null)?.band ?? null,
+      band,
+      countedOn,
     };
   });
 }
@@ -41,15 +43,4 @@ export function summaryOf(cycle: Cycle) {
     closesAt,
     closedAt,
   };
-}
-
-type TeamsAsked = Awaited<ReturnType<typeof listTeamsAsked>>;
-
-/** Participation of an open cycle; of any other there is none to tell. */
-export function bandsOf(cycle: Cycle, teams: TeamsAsked): { group: string | null; band: Band }[] {
-  if (cycle.state !== 'open') return [];
-  const people = teams.flatMap(({ teamId, sent, answered }) =>
-    Array.from({ length: sent }, (_, i) => ({ group: teamId, spent: i < answered })),
-  );
-  return participation(asGroups(teams), people, minimumsOfCycle(cycle));
 }

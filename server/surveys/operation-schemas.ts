@@ -28,6 +28,8 @@ export const cycleSchema = z.strictObject({
   invited: z.int(),
   /** share of those invited who have answered, between two bounds; null: not open, or too few are invited */
   band: z.strictObject({ from: z.number(), to: z.number() }).nullable(),
+  /** the UTC day on which the band was counted: once a day, so that nobody sees it change as somebody answers */
+  countedOn: z.string().nullable(),
 });
 
 export const linksSchema = z.strictObject({

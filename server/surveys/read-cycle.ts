@@ -4,7 +4,8 @@ import type { Context } from '../context.ts';
 import { outlook } from './anonymity/outlook.ts';
 import { minutesOf, parseQuestions } from './asked-question.ts';
 import { asGroups, cycleInput, loadCycle, MAY_READ, minimumsOfCycle } from './cycle.ts';
-import { bandsOf, summaryOf } from './list-cycles.ts';
+import { summaryOf } from './list-cycles.ts';
+import { readBands } from './read-bands.ts';
 
 export const readCycleInput = cycleInput;
 
@@ -14,9 +15,8 @@ export async function readCycle(ctx: Context, input: z.output<typeof readCycleIn
   const teams = await listTeamsAsked(ctx.db, [cycle.id]);
   const minimums = minimumsOfCycle(cycle);
   const questions = parseQuestions(cycle.questions);
-  const bands = bandsOf(cycle, teams);
+  const { band, bandOf, countedOn } = (await readBands(ctx.db, [cycle]))(cycle.id);
   const canShow = new Map(outlook(asGroups(teams), minimums).map(({ group, canShow }) => [group, canShow]));
-  const bandOfGroup = (group: string | null) => bands.find((band) => band.group === group)?.band ?? null;
   return {
     ...summaryOf(cycle),
     askedBy: cycle.askedBy,
@@ -28,7 +28,8 @@ export async function readCycle(ctx: Context, input: z.output<typeof readCycleIn
     }),
     invited: teams.reduce((sum, { invited }) => sum + invited, 0),
     canShow: canShow.get(null) ?? false,
-    band: bandOfGroup(null),
+    band,
+    countedOn,
     linksMade: teams.some(({ sent }) => sent > 0),
     teams: teams.map(({ teamId, key, name, parentId, invited }) => ({
       key,
@@ -36,7 +37,7 @@ export async function readCycle(ctx: Context, input: z.output<typeof readCycleIn
       parent: teams.find((team) => team.teamId === parentId)?.key ?? null,
       invited,
       canShow: canShow.get(teamId) ?? false,
-      band: bandOfGroup(teamId),
+      band: bandOf(teamId),
     })),
   };
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Insertable, Kysely } from 'kysely';
 import { forgetInvitations } from '#db/queries/invitations.ts';
+import { deleteBands } from '#db/queries/participation.ts';
+import { deleteAddressesOf } from '#db/queries/survey-addresses.ts';
 import {
   deleteEnvelopes,
   insertAnswers,
@@ -34,6 +36,8 @@ export async function releaseCycle(ctx: Context, cycle: Cycle): Promise<boolean>
   return ctx.db.transaction().execute(async (trx) => {
     if (!(await moveCycle(trx, cycle, { state: 'closing', closedAt, sealKey: null }))) return false;
     await forgetInvitations(trx, cycle.id);
+    await deleteBands(trx, cycle.id);
+    await deleteAddressesOf(trx, cycle.id);
     const teams = await listSurveyTeams(trx, [cycle.id]);
     const sealed = await listEnvelopes(trx, cycle.id);
     const opened = sealed.map((envelope) => responseSchema.parse(openEnvelope(key, cycle.id, envelope)));

@@ -18,6 +18,7 @@ export const surveys = {
   closedOn: 'Closed',
   closesOn: '{date}',
   untilClose: 'until the close',
+  bandUncounted: 'counted once a day, from tomorrow on',
   bandHidden: 'too few to tell',
   band: '{from}–{to}',
   bandUnder: 'under {to}',

@@ -1,5 +1,6 @@
 import { closeSurveys } from './close-surveys.ts';
 import { collect } from './collect.ts';
+import { countParticipation } from './count-participation.ts';
 import type { JobKind } from './job-kind.ts';
 import { purgeExpired } from './purge-expired.ts';
 import { queueNotices } from './queue-notices.ts';
@@ -7,4 +8,4 @@ import { rescore } from './rescore.ts';
 import { sendNotices } from './send-notices.ts';
 
 /** Everything that runs on the queue. */
-export const JOB_KINDS: readonly JobKind[] = [rescore, collect, queueNotices, sendNotices, closeSurveys, purgeExpired];
+export const JOB_KINDS: readonly JobKind[] = [rescore, collect, queueNotices, sendNotices, countParticipation, closeSurveys, purgeExpired];

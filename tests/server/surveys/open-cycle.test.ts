@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { closeCycle } from '#server/surveys/close-cycle.ts';
+import { countParticipation } from '#server/surveys/count-participation.ts';
 import { createCycle } from '#server/surveys/create-cycle.ts';
 import { discardCycle } from '#server/surveys/discard-cycle.ts';
 import { issueInvitations } from '#server/surveys/issue-invitations.ts';
@@ -100,6 +101,8 @@ onBothDatabases('preparing a survey', (makeDb) => {
       tokens.technology,
       Array.from({ length: 7 }, () => ({ clarity: 4 })),
     );
+    ctx.setNow('2026-11-23T00:00:00.000Z');
+    await countParticipation(ctx);
     const { band, teams } = await readCycle(ctx, { platform: 'payments', cycle });
     // 7 of 30 is 23 %
     expect(band).toEqual({ from: 0.2, to: 0.4 });

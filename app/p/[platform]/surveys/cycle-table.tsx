@@ -43,7 +43,9 @@ export async function CycleTable({ platform, timeZone, cycles, names }: Props) {
             </Cell>
             <Cell>{cycle.capabilities.map((key) => names.get(key) ?? key).join(', ')}</Cell>
             <Cell numeric>{cycle.invited}</Cell>
-            <Cell className="whitespace-nowrap">{cycle.state === 'open' ? bandWords(t, cycle.band) : null}</Cell>
+            <Cell className="whitespace-nowrap">
+              {cycle.state === 'open' ? bandWords(t, cycle.band, cycle.countedOn) : null}
+            </Cell>
             <Cell className="whitespace-nowrap">{whenOf(cycle, t.locale, timeZone)}</Cell>
           </Row>
         ))}

@@ -13,7 +13,9 @@ export async function CycleFacts({ cycle, timeZone }: { cycle: Cycle; timeZone: 
     { label: t('surveys.asks'), value: [...names].join(', ') },
     { label: t('surveys.cycle.length'), value: t('surveys.cycle.minutes', { n: cycle.minutes }) },
     { label: t('surveys.invited'), value: String(cycle.invited) },
-    ...(state === 'open' ? [{ label: t('surveys.participation'), value: bandWords(t, cycle.band) }] : []),
+    ...(state === 'open'
+      ? [{ label: t('surveys.participation'), value: bandWords(t, cycle.band, cycle.countedOn) }]
+      : []),
     {
       label: t(closedAt === null ? 'surveys.closes' : 'surveys.closedOn'),
       value: end === null ? '' : formatDateTime(end, t.locale, timeZone),

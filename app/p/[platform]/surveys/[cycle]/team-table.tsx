@@ -34,7 +34,7 @@ export async function TeamTable({ platform, cycle, editor }: { platform: string;
               <Cell className={team.canShow ? '' : 'text-muted'}>
                 {t(team.canShow ? 'surveys.cycle.canShowYes' : 'surveys.cycle.canShowNo')}
               </Cell>
-              {open ? <Cell className="whitespace-nowrap">{bandWords(t, team.band)}</Cell> : null}
+              {open ? <Cell className="whitespace-nowrap">{bandWords(t, team.band, cycle.countedOn)}</Cell> : null}
               {renews ? (
                 <Cell className="text-right">
                   {team.invited > 0 ? <RenewLinks platform={platform} cycle={cycle.id} team={team} /> : null}

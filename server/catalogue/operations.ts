@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { operation } from '../rest/operation.ts';
 import { pageByKey, pageInput, pageOf } from '../rest/paging.ts';
+import { deleteCapability, deleteCapabilityInput } from './delete-capability.ts';
+import { deleteTeam, deleteTeamInput } from './delete-team.ts';
 import { keyField } from './fields.ts';
+import { catalogueFileOperations } from './file-operations.ts';
 import { listCapabilities } from './list-capabilities.ts';
 import { listPlatforms } from './list-platforms.ts';
 import { listTargets } from './list-targets.ts';
-import { listTeams } from './list-teams.ts';
+import { listTeams, listTeamsInput } from './list-teams.ts';
+import { orderCapabilities, orderCapabilitiesInput } from './order-capabilities.ts';
 import { saveCapability, saveCapabilityInput } from './save-capability.ts';
 import { saveTarget, saveTargetInput } from './save-target.ts';
 import { saveTeam, saveTeamInput } from './save-team.ts';
@@ -37,6 +41,7 @@ const teamSchema = z.strictObject({
   archived: z.boolean(),
 });
 const savedSchema = z.strictObject({ key: z.string(), added: z.boolean() });
+const deletedSchema = z.strictObject({ key: z.string() });
 const ofPlatform = z.strictObject({ platform: keyField, ...pageInput });
 
 export const catalogueOperations = [
@@ -74,6 +79,24 @@ export const catalogueOperations = [
     run: saveCapability,
   }),
   operation({
+    method: 'DELETE',
+    path: '/platforms/{platform}/capabilities/{capability}',
+    summary: 'Deletes a capability that nothing rests on. One that history needs is refused; archive it instead.',
+    scope: 'catalogue:write',
+    input: deleteCapabilityInput,
+    output: deletedSchema,
+    run: deleteCapability,
+  }),
+  operation({
+    method: 'POST',
+    path: '/platforms/{platform}/capability-order',
+    summary: 'Sets the order in which capabilities are shown; those not named follow as before.',
+    scope: 'catalogue:write',
+    input: orderCapabilitiesInput,
+    output: z.strictObject({ order: z.array(z.string()) }),
+    run: orderCapabilities,
+  }),
+  operation({
     method: 'GET',
     path: '/platforms/{platform}/targets',
     summary: 'Lists the targets that people have set; every other cell has the default of the rubric.',
@@ -95,11 +118,11 @@ export const catalogueOperations = [
   operation({
     method: 'GET',
     path: '/teams',
-    summary: 'Lists the teams of the organisation, archived ones too.',
+    summary: 'Lists the teams of the organisation, archived ones too; with asOf, as they were at that time.',
     scope: 'read',
-    input: z.strictObject(pageInput),
+    input: listTeamsInput.extend(pageInput),
     output: pageOf(teamSchema),
-    run: async (ctx, input) => pageByKey(await listTeams(ctx), input, ({ key }) => key),
+    run: async (ctx, { asOf, ...page }) => pageByKey(await listTeams(ctx, { asOf }), page, ({ key }) => key),
   }),
   operation({
     method: 'POST',
@@ -110,4 +133,14 @@ export const catalogueOperations = [
     output: savedSchema,
     run: saveTeam,
   }),
+  operation({
+    method: 'DELETE',
+    path: '/teams/{team}',
+    summary: 'Deletes a team that nothing needs. One that history names is refused; archive it instead.',
+    scope: 'catalogue:write',
+    input: deleteTeamInput,
+    output: deletedSchema,
+    run: deleteTeam,
+  }),
+  ...catalogueFileOperations,
 ];

@@ -59,6 +59,7 @@ test('every reference leads somewhere', () => {
 test('what may be left out is not said to be required', () => {
   const list = document.paths['/teams']?.get?.parameters ?? [];
   expect(list.map(({ name, required }) => [name, required])).toEqual([
+    ['asOf', false],
     ['limit', false],
     ['cursor', false],
   ]);

@@ -5,10 +5,12 @@ import { previewCsvTask } from '../evidence/preview-csv.ts';
 import { exportReportTask } from '../reports/export-report.ts';
 import { previewReportTask } from '../reports/preview-report.ts';
 import { readReportTask } from '../reports/read-report.ts';
+import { capabilityHistoryTask } from '../capabilities/history-of.ts';
 import type { Task } from './task.ts';
 
 /** Everything that may be run in a task thread. */
 export const TASKS: readonly Task<unknown, unknown>[] = [
+  capabilityHistoryTask,
   comparePointsTask,
   scoreAsOfTask,
   predictEffectTask,

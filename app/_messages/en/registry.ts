@@ -1,3 +1,4 @@
+import { backlog } from './backlog.ts';
 import { capabilities } from './capabilities.ts';
 import { capability } from './capability.ts';
 import { charts } from './charts.ts';
@@ -5,17 +6,21 @@ import { evidence } from './evidence.ts';
 import { home } from './home.ts';
 import { kit } from './kit.ts';
 import { meter } from './meter.ts';
+import { moved } from './moved.ts';
 import { overview } from './overview.ts';
 import { reports } from './reports.ts';
 import { respond } from './respond.ts';
+import { selfAssessment } from './self-assessment.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { start } from './start.ts';
 import { surveys } from './surveys.ts';
 
 /** English, the language every other follows. One file a place, one line here. */
 export const en = {
+  backlog,
   capabilities,
   capability,
   charts,
@@ -23,12 +28,15 @@ export const en = {
   home,
   kit,
   meter,
+  moved,
   overview,
   shell,
   setUp,
   settings,
   signIn,
   respond,
+  selfAssessment,
+  start,
   surveys,
   reports,
 } as const;

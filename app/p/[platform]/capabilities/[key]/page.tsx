@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 import { formatDateTime } from '../../../../_messages/format.ts';
 import { getText } from '../../../../_messages/get-text.ts';
 import type { AppText } from '../../../../_messages/registry.ts';
@@ -10,6 +11,7 @@ import { AspectList } from '../_capability/aspect-list.tsx';
 import type { Capability } from '../_capability/capability-data.ts';
 import { CriteriaList } from '../_capability/criteria-list.tsx';
 import { CriterionDetail } from '../_capability/criterion-detail.tsx';
+import { History } from '../_capability/history.tsx';
 import { readPage } from '../_capability/read-page.ts';
 import { ScrollToDetail } from '../_capability/scroll-to-detail.tsx';
 import { ThreeViews } from '../_capability/three-views.tsx';
@@ -87,6 +89,9 @@ export default async function CapabilityPage({ params, searchParams }: Props) {
             <ThreeViews t={t} cell={cell} />
             <CriteriaList t={t} page={page} open={open} />
           </section>
+          <Suspense fallback={null}>
+            <History platform={page.platform.key} capability={page.capability.key} />
+          </Suspense>
         </div>
         <ScrollToDetail chosen={query.criterion === undefined ? null : (open.criterion?.id ?? null)}>
           <div className="lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto lg:border-l lg:border-hairline lg:pl-6 max-lg:border-t max-lg:border-hairline max-lg:pt-6">

@@ -1,0 +1,64 @@
+import type { CellChange, CellFacts } from '#rubrics/scoring/compare.ts';
+import type { Flip } from '#rubrics/scoring/flips.ts';
+import { formatDate, formatNumber, formatPercent } from '../_messages/format.ts';
+import type { AppText } from '../_messages/registry.ts';
+import { type LevelName, levelWords } from './meter-words.ts';
+
+export type BreakOf = {
+  day: string;
+  reason: 'rubric' | 'wording' | 'capabilities' | 'invited';
+  from: string;
+  to: string;
+};
+
+/** `2 Operational`, or why there is no level. */
+export function placeWords(t: AppText, facts: CellFacts | null, levels: readonly LevelName[]): string {
+  if (facts === null) return t('moved.level.none');
+  if (facts.state !== 'scored') return t(`meter.${facts.state}`);
+  return facts.level === null ? t('moved.level.none') : levelWords(t, facts.level, levels);
+}
+
+/** What differs between the two sides of a cell whose level stands. */
+export function sureWords(t: AppText, facts: CellFacts | null): string {
+  if (facts === null || facts.high === null) return t('moved.level.none');
+  const range = t('moved.level.range', { low: facts.low ?? 0, high: facts.high });
+  if (facts.coverage === null) return range;
+  return `${range}, ${t('moved.level.covered', { coverage: formatPercent(facts.coverage, t.locale) })}`;
+}
+
+const stateWords = (t: AppText, state: Flip['before']) =>
+  state === null ? t('moved.absent') : t(`overview.states.${state}`);
+
+/** `INT-3.a met, new evidence`. */
+export function flipWords(t: AppText, flip: Flip): string {
+  const words = t('moved.flip', { criterion: flip.criterion, state: stateWords(t, flip.after) });
+  return `${words}, ${t(`moved.why.${flip.why}`)}`;
+}
+
+/** The claim of the criterion and both its states, for whoever does not know its number. */
+export function flipTitle(t: AppText, flip: Flip, title: string): string {
+  return t('moved.flipTitle', { title, before: stateWords(t, flip.before), after: stateWords(t, flip.after) });
+}
+
+/** Every flip of a change that explains it: the rubric's own first. */
+export const reasonsOf = ({ rubricFlips, flips }: Pick<CellChange, 'flips' | 'rubricFlips'>): Flip[] => [
+  ...rubricFlips,
+  ...flips,
+];
+
+/** A part of percent to target as signed points: `+4.1`. */
+export function pointsWords(t: AppText, share: number): string {
+  const points = formatNumber(Math.abs(share * 100), t.locale, 1);
+  if (Math.round(share * 1000) === 0) return t('moved.points.none');
+  return t(share > 0 ? 'moved.points.plus' : 'moved.points.minus', { points });
+}
+
+/** `3 Nov 2026: the rubric changed from … to …`. */
+export function breakWords(t: AppText, { day, reason, from, to }: BreakOf): string {
+  const [was, is] = [from.split(', '), to.split(', ')];
+  const changes = [
+    ...is.filter((key) => !was.includes(key)).map((key) => `+ ${key}`),
+    ...was.filter((key) => !is.includes(key)).map((key) => `− ${key}`),
+  ].join(', ');
+  return `${formatDate(day, t.locale)}: ${t(`moved.breaks.${reason}`, { from, to, changes })}`;
+}

@@ -6,7 +6,7 @@ import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { allows } from '../people/allows.ts';
-import { requireRole } from '../people/permissions.ts';
+import { requireAdmin, requireRole } from '../people/permissions.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
 
 export const readFirstRunInput = z.strictObject({ platform: keyField });
@@ -27,6 +27,7 @@ export async function readFirstRun(ctx: Context, input: z.infer<typeof readFirst
     /** false: there is evidence, and the first run is over */
     inFirstRun: !evidence,
     mayEdit: allows(() => requireRole(ctx, platform.id, 'editor', 'catalogue:write')),
+    mayInvite: allows(() => requireAdmin(ctx, 'admin')),
     capabilities: capabilities.filter(({ state }) => state !== 'archived').length,
     aspects: aspects.length,
     /** aspects that nobody has answered yet, not even with "don't know", in the order of the model */

@@ -105,5 +105,5 @@ function readAspect(aspect: PemmAspect['aspect'], answers: Record<string, number
   };
 }
 
-/** The half nearest to sum / count, in integers; halfway between two it is the lower one: a claim is never rounded up. */
+/** The half nearest to sum / count, in integers; half-way between two it is the lower one. */
 const nearestHalf = (sum: number, count: number) => Math.ceil((4 * sum - count) / (2 * count)) / 2;

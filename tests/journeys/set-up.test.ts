@@ -18,7 +18,7 @@ afterAll(async () => {
   expect(milliseconds).toBeLessThan(10_000);
 });
 
-test('a newcomer sets up a platform from the printed link, by keyboard, and lands on its overview', async () => {
+test('a newcomer sets up a platform from the printed link, by keyboard, and lands on its first step', async () => {
   const watched = await openPage(browser, { theme: 'light', width: 1280 });
   const { page } = watched;
   await page.goto(product.setUpLink);
@@ -32,7 +32,7 @@ test('a newcomer sets up a platform from the printed link, by keyboard, and land
   await page.keyboard.press('Tab');
   await page.keyboard.type(PLATFORM.name);
   await page.keyboard.press('Enter');
-  await page.waitForURL(`${product.url}/p/payments-platform`);
+  await page.waitForURL(`${product.url}/p/payments-platform/start/capabilities`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.getByRole('button', { name: `Switch platform: ${PLATFORM.name}` }).waitFor();
   expect(await inspect(watched)).toEqual([]);

@@ -130,24 +130,4 @@ export const overview = {
     rubric: 'rubric {version}',
     none: 'The line appears once there are two days to compare. One point is kept a day.',
   },
-  first: {
-    title: 'Nothing is known yet',
-    about:
-      'Every capability below starts as “not known yet”. Each of these makes some of it known; no order is needed.',
-    metrics: {
-      title: 'Send metrics',
-      text: 'Usage, lead times, support load: push them or upload a file.',
-      action: 'Send metrics',
-    },
-    attest: {
-      title: 'Say what is true',
-      text: 'Answer a criterion with a link that shows it. A second person reviews it.',
-      action: 'Open capabilities',
-    },
-    survey: {
-      title: 'Ask the teams',
-      text: 'Four questions, three minutes, nobody is named.',
-      action: 'Ask the teams',
-    },
-  },
 } as const;

@@ -1,7 +1,7 @@
 export const setUp = {
   title: 'Set up Plumbline',
   about:
-    'Two minutes: an account for you, and the platform you want to look at. All of it but the key can be changed later.',
+    'Two minutes for an account and a platform, twenty to a first picture of it. All of this but the key can be changed later.',
   you: 'You',
   youAbout: 'The first administrator. You invite everybody else.',
   name: 'Your name',

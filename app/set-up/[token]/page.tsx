@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getText } from '../../_messages/get-text.ts';
 import { anonymousApi } from '../../_trpc/server.ts';
 import { ButtonLink } from '../../_ui/button.tsx';
+import { FirstRunSteps } from '../../p/[platform]/start/first-run-steps.tsx';
 import { Door } from '../../sign-in/door.tsx';
 import { SetUpForm } from './set-up-form.tsx';
 
@@ -23,7 +24,12 @@ export default async function SetUpPage({ params }: { params: Promise<{ token: s
   }
   return (
     <Door title={t('setUp.title')} about={t('setUp.about')} wide>
-      <SetUpForm token={token} capabilities={link.capabilities} timeZones={Intl.supportedValuesOf('timeZone')} />
+      <FirstRunSteps t={t} current="platform" at={null} />
+      <SetUpForm
+        token={token}
+        capabilities={link.capabilities.map(({ key }) => key)}
+        timeZones={Intl.supportedValuesOf('timeZone')}
+      />
     </Door>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useText } from '../../_messages/use-text.tsx';
 import { Field } from '../../_ui/field.tsx';
 import { Input, Select } from '../../_ui/input.tsx';
+import { keyOf } from './key-of.ts';
 
 export type PlatformValue = { name: string; key: string; timeZone: string; fiscalYearStartMonth: number };
 
@@ -23,14 +24,6 @@ export function usePlatformFields(timeZones: string[]) {
     },
   };
 }
-
-const keyOf = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-    .slice(0, 60);
 
 export function PlatformFields({
   fields,

@@ -7,26 +7,25 @@ import { postAuth } from '../../_trpc/post-auth.ts';
 import { useAction } from '../../_trpc/use-action.ts';
 import { Button } from '../../_ui/button.tsx';
 import { Notice } from '../../_ui/notice.tsx';
-import { type Capability, CapabilityChoice } from './capability-choice.tsx';
 import { Part } from './part.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { PlatformFields, usePlatformFields } from './platform-fields.tsx';
 
-/** The first administrator and the first platform, in one form and one transaction. */
+/** The first administrator and the first platform, in one form and one transaction; what it offers is chosen next. */
 export function SetUpForm({
   token,
   capabilities,
   timeZones,
 }: {
   token: string;
-  capabilities: Capability[];
+  /** keys of everything that the rubric knows */
+  capabilities: string[];
   timeZones: string[];
 }) {
   const t = useText();
   const { run, busy, error } = useAction();
   const [person, setPerson] = useState({ name: '', email: '', password: '' });
   const platform = usePlatformFields(timeZones);
-  const [chosen, setChosen] = useState(() => new Set(capabilities.map(({ key }) => key)));
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -34,11 +33,11 @@ export function SetUpForm({
       await trpc.people.completeSetUp.mutate({
         token,
         ...person,
-        platform: { ...platform.value, capabilities: [...chosen] },
+        platform: { ...platform.value, capabilities },
       });
       await postAuth('sign-in/email', { email: person.email, password: person.password });
     });
-    if (done) window.location.assign(`/p/${platform.value.key}`);
+    if (done) window.location.assign(`/p/${platform.value.key}/start`);
   }
 
   return (
@@ -48,9 +47,6 @@ export function SetUpForm({
       </Part>
       <Part title={t('setUp.platform')}>
         <PlatformFields fields={platform} timeZones={timeZones} />
-      </Part>
-      <Part title={t('setUp.capabilities')} about={t('setUp.capabilitiesAbout')}>
-        <CapabilityChoice capabilities={capabilities} chosen={chosen} onChange={setChosen} />
       </Part>
       <div className="flex flex-col items-start gap-4">
         {error ? (

@@ -12,7 +12,7 @@ onBothDatabases('the way to the first picture', (makeDb) => {
   test('begins with the capabilities and goes on where it was left', async () => {
     const ctx = await claimsContext(await makeDb());
     expect(await readFirstRun(ctx, { platform })).toEqual({
-      ...{ inFirstRun: true, mayEdit: true, capabilities: 13, aspects: 5 },
+      ...{ inFirstRun: true, mayEdit: true, mayInvite: false, capabilities: 13, aspects: 5 },
       ...{ open: ASPECTS, claimed: false, next: 'capabilities' },
     });
     await saveClaims(ctx, { platform, claims: [{ aspect: 'adoption', capability: null, claimed: 2 }] });

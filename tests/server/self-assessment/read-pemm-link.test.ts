@@ -25,7 +25,7 @@ describe('a link of the community assessment', () => {
     expect(Object.keys(readPemmLink(LINK).answers)).toHaveLength(20);
   });
 
-  test('becomes claims in halves; halfway between two the lower one, as a claim is never rounded up', () => {
+  test('becomes claims in halves; half-way between two, the lower one', () => {
     // 1.25 → 1, 1.75 → 1.5, 3 → 3, 2.25 → 2, 3.75 → 3.5
     expect(readPemmLink(LINK).aspects.map(({ claimed }) => claimed)).toEqual([1, 1.5, 3, 2, 3.5]);
   });

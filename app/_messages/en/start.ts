@@ -1,0 +1,71 @@
+export const start = {
+  steps: 'From here to the first picture',
+  step: 'Step {step} of {steps}',
+  done: 'done',
+  platform: 'Platform',
+  capabilities: 'Capabilities',
+  selfAssessment: 'Self-assessment',
+  picture: 'First picture',
+  answered: '{answered} of {aspects}',
+  choice: {
+    title: 'What does the platform offer?',
+    about:
+      'The capabilities of the CNCF platforms white paper, and your own. Leave out what your platform is not meant to offer; it can come back later, and nothing here is final.',
+    name: 'Capability',
+    consumption: 'How teams get {name}',
+    consumptions: { requested: 'On request', implicit: 'Built in', interactive: 'Interactive' },
+    consumptionAbout:
+      'On request: somebody orders it. Built in: it comes along with something else. Interactive: people work in it.',
+    mandatory: 'Teams must use it',
+    own: 'One of your own',
+    ownHint: 'What your teams call it.',
+    add: 'Add',
+    taken: 'There is a capability of this name already.',
+    chosen: { one: '{n} chosen', other: '{n} chosen' },
+    save: 'Go on with these',
+    saving: 'Saving…',
+    skip: 'Skip for now',
+    closedTitle: 'The first run is over',
+    closed:
+      'There is evidence already. Capabilities are changed one by one now, so that none of it is hidden by a slip.',
+    toSettings: 'Open the settings',
+  },
+  first: {
+    unknownTitle: 'Nothing is known yet',
+    unknown: 'Every capability below starts as “not known yet”. Begin with what you know yourselves; evidence follows.',
+    goOnTitle: 'The picture is begun',
+    goOn: 'What is claimed so far is drawn hollow below. Go on where you left, or begin to measure.',
+    pictureTitle: 'Your first picture',
+    picture:
+      'What you claim is drawn hollow below, because nothing rests on evidence yet. Each of these fills some of it; no order is needed.',
+    nothingClaimed: 'You claimed nothing, and that is an answer too. Each of these makes some of it known.',
+    viewer: 'Whoever runs this platform has not connected any evidence yet.',
+    assess: {
+      title: 'Say how you see it',
+      text: 'Five aspects, one answer each, in about ten minutes. Or paste a link of the CNCF community assessment.',
+      action: 'Begin',
+      goOn: 'Go on',
+      rest: { one: '{n} aspect is left.', other: '{n} aspects are left.' },
+    },
+    metrics: {
+      title: 'Connect a source',
+      text: 'Usage, lead times, support load: pulled from Prometheus, pushed, or uploaded as a file.',
+      action: 'Connect a source',
+    },
+    survey: {
+      title: 'Ask the teams',
+      text: 'Four questions, three minutes, nobody is named.',
+      action: 'Open a survey',
+    },
+    invite: {
+      title: 'Invite a colleague',
+      text: 'Whoever owns a capability attests it; a second person reviews what is attested.',
+      action: 'Invite somebody',
+    },
+    attest: {
+      title: 'Say what is true',
+      text: 'Answer a criterion with a link that shows it. A second person reviews it.',
+      action: 'Open capabilities',
+    },
+  },
+} as const;

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { getText } from '../../../_messages/get-text.ts';
+import { found } from '../../../_trpc/found.ts';
+import { api } from '../../../_trpc/server.ts';
+import { ButtonLink } from '../../../_ui/button.tsx';
+import { PageHeader } from '../../../_ui/page-header.tsx';
+import { FirstRunSteps } from '../start/first-run-steps.tsx';
+import { SelfAssessmentForm } from './self-assessment-form.tsx';
+
+type Props = { params: Promise<{ platform: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getText();
+  return { title: t('selfAssessment.title') };
+}
+
+export default async function SelfAssessmentPage({ params }: Props) {
+  const [{ platform }, t, caller] = await Promise.all([params, getText(), api()]);
+  const [assessment, firstRun] = await Promise.all([
+    found(caller.selfAssessment.read({ platform })),
+    found(caller.firstRun.read({ platform })),
+  ]);
+  const first = firstRun.open[0] ?? assessment.aspects[0]?.key ?? '';
+  return (
+    <>
+      {firstRun.inFirstRun && firstRun.mayEdit ? (
+        <FirstRunSteps t={t} current="selfAssessment" at={{ platform, firstRun }} />
+      ) : null}
+      <PageHeader title={t('selfAssessment.title')} about={t('selfAssessment.about')}>
+        {assessment.mayAnswer ? (
+          <ButtonLink href={`/p/${platform}/self-assessment/import`}>{t('selfAssessment.import')}</ButtonLink>
+        ) : null}
+      </PageHeader>
+      <SelfAssessmentForm assessment={assessment} first={first} />
+    </>
+  );
+}

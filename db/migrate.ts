@@ -19,7 +19,20 @@ export async function migrate(db: Kysely<Database>, steps: readonly Migration[] 
   });
 }
 
-async function migrateLocked(trx: Transaction<Database>, steps: readonly Migration[]): Promise<void> {
+/** The steps that a database has been through; none where it has never been one of ours. */
+export async function listAppliedSteps(db: Kysely<Database>): Promise<string[]> {
+  const tables = await db.introspection.getTables();
+  if (!tables.some(({ name }) => name === 'migration')) return [];
+  const rows = await db.selectFrom('migration').select('name').orderBy('name').execute();
+  return rows.map(({ name }) => name);
+}
+
+/** Those of the steps that this version does not know. */
+export const listUnknownSteps = (steps: readonly string[]): string[] =>
+  steps.filter((name) => !migrations.some((step) => step.name === name));
+
+/** The same within a transaction that nobody else's migration can cross. */
+export async function migrateLocked(trx: Transaction<Database>, steps: readonly Migration[]): Promise<void> {
   await trx.schema
     .createTable('migration')
     .ifNotExists()

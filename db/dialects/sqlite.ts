@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { type Dialect, SqliteDialect } from 'kysely';
+import { StorageError } from '../storage-error.ts';
 import { cacheStatements } from './statement-cache.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
@@ -10,6 +11,7 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** Opens (or creates) a database file that only its owner can read, durable at every commit. */
 export function openSqlite(url: string, { readOnly = false }: { readOnly?: boolean }): Dialect {
   const file = filePath(url);
+  if (readOnly && !existsSync(file)) throw new StorageError('unreachable', `There is no database ${file}.`);
   if (file !== ':memory:') makePrivate(file);
   const sqlite = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
   try {

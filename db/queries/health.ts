@@ -22,3 +22,13 @@ export function listScorecardTimes(db: Kysely<Database>) {
     .orderBy('platform.key')
     .execute();
 }
+
+/** Whether anybody has begun to use this database: it holds a platform or a person. */
+export async function hasContent(db: Kysely<Database>): Promise<boolean> {
+  const tables = (await db.introspection.getTables()).map(({ name }) => name);
+  for (const table of ['platform', 'user'] as const) {
+    if (!tables.includes(table)) continue;
+    if ((await db.selectFrom(table).select('id').limit(1).executeTakeFirst()) !== undefined) return true;
+  }
+  return false;
+}

@@ -32,6 +32,11 @@ export function findNewestOpenCycle(db: Db, platformId: string) {
     .executeTakeFirst();
 }
 
+export async function listOpenCycleIds(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('surveyCycle').select('id').where('state', '=', 'open').execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Open cycles whose time is over, and closed ones whose traces are still to be overwritten. */
 export function listCyclesToClose(db: Db, now: string) {
   return db

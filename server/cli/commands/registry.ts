@@ -1,9 +1,11 @@
 import type { Command } from '../command.ts';
+import { backup } from './backup.ts';
 import { bundle } from './bundle.ts';
 import { explain } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { lint } from './lint.ts';
+import { restore } from './restore.ts';
 import { score } from './score.ts';
 import { tokenCreate } from './token-create.ts';
 import { userCreate } from './user-create.ts';
@@ -18,6 +20,8 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   exportCommand,
   verify,
+  backup,
+  restore,
   tokenCreate,
   userCreate,
 ];

@@ -46,9 +46,12 @@ export const reasonsOf = ({ rubricFlips, flips }: Pick<CellChange, 'flips' | 'ru
   ...flips,
 ];
 
-/** A part of percent to target as signed points: `+4.1`. */
+/** A part of percent to target as points without a sign: `4.1`. */
+export const pointsOf = (t: AppText, share: number) => formatNumber(Math.abs(share * 100), t.locale, 1);
+
+/** The same with its sign: `+4.1`. */
 export function pointsWords(t: AppText, share: number): string {
-  const points = formatNumber(Math.abs(share * 100), t.locale, 1);
+  const points = pointsOf(t, share);
   if (Math.round(share * 1000) === 0) return t('moved.points.none');
   return t(share > 0 ? 'moved.points.plus' : 'moved.points.minus', { points });
 }

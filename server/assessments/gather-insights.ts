@@ -4,7 +4,7 @@ import { type Assessment, listAssessments } from '#db/queries/assessments.ts';
 import { listDayFigures } from '#db/queries/history.ts';
 import type { Database } from '#db/schema.ts';
 import { type Comparison, cellChangeSchema, comparisonSchema } from '#rubrics/scoring/compare.ts';
-import { groupChanges } from '../overview/group-changes.ts';
+import { groupChanges } from '#rubrics/scoring/group-changes.ts';
 import { nextStepSchema, rankSteps } from '../overview/rank-steps.ts';
 import { compareWithFrozen } from './compare-with-frozen.ts';
 import { directionSchema, findDirection } from './find-direction.ts';

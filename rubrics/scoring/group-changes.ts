@@ -1,4 +1,4 @@
-import type { CellChange } from '#rubrics/scoring/compare.ts';
+import type { CellChange } from './compare.ts';
 
 type CapabilityChange = {
   capability: string;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CellChange, CellFacts } from '#rubrics/scoring/compare.ts';
-import { groupChanges } from '#server/overview/group-changes.ts';
+import { groupChanges } from '#rubrics/scoring/group-changes.ts';
 
 const facts = (given: Partial<CellFacts>): CellFacts => ({
   ...{ state: 'scored', level: 2, low: 2, high: 2, coverage: 1, target: 3 },

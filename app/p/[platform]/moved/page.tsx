@@ -1,0 +1,150 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { type ChangeGroups, groupChanges } from '#rubrics/scoring/group-changes.ts';
+import { formatDate, formatDateTime } from '../../../_messages/format.ts';
+import { getText } from '../../../_messages/get-text.ts';
+import type { AppText } from '../../../_messages/registry.ts';
+import { found } from '../../../_trpc/found.ts';
+import { api } from '../../../_trpc/server.ts';
+import { ButtonLink } from '../../../_ui/button.tsx';
+import { pointsOf, pointsWords } from '../../../_ui/change-words.ts';
+import { EmptyState } from '../../../_ui/empty-state.tsx';
+import { Notice } from '../../../_ui/notice.tsx';
+import { PageHeader } from '../../../_ui/page-header.tsx';
+import { ChangeTable } from './change-table.tsx';
+import { type Compared, type Comparison, type Points, parseSearch, refusalOf } from './moved-data.ts';
+import { PointForm } from './point-form.tsx';
+
+type Props = {
+  params: Promise<{ platform: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getText();
+  return { title: t('moved.title') };
+}
+
+function pointName(t: AppText, point: Compared['to'], { platform }: Points): string {
+  const { kind, period, asOf } = point;
+  if (kind === 'current') return formatDateTime(asOf, t.locale, platform.timeZone);
+  const day = formatDate(asOf, t.locale, kind === 'day' ? 'UTC' : platform.timeZone);
+  return period === null ? day : t('moved.period', { period, day });
+}
+
+/** How far percent to target moved, and what did it. */
+function Total({ t, comparison }: { t: AppText; comparison: Comparison }) {
+  const { total, evidence, rubric } = comparison.percentToTarget;
+  const { changed, before, after } = comparison.rubrics;
+  const direction = total === null ? 'unknown' : Math.round(total * 1000) === 0 ? 'same' : total > 0 ? 'up' : 'down';
+  const name = ({ id, version }: { id: string; version: string }) => `${id} ${version}`;
+  return (
+    <div>
+      <p className="text-lg font-medium">{t(`moved.total.${direction}`, { points: pointsOf(t, total ?? 0) })}</p>
+      {changed ? (
+        <p className="text-muted">
+          {t('moved.rubric.changed', { before: name(before), after: name(after) })}{' '}
+          {evidence === null || rubric === null
+            ? t('moved.rubric.unsplit')
+            : t('moved.split', { evidence: pointsWords(t, evidence), rubric: pointsWords(t, rubric) })}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Capabilities({ t, points, groups }: { t: AppText; points: Points; groups: ChangeGroups }) {
+  const { capabilities } = groups;
+  if (capabilities.length === 0) return null;
+  return (
+    <section className="pt-6">
+      <h2 className="mb-1 font-semibold">{t('moved.groups.capabilities', { n: capabilities.length })}</h2>
+      <ul>
+        {capabilities.map(({ capability, change, cells }) => (
+          <li key={capability} className="border-b border-hairline py-2 last:border-0">
+            <Link className="link" prefetch={false} href={`/p/${points.platform.key}/capabilities/${capability}`}>
+              {points.names.capabilities[capability] ?? capability}
+            </Link>{' '}
+            {t(`moved.capability.${change}`)}
+            <span className="text-xs text-muted"> · {t('moved.capabilityCells', { n: cells })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Groups({ t, points, comparison }: { t: AppText; points: Points; comparison: Comparison }) {
+  const groups = groupChanges(comparison.cells);
+  if (comparison.cells.length === 0) {
+    const { total } = comparison.percentToTarget;
+    return <p className="pt-6 text-muted">{t(total ? 'moved.nothingButPercent' : 'moved.nothing')}</p>;
+  }
+  const table = (kind: 'rose' | 'fell' | 'surer' | 'targets') => (
+    <ChangeTable
+      t={t}
+      points={points}
+      title={t(`moved.groups.${kind}`, { n: groups[kind].length })}
+      changes={groups[kind]}
+    />
+  );
+  return (
+    <>
+      {table('rose')}
+      {table('fell')}
+      <Capabilities t={t} points={points} groups={groups} />
+      {table('targets')}
+      {table('surer')}
+    </>
+  );
+}
+
+async function compare(platform: string, ends: { from?: string; to?: string }) {
+  try {
+    return { compared: await (await api()).assessments.comparison({ platform, ...ends }), refusal: null };
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    return { compared: null, refusal };
+  }
+}
+
+export default async function MovedPage({ params, searchParams }: Props) {
+  const [{ platform }, query, t] = await Promise.all([params, searchParams, getText()]);
+  const search = parseSearch(query);
+  const points = await found((await api()).overview.points({ platform }));
+  const from = search.fromDay || search.from;
+  const to = search.toDay || search.to;
+  const { compared, refusal } = await compare(platform, { ...(from && { from }), ...(to && { to }) });
+  return (
+    <>
+      <PageHeader
+        title={t('moved.title')}
+        about={
+          compared?.from
+            ? t('moved.between', {
+                from: pointName(t, compared.from, points),
+                to: pointName(t, compared.to, points),
+              })
+            : t('moved.about')
+        }
+      />
+      <PointForm t={t} points={points} search={search} />
+      {refusal === null ? null : <Notice>{refusal}</Notice>}
+      {compared?.comparison ? (
+        <>
+          <Total t={t} comparison={compared.comparison} />
+          <Groups t={t} points={points} comparison={compared.comparison} />
+        </>
+      ) : null}
+      {compared !== null && compared.comparison === null ? (
+        <EmptyState
+          title={t('moved.nothingBefore.title')}
+          action={<ButtonLink href={`/p/${platform}/reports`}>{t('moved.nothingBefore.action')}</ButtonLink>}
+        >
+          {t('moved.nothingBefore.text')}
+        </EmptyState>
+      ) : null}
+    </>
+  );
+}

@@ -1,16 +1,15 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { join } from 'node:path';
 import { Window } from 'happy-dom';
 import { migrate } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
+import { startBareNext } from '#tests/support/bare-next.ts';
 import { buildTwoYears } from '#tests/support/build-two-years.ts';
-import { freePort, startBuiltProduct } from '#tests/support/built-product.ts';
+import { startBuiltProduct } from '#tests/support/built-product.ts';
 import { measurePage, percentile } from '#tests/support/load.ts';
-import { ADMINISTRATOR, PLATFORM } from '#tests/support/machine-client.ts';
+import { PLATFORM } from '#tests/support/machine-client.ts';
+import { signIn } from '#tests/support/sign-in.ts';
 
 /**
  * The Overview of a platform with every capability and two years of history, signed in, four visitors at once; beside it a
@@ -19,8 +18,6 @@ import { ADMINISTRATOR, PLATFORM } from '#tests/support/machine-client.ts';
 const AT_ONCE = 4;
 const TURN = 60;
 const TURNS = Number(process.env.OVERVIEW_TURNS ?? 6);
-const BARE = resolve('tests/benchmarks/bare-next');
-const NEXT = resolve('node_modules/next/dist/bin/next');
 
 type Tree = string | [tag: string, attributes: Record<string, unknown>, children: Tree[]];
 type DomNode = { nodeType: number; textContent: string | null; childNodes: Iterable<DomNode> };
@@ -57,45 +54,6 @@ function tableOf(html: string): Tree {
   return table;
 }
 
-async function signIn(url: string): Promise<string> {
-  const { email, password } = ADMINISTRATOR;
-  const answer = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { origin: url, 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password }),
-  });
-  if (!answer.ok) throw new Error(`Signing in was answered ${answer.status}: ${await answer.text()}`);
-  return answer.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-}
-
-async function startBare(tableFile: string): Promise<{ url: string; child: ChildProcess }> {
-  const port = String(await freePort());
-  const env = {
-    PATH: process.env.PATH,
-    NODE_ENV: 'production',
-    TABLE_FILE: tableFile,
-    NEXT_TELEMETRY_DISABLED: '1',
-  } as const;
-  execFileSync(process.execPath, [NEXT, 'build'], { cwd: BARE, env, stdio: ['ignore', 'ignore', 'inherit'] });
-  const args = [NEXT, 'start', '--port', port, '--hostname', '127.0.0.1'];
-  const child = spawn(process.execPath, args, { cwd: BARE, env, stdio: ['ignore', 'ignore', 'inherit'] });
-  const url = `http://127.0.0.1:${port}/`;
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (
-      await fetch(url).then(
-        (answer) => answer.ok,
-        () => false,
-      )
-    )
-      return { url, child };
-    await sleep(100);
-  }
-  throw new Error('The bare page did not start.');
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-overview-'));
 const databaseUrl = `file:${join(folder, 'plumbline.db')}`;
 const { db, close } = await openDatabase(databaseUrl);
@@ -123,11 +81,11 @@ const page = `${product.url}/p/${PLATFORM.key}`;
 const html = await (await fetch(page, { headers: { cookie } })).text();
 const tableFile = join(folder, 'table.json');
 writeFileSync(tableFile, JSON.stringify(tableOf(html)));
-const bare = await startBare(tableFile);
+const bare = await startBareNext({ TABLE_FILE: tableFile }, '/');
 const bareHtml = await (await fetch(bare.url)).text();
 console.log(`pages: ours ${html.length} bytes, bare ${bareHtml.length} bytes`);
 
-const load = { cookie, requests: TURN, atOnce: AT_ONCE };
+const load = { headers: { cookie, accept: 'text/html' }, requests: TURN, atOnce: AT_ONCE };
 const ours: number[] = [];
 const theirs: number[] = [];
 await measurePage(page, load);
@@ -137,8 +95,7 @@ for (let turn = 0; turn < TURNS; turn += 1) {
   theirs.push(...(await measurePage(bare.url, load)));
 }
 await product.stop();
-bare.child.kill('SIGTERM');
-await once(bare.child, 'exit');
+await bare.stop();
 rmSync(folder, { recursive: true, force: true });
 
 const [our, rival] = [percentile(ours, 0.95), percentile(theirs, 0.95)];

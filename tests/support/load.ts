@@ -3,10 +3,10 @@ import { Agent, get } from 'node:http';
 export type Answer = { status: number; body: string; milliseconds: number };
 
 /** One GET over a kept connection, timed from sending to the last byte. */
-export function timedGet(agent: Agent, url: string, cookie: string): Promise<Answer> {
+export function timedGet(agent: Agent, url: string, headers: Record<string, string>): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const startedAt = performance.now();
-    get(url, { agent, headers: { cookie, accept: 'text/html' } }, (answer) => {
+    get(url, { agent, headers }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk) => chunks.push(chunk));
       answer.on('end', () => {
@@ -20,7 +20,7 @@ export function timedGet(agent: Agent, url: string, cookie: string): Promise<Ans
 /** Asks for a page so many times, some at once, and returns how long each took. Anything but 200 is an error. */
 export async function measurePage(
   url: string,
-  { cookie, requests, atOnce }: { cookie: string; requests: number; atOnce: number },
+  { headers = {}, requests, atOnce }: { headers?: Record<string, string>; requests: number; atOnce: number },
 ): Promise<number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const times: number[] = [];
@@ -28,7 +28,7 @@ export async function measurePage(
   const visitor = async () => {
     while (left > 0) {
       left -= 1;
-      const { status, milliseconds } = await timedGet(agent, url, cookie);
+      const { status, milliseconds } = await timedGet(agent, url, headers);
       if (status !== 200) throw new Error(`${url} answered ${status}.`);
       times.push(milliseconds);
     }

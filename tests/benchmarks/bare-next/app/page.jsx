@@ -3,7 +3,7 @@ import { connection } from 'next/server';
 import { createElement } from 'react';
 
 /** The markup of the table as a tree of [tag, attributes, children], written by the benchmark. */
-const table = JSON.parse(readFileSync(process.env.TABLE_FILE, 'utf8'));
+let table;
 
 function render(node, key) {
   if (typeof node === 'string') return node;
@@ -13,5 +13,6 @@ function render(node, key) {
 
 export default async function Page() {
   await connection();
+  table ??= JSON.parse(readFileSync(process.env.TABLE_FILE, 'utf8'));
   return render(table);
 }

@@ -15,11 +15,14 @@ export async function listRuns(ctx: Context, { platform: key }: z.infer<typeof l
   return (await listSourceRuns(ctx.db, platform.id, RUNS)).map(describeRun);
 }
 
-export function describeRun({ id, source, origin, startedAtMs, finishedAtMs, accepted, rejected, error }: SourceRun) {
+export function describeRun(run: SourceRun) {
+  const { id, source, origin, query, startedAtMs, finishedAtMs, accepted, rejected, error } = run;
   return {
     id,
     source,
     origin,
+    /** what the source was asked, word for word; null: the values were sent */
+    query,
     startedAt: new Date(startedAtMs).toISOString(),
     /** null: it was cut short, or is still going on */
     finishedAt: finishedAtMs === null ? null : new Date(finishedAtMs).toISOString(),

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { childEnv, findNode, installMissing, root } from '../../server/install.mjs';
-import { ensureChromium } from './system-packages.mjs';
+import { ensureChromium, ensurePrometheus } from './system-packages.mjs';
 
 const results = join(root, 'test-results', 'tests');
 const filters = process.argv.slice(2);
@@ -68,7 +68,12 @@ function summarise(sections) {
 
 installMissing();
 const node = findNode();
-const env = { ...childEnv(), CHROMIUM: ensureChromium(), NEXT_TELEMETRY_DISABLED: '1' };
+const env = {
+  ...childEnv(),
+  CHROMIUM: ensureChromium(),
+  PROMETHEUS: ensurePrometheus(),
+  NEXT_TELEMETRY_DISABLED: '1',
+};
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 process.exit(summarise(filters.length > 0 ? [vitest('chosen', env, node, filters)] : runAll(env, node)) ? 0 : 1);

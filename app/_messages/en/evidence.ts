@@ -4,7 +4,9 @@ export const evidence = {
   places: 'Parts of the evidence',
   tabMetrics: 'Metrics',
   tabClaims: 'Attestations',
+  tabSources: 'Sources',
   tabRuns: 'Deliveries',
+  connect: 'Connect Prometheus',
   upload: 'Upload CSV',
   metric: 'Metric',
   fresh: 'Fresh',
@@ -32,10 +34,11 @@ export const evidence = {
   waiting: 'New values have arrived and are being added. They show here within a minute.',
   emptyTitle: 'No value has arrived yet',
   empty:
-    'Once values come in, criteria are decided by what happens and not by what people remember. Send them from a pipeline, or upload a file to begin.',
-  emptyViewer: 'Once values come in, criteria are decided by what happens. An editor can send or upload them.',
+    'Once values come in, criteria are decided by what happens and not by what people remember. Connect a Prometheus, send them from a pipeline, or upload a file to begin.',
+  emptyViewer:
+    'Once values come in, criteria are decided by what happens. An editor can connect a source, send or upload them.',
   pushHint: 'From a machine, with a token that has the scope “metrics:write”:',
-  sources: { api: 'Metrics API', csv: 'CSV upload', other: '{source}' },
+  sources: { api: 'Metrics API', csv: 'CSV upload', prometheus: 'Prometheus', other: '{source}' },
   detail: {
     about: 'What it says',
     unit: 'Unit',

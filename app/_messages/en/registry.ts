@@ -1,6 +1,7 @@
 import { backlog } from './backlog.ts';
 import { capabilities } from './capabilities.ts';
 import { capability } from './capability.ts';
+import { catalogue } from './catalogue.ts';
 import { charts } from './charts.ts';
 import { evidence } from './evidence.ts';
 import { home } from './home.ts';
@@ -15,6 +16,7 @@ import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { sources } from './sources.ts';
 import { start } from './start.ts';
 import { surveys } from './surveys.ts';
 
@@ -23,6 +25,7 @@ export const en = {
   backlog,
   capabilities,
   capability,
+  catalogue,
   charts,
   evidence,
   home,
@@ -34,6 +37,7 @@ export const en = {
   setUp,
   settings,
   signIn,
+  sources,
   respond,
   selfAssessment,
   start,

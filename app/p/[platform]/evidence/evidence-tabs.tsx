@@ -1,7 +1,7 @@
 import { getText } from '../../../_messages/get-text.ts';
 import { Tabs } from '../../../_ui/tabs.tsx';
 
-const PARTS = { metrics: '', attestations: '/attestations', runs: '/runs' } as const;
+const PARTS = { metrics: '', attestations: '/attestations', sources: '/sources', runs: '/runs' } as const;
 
 /** The parts of the evidence place. */
 export async function EvidenceTabs({ platform, current }: { platform: string; current: keyof typeof PARTS }) {
@@ -13,6 +13,7 @@ export async function EvidenceTabs({ platform, current }: { platform: string; cu
       tabs={[
         { href: home, label: t('evidence.tabMetrics'), current: current === 'metrics' },
         { href: home + PARTS.attestations, label: t('evidence.tabClaims'), current: current === 'attestations' },
+        { href: home + PARTS.sources, label: t('evidence.tabSources'), current: current === 'sources' },
         { href: home + PARTS.runs, label: t('evidence.tabRuns'), current: current === 'runs' },
       ]}
     />

@@ -16,9 +16,12 @@ export async function FirstValues({ platform, editor }: { platform: string; edit
         title={t('evidence.emptyTitle')}
         action={
           editor ? (
-            <ButtonLink variant="primary" href={`/p/${platform}/evidence/upload`}>
-              {t('evidence.upload')}
-            </ButtonLink>
+            <>
+              <ButtonLink variant="primary" href={`/p/${platform}/evidence/sources/new`}>
+                {t('evidence.connect')}
+              </ButtonLink>
+              <ButtonLink href={`/p/${platform}/evidence/upload`}>{t('evidence.upload')}</ButtonLink>
+            </>
           ) : null
         }
       >

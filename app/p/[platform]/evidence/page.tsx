@@ -9,6 +9,7 @@ import { PageHeader } from '../../../_ui/page-header.tsx';
 import { Stat } from '../../../_ui/stat.tsx';
 import { platformHere } from '../settings/platform-here.ts';
 import { EvidenceTabs } from './evidence-tabs.tsx';
+import { FailingSources } from './failing-sources.tsx';
 import { FirstValues } from './first-values.tsx';
 import { MetricFilter } from './metric-filter.tsx';
 import { type MetricRow, parseMetricSearch, searchMetrics } from './metric-search.ts';
@@ -39,6 +40,7 @@ export default async function EvidencePage({ params, searchParams }: Props) {
       </PageHeader>
       <EvidenceTabs platform={platform} current="metrics" />
       {nothingYet ? <FirstValues platform={platform} editor={editor} /> : <FreshnessFigures metrics={metrics} />}
+      <FailingSources platform={platform} />
       {waiting ? (
         <div className="mb-4">
           <Notice live>{t('evidence.waiting')}</Notice>

@@ -28,7 +28,14 @@ export async function RunTable({ runs }: { runs: Run[] }) {
           <Row key={run.id}>
             <Cell className="whitespace-nowrap">{formatDateTime(run.startedAt, t.locale)}</Cell>
             <Cell className="whitespace-nowrap">{sourceName(t, run.source)}</Cell>
-            <Cell className="whitespace-nowrap">{run.origin}</Cell>
+            <Cell>
+              {run.origin}
+              {run.query === null ? null : (
+                <code className="figures block max-w-md truncate text-xs text-muted" title={run.query}>
+                  {run.query}
+                </code>
+              )}
+            </Cell>
             <Cell numeric>{run.accepted}</Cell>
             <Cell numeric>{run.rejected}</Cell>
             <Cell className="min-w-60">

@@ -42,6 +42,7 @@ function addressOf(route: string): string {
     assessment: seeded.assessment,
     id: seeded.assessment,
     metric: 'self-service-rate',
+    kind: 'teams',
   };
   return route.replace(/\[(\w+)\]/g, (part, name: string) => {
     const value = values[name];

@@ -26,9 +26,8 @@ export const settings = {
   },
   capabilities: {
     tab: 'Capabilities',
-    title: 'Capabilities and targets',
-    about:
-      'What the platform offers, who owns it, and the level each cell aims at. A target in grey is the default of the rubric.',
+    title: 'Capabilities',
+    about: 'What the platform offers, who owns it and how much it counts. The order is the one of every screen.',
     add: 'Add capability',
     name: 'Capability',
     owner: 'Owner',
@@ -49,8 +48,6 @@ export const settings = {
     mandatoryShort: 'must use',
     weight: 'Weight',
     weightHint: 'How much it counts in percent to target; 1 is usual.',
-    targets: 'Targets',
-    defaultTarget: 'Default ({level})',
     from: 'Which one',
     own: 'One of our own…',
     ownKey: 'Key',

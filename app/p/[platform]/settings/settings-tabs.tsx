@@ -7,6 +7,7 @@ import { Tabs } from '../../../_ui/tabs.tsx';
 const PARTS = [
   { part: '', text: 'settings.platform.tab', admin: false },
   { part: '/capabilities', text: 'settings.capabilities.tab', admin: false },
+  { part: '/targets', text: 'catalogue.targets.tab', admin: false },
   { part: '/teams', text: 'settings.teams.tab', admin: false },
   { part: '/people', text: 'settings.people.tab', admin: true },
   { part: '/tokens', text: 'settings.tokens.tab', admin: false },

@@ -7,68 +7,45 @@ import { trpc } from '../../../../_trpc/client.tsx';
 import { useAction } from '../../../../_trpc/use-action.ts';
 import { Button } from '../../../../_ui/button.tsx';
 import { Dialog } from '../../../../_ui/dialog.tsx';
+import { DeleteButton } from '../delete-button.tsx';
 import { FormActions } from '../form-actions.tsx';
 import { CapabilityFields } from './capability-fields.tsx';
-import type { Aspect, Capability, Level, Target, Team } from './catalogue.ts';
-import { TargetFields } from './target-fields.tsx';
+import type { Capability, Team } from './catalogue.ts';
 
-type Props = {
-  platform: string;
-  capability: Capability;
-  aspects: Aspect[];
-  levels: Level[];
-  targets: Target[];
-  teams: Team[];
-};
+type Props = { platform: string; capability: Capability; teams: Team[]; onClose: () => void };
 
-/** Everything about one capability that people decide. */
-export function CapabilityDialog({ platform, capability, aspects, levels, targets, teams }: Props) {
+/** Everything about one capability that people decide, but its targets, which have a page of their own. */
+export function CapabilityDialog({ platform, capability, teams, onClose }: Props) {
   const t = useText();
   const router = useRouter();
   const { run, busy, error } = useAction();
-  const [open, setOpen] = useState(false);
   const [value, setValue] = useState(capability);
-  const [aims, setAims] = useState(targets);
+  const { name, key } = capability;
 
-  function change(next: boolean) {
-    setValue(capability);
-    setAims(targets);
-    setOpen(next);
+  async function change(changing: () => Promise<unknown>) {
+    if (!(await run(changing))) return;
+    onClose();
+    router.refresh();
   }
 
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault();
-    const moved = aims.filter((aim, index) => aim.level !== targets[index]?.level);
-    const done = await run(async () => {
-      await trpc.catalogue.saveCapability.mutate({ platform, ...value });
-      if (moved.length > 0)
-        await trpc.catalogue.saveTargets.mutate({
-          platform,
-          targets: moved.map(({ capability: key, aspect, level }) => ({ capability: key, aspect, level })),
-        });
-    });
-    if (done) {
-      setOpen(false);
-      router.refresh();
-    }
+    void change(() => trpc.catalogue.saveCapability.mutate({ platform, ...value }));
   }
 
   return (
-    <Dialog
-      title={t('settings.capabilities.editTitle', { name: capability.name })}
-      open={open}
-      onOpenChange={change}
-      trigger={
-        <Button variant="quiet" aria-label={t('settings.editOne', { name: capability.name })}>
-          {t('settings.edit')}
-        </Button>
-      }
-    >
+    <Dialog title={t('settings.capabilities.editTitle', { name })} open onOpenChange={onClose}>
       <form onSubmit={submit} className="flex flex-col gap-4">
         <CapabilityFields value={value} onChange={setValue} teams={teams} />
-        <TargetFields aspects={aspects} levels={levels} targets={aims} onChange={setAims} />
         <FormActions error={error} busy={busy}>
-          <Button onClick={() => setOpen(false)}>{t('settings.cancel')}</Button>
+          <Button onClick={onClose}>{t('settings.cancel')}</Button>
+          <span className="ml-auto">
+            <DeleteButton
+              question={t('catalogue.capabilities.deleteAsk', { name })}
+              busy={busy}
+              onDelete={() => change(() => trpc.catalogue.deleteCapability.mutate({ platform, capability: key }))}
+            />
+          </span>
         </FormActions>
       </form>
     </Dialog>

@@ -13,7 +13,10 @@ export default async function NewPlatformPage() {
   return (
     <div className="max-w-2xl">
       <SectionHeader title={t('settings.platform.add')} about={t('settings.platform.addAbout')} />
-      <NewPlatformForm capabilities={capabilities} timeZones={Intl.supportedValuesOf('timeZone')} />
+      <NewPlatformForm
+        capabilities={capabilities.map(({ key }) => key)}
+        timeZones={Intl.supportedValuesOf('timeZone')}
+      />
     </div>
   );
 }

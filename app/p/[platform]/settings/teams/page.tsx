@@ -1,65 +1,64 @@
+import type { Metadata } from 'next';
 import { getText } from '../../../../_messages/get-text.ts';
 import { api } from '../../../../_trpc/server.ts';
-import { Badge } from '../../../../_ui/badge.tsx';
+import { ButtonLink } from '../../../../_ui/button.tsx';
 import { EmptyState } from '../../../../_ui/empty-state.tsx';
-import { Body, Cell, Head, HeadCell, Row, Table } from '../../../../_ui/table.tsx';
+import { ExportFile } from '../export-file.tsx';
 import { platformHere } from '../platform-here.ts';
 import { SectionHeader } from '../section-header.tsx';
-import { TeamDialog } from './team-dialog.tsx';
+import { AddTeam } from './add-team.tsx';
+import { TeamFilter } from './team-filter.tsx';
+import { findTeams, orderTeams } from './team-order.ts';
+import { TeamTable } from './team-table.tsx';
 
-export default async function TeamsPage({ params }: { params: Promise<{ platform: string }> }) {
+type Search = { q?: string | string[]; archived?: string | string[] };
+
+export async function generateMetadata(): Promise<Metadata> {
   const t = await getText();
-  const { editor } = await platformHere((await params).platform);
+  return { title: t('settings.teams.title') };
+}
+
+export default async function TeamsPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ platform: string }>;
+  searchParams: Promise<Search>;
+}) {
+  const t = await getText();
+  const { key: platform, editor } = await platformHere((await params).platform);
+  const { q, archived } = await searchParams;
+  const words = [q].flat()[0]?.slice(0, 100) ?? '';
+  const withArchived = archived === 'yes';
   const teams = await (await api()).catalogue.listTeams();
-  const names = new Map(teams.map(({ key, name }) => [key, name]));
-  const add = editor ? <TeamDialog teams={teams} /> : null;
+  const seen = teams.filter((team) => withArchived || !team.archived);
+  const shown = words.trim() === '' ? orderTeams(seen) : findTeams(seen, words);
+  const actions = editor ? (
+    <div className="flex flex-wrap gap-2">
+      <ButtonLink href={`/p/${platform}/settings/import/teams`}>{t('catalogue.import')}</ButtonLink>
+      {teams.length > 0 ? <ExportFile kind="teams" platform={platform} /> : null}
+      <AddTeam teams={teams} />
+    </div>
+  ) : null;
   if (teams.length === 0) {
     return (
-      <EmptyState title={t('settings.teams.emptyTitle')} action={add}>
+      <EmptyState title={t('settings.teams.emptyTitle')} action={actions}>
         {t('settings.teams.empty')}
       </EmptyState>
     );
   }
+  const home = `/p/${platform}/settings/teams`;
   return (
     <>
       <SectionHeader title={t('settings.teams.title')} about={t('settings.teams.about')}>
-        {add}
+        {actions}
       </SectionHeader>
-      <Table label={t('settings.teams.title')}>
-        <Head>
-          <tr>
-            <HeadCell>{t('settings.teams.name')}</HeadCell>
-            <HeadCell>{t('settings.teams.key')}</HeadCell>
-            <HeadCell>{t('settings.teams.parent')}</HeadCell>
-            <HeadCell>{t('settings.teams.contact')}</HeadCell>
-            {editor ? (
-              <HeadCell className="relative">
-                <span className="sr-only">{t('settings.edit')}</span>
-              </HeadCell>
-            ) : null}
-          </tr>
-        </Head>
-        <Body>
-          {teams.map((team) => (
-            <Row key={team.key}>
-              <Cell>
-                <span className="flex items-center gap-2">
-                  {team.name}
-                  {team.archived ? <Badge>{t('settings.teams.archived')}</Badge> : null}
-                </span>
-              </Cell>
-              <Cell className="figures text-muted">{team.key}</Cell>
-              <Cell>{team.parent === null ? '' : names.get(team.parent)}</Cell>
-              <Cell className="text-muted">{team.contact}</Cell>
-              {editor ? (
-                <Cell className="text-right">
-                  <TeamDialog team={team} teams={teams} />
-                </Cell>
-              ) : null}
-            </Row>
-          ))}
-        </Body>
-      </Table>
+      <TeamFilter home={home} words={words} withArchived={withArchived} shown={shown.length} />
+      {shown.length === 0 ? (
+        <EmptyState title={t('catalogue.teams.noneTitle')}>{t('catalogue.teams.none')}</EmptyState>
+      ) : (
+        <TeamTable shown={shown} teams={teams} flat={words.trim() !== ''} editor={editor} />
+      )}
     </>
   );
 }

@@ -5,53 +5,42 @@ import { type FormEvent, useState } from 'react';
 import { useText } from '../../../../_messages/use-text.tsx';
 import { trpc } from '../../../../_trpc/client.tsx';
 import { useAction } from '../../../../_trpc/use-action.ts';
-import { Button } from '../../../../_ui/button.tsx';
 import { Dialog } from '../../../../_ui/dialog.tsx';
 import { FormActions } from '../form-actions.tsx';
-import { type Team, TeamFields } from './team-fields.tsx';
+import { TeamFields } from './team-fields.tsx';
+import { TeamHistory } from './team-history.tsx';
+import type { Team } from './team-order.ts';
 
 const NEW: Team = { key: '', name: '', parent: null, contact: null, archived: false };
 
-/** Adds a team, or changes the one given. */
-export function TeamDialog({ team, teams }: { team?: Team; teams: Team[] }) {
+/** Adds a team, or changes the one given and shows what it was. */
+export function TeamDialog({ team, teams, onClose }: { team: Team | null; teams: Team[]; onClose: () => void }) {
   const t = useText();
   const router = useRouter();
   const { run, busy, error } = useAction();
-  const [open, setOpen] = useState(false);
   const [value, setValue] = useState(team ?? NEW);
 
-  function change(next: boolean) {
-    setValue(team ?? NEW);
-    setOpen(next);
+  function done() {
+    onClose();
+    router.refresh();
   }
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (await run(() => trpc.catalogue.saveTeam.mutate(value))) {
-      setOpen(false);
-      router.refresh();
-    }
+    if (await run(() => trpc.catalogue.saveTeam.mutate(value))) done();
   }
 
   return (
     <Dialog
       title={team ? t('settings.teams.editTitle', { name: team.name }) : t('settings.teams.add')}
-      open={open}
-      onOpenChange={change}
-      trigger={
-        team ? (
-          <Button variant="quiet" aria-label={t('settings.editOne', { name: team.name })}>
-            {t('settings.edit')}
-          </Button>
-        ) : (
-          <Button variant="primary">{t('settings.teams.add')}</Button>
-        )
-      }
+      open
+      onOpenChange={onClose}
     >
       <form onSubmit={submit} className="flex flex-col gap-4">
-        <TeamFields value={value} onChange={setValue} isNew={team === undefined} teams={teams} />
+        <TeamFields value={value} onChange={setValue} isNew={team === null} teams={teams} />
         <FormActions error={error} busy={busy} />
       </form>
+      {team === null ? null : <TeamHistory team={team} onDeleted={done} />}
     </Dialog>
   );
 }

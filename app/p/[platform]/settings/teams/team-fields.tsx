@@ -2,8 +2,7 @@ import { useText } from '../../../../_messages/use-text.tsx';
 import { Checkbox } from '../../../../_ui/input.tsx';
 import { Choice } from '../choice.tsx';
 import { KEY_PATTERN, TextField } from '../text-field.tsx';
-
-export type Team = { key: string; name: string; parent: string | null; contact: string | null; archived: boolean };
+import { familyOf, orderTeams, pathOf, type Team } from './team-order.ts';
 
 export function TeamFields({
   value,
@@ -17,7 +16,10 @@ export function TeamFields({
   teams: Team[];
 }) {
   const t = useText();
-  const parents = teams.filter(({ key, archived }) => key !== value.key && !archived);
+  const family = familyOf(teams, value.key);
+  const parents = orderTeams(teams).filter(
+    ({ team: { key, archived } }) => !family.has(key) && (!archived || key === value.parent),
+  );
   return (
     <>
       <TextField
@@ -43,7 +45,7 @@ export function TeamFields({
         value={value.parent ?? ''}
         options={[
           { value: '', label: t('settings.teams.noParent') },
-          ...parents.map(({ key, name }) => ({ value: key, label: name })),
+          ...parents.map((placed) => ({ value: placed.team.key, label: pathOf(placed) })),
         ]}
         onChange={(parent) => onChange({ ...value, parent: parent || null })}
       />
@@ -55,11 +57,14 @@ export function TeamFields({
         onChange={(contact) => onChange({ ...value, contact: contact || null })}
       />
       {isNew ? null : (
-        <Checkbox
-          label={t('settings.teams.archived')}
-          checked={value.archived}
-          onChange={(event) => onChange({ ...value, archived: event.target.checked })}
-        />
+        <div>
+          <Checkbox
+            label={t('settings.teams.archived')}
+            checked={value.archived}
+            onChange={(event) => onChange({ ...value, archived: event.target.checked })}
+          />
+          <p className="mt-1 text-xs text-muted">{t('catalogue.teams.archivedHint')}</p>
+        </div>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useText } from '../../../../_messages/use-text.tsx';
 import { Button } from '../../../../_ui/button.tsx';
+import { downloadFile } from '../../../../_ui/download-file.ts';
 import { Textarea } from '../../../../_ui/input.tsx';
 import type { TeamLinks } from './cycle-shape.ts';
 import { linksCsv } from './links-csv.ts';
@@ -17,7 +18,7 @@ export function LinkLists({ name, teams, onDone }: Props) {
         <TeamList key={team.team} team={team} />
       ))}
       <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={() => download(`${name}.csv`, linksCsv(teams))}>{t('surveys.links.download')}</Button>
+        <Button onClick={() => downloadFile(`${name}.csv`, linksCsv(teams))}>{t('surveys.links.download')}</Button>
         <Button variant="primary" onClick={onDone}>
           {t('surveys.links.done')}
         </Button>
@@ -60,11 +61,4 @@ async function copy(text: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function download(name: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }));
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -1,0 +1,72 @@
+'use client';
+
+import { useState } from 'react';
+import { useText } from '../../../../../_messages/use-text.tsx';
+import { trpc } from '../../../../../_trpc/client.tsx';
+import { useAction } from '../../../../../_trpc/use-action.ts';
+import { Button, ButtonLink } from '../../../../../_ui/button.tsx';
+import { Notice } from '../../../../../_ui/notice.tsx';
+import { ChooseFile, type Chosen } from './choose-file.tsx';
+import type { Kind, Preview } from './file-kind.ts';
+import { FilePreview } from './file-preview.tsx';
+
+type Looked = Chosen & { preview: Preview };
+
+/** Choose or paste, look at what would change, then take it in whole. */
+export function ImportFile({ platform, kind, home }: { platform: string; kind: Kind; home: string }) {
+  const t = useText();
+  const { run, busy, error } = useAction();
+  const [looked, setLooked] = useState<Looked | null>(null);
+  const [done, setDone] = useState<{ added: number; changed: number } | null>(null);
+
+  async function look(chosen: Chosen | null) {
+    setLooked(null);
+    if (chosen === null) return;
+    await run(async () => {
+      const preview = await trpc.catalogue.previewFile.mutate({ kind, platform, csv: chosen.csv });
+      setLooked({ ...chosen, preview });
+    });
+  }
+
+  async function take({ csv, fileName }: Chosen) {
+    await run(async () => setDone(await trpc.catalogue.importFile.mutate({ kind, platform, csv, fileName })));
+  }
+
+  if (done !== null) {
+    return (
+      <div className="flex flex-col gap-4">
+        <Notice live>{t('catalogue.file.done', done)}</Notice>
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink variant="primary" href={home}>
+            {t('catalogue.file.back')}
+          </ButtonLink>
+          <Button onClick={() => [setDone(null), setLooked(null)]}>{t('catalogue.file.another')}</Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-6">
+      <ChooseFile busy={busy} onLook={look} />
+      {error === null ? null : (
+        <Notice tone="broken" live>
+          {error}
+        </Notice>
+      )}
+      {looked === null ? null : (
+        <>
+          <FilePreview preview={looked.preview} />
+          {looked.preview.bad === 0 && looked.preview.add + looked.preview.change > 0 ? (
+            <div>
+              <Button variant="primary" disabled={busy} onClick={() => take(looked)}>
+                {busy
+                  ? t('catalogue.file.importing')
+                  : t('catalogue.file.import', { n: looked.preview.add + looked.preview.change })}
+              </Button>
+            </div>
+          ) : null}
+        </>
+      )}
+    </div>
+  );
+}

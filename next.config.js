@@ -9,7 +9,7 @@ const config = {
   experimental: { authInterrupts: true },
   // `npm run check` checks the types of everything, tests included; a start need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['better-sqlite3', 'pg', 'pino', 'better-auth'],
+  serverExternalPackages: ['better-sqlite3', 'pg', 'pino', 'better-auth', 'pdfmake', 'write-excel-file'],
 };
 
 export default config;

@@ -12,24 +12,12 @@ import { method } from './english/method.ts';
 import { states } from './english/states.ts';
 import { summary } from './english/summary.ts';
 import { surveys } from './english/surveys.ts';
+import { workbook } from './english/workbook.ts';
 
 /** Everything a report says, in English: one file a section. Another language is another folder of the same shape. */
 export const english = {
   ...format,
-  ...{
-    cover,
-    cell,
-    summary,
-    levels,
-    changes,
-    states,
-    capabilities,
-    aspects,
-    evidence,
-    surveys,
-    backlog,
-    exemptions,
-    method,
-  },
+  ...{ cover, cell, summary, levels, changes, states, capabilities, aspects, evidence, surveys, backlog, exemptions },
+  ...{ method, workbook },
 } as const;
 export type ReportTexts = typeof english;

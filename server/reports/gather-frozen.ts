@@ -5,6 +5,7 @@ import type { Database } from '#db/schema.ts';
 import { scorecardSchema } from '#rubrics/scoring/scorecard.ts';
 import { summarise } from '../assessments/assessment-summary.ts';
 import { readFrozen } from '../assessments/read-frozen.ts';
+import { nameOwners } from '../backlog/snapshot-backlog.ts';
 import { buildReportModel } from './build-report-model.ts';
 import { compareFrozen } from './compare-frozen.ts';
 import { editionOf } from './edition.ts';
@@ -19,7 +20,9 @@ export async function gatherFrozen(db: Kysely<Database>, assessment: Assessment)
   const all = await listAssessments(db, assessment.platformId);
   const frozen = await readFrozen(db, assessment);
   const edition = editionOf(assessment, replacementOf(assessment, all));
-  const { rubric, bundle, scorecard, backlog } = frozen;
+  const { rubric, bundle, scorecard } = frozen;
+  // names are as they stand: a frozen document can forget nobody
+  const backlog = frozen.backlog === null ? null : await nameOwners(db, frozen.backlog);
   const chain = chainOf(assessment, all);
   const material = await compareWithChain(db, { edition, rubric, bundle, scorecard, backlog }, chain.slice(0, -1));
   return { summary: summarise(assessment), frozen, material, report: buildReportModel(material) };

@@ -7,7 +7,7 @@ import type { Database } from '#db/schema.ts';
 import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
 import { scorecardSchema } from '#rubrics/scoring/scorecard.ts';
 import { parsePeriod } from '../assessments/period.ts';
-import { snapshotBacklog } from '../backlog/snapshot-backlog.ts';
+import { nameOwners, snapshotBacklog } from '../backlog/snapshot-backlog.ts';
 import { findPlatform, type Platform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -59,7 +59,7 @@ async function gatherNow(
   const scorecard = scorecardSchema.parse(JSON.parse(row.scorecard));
   const rubric = rubricOf(platform);
   const { bundle } = loadBundle(await assembleBundle(db, { platform, rubric, asOf: new Date(row.asOf) }));
-  const backlog = await snapshotBacklog(db, platform.id, row.asOf);
+  const backlog = await nameOwners(db, await snapshotBacklog(db, platform.id, row.asOf));
   return { edition: draftEdition(platform.name, given.period, given.draft), rubric, bundle, scorecard, backlog };
 }
 

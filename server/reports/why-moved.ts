@@ -1,7 +1,7 @@
 import type { Change } from './compare-frozen.ts';
 import type { Material } from './report-material.ts';
 
-/** Why a cell moved, in words: what somebody did to the capability, and the criteria that flipped in it. */
+/** Why a cell moved, in words: what somebody did to the capability, and the criteria that flipped in it, by state and cause. */
 export function whyMoved(
   { capabilityChange, flips, rubricFlips }: Change['moved'][number],
   { texts }: Pick<Material, 'texts'>,
@@ -9,13 +9,17 @@ export function whyMoved(
 ): string {
   const { changes, states } = texts;
   const all = [...flips, ...rubricFlips];
-  const told = all
-    .slice(0, most)
-    .map(({ criterion, after, why }) => changes.flip(criterion, states[after ?? 'absent'], changes.causes[why]));
-  const rest = all.length - told.length;
+  const groups = Map.groupBy(all.slice(0, most), ({ after, why }) => `${after} ${why}`);
+  const told = [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const ids = texts.list(group.map(({ criterion }) => criterion));
+    return [changes.flip(ids, states[first.after ?? 'absent'], changes.causes[first.why])];
+  });
+  const rest = all.length - Math.min(all.length, most);
   return [
     ...(capabilityChange === null ? [] : [changes.settings[capabilityChange]]),
     ...told,
     ...(rest > 0 ? [texts.capabilities.more(rest)] : []),
-  ].join(', ');
+  ].join('; ');
 }

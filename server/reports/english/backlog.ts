@@ -34,4 +34,5 @@ export const backlog = {
     dropped: 'dropped',
   } satisfies Record<State, string>,
   nobody: 'nobody yet',
+  somebody: 'a person',
 } as const;

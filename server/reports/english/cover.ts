@@ -1,6 +1,6 @@
 export const cover = {
   title: (platform: string, period: string) => `${platform}, ${period}`,
-  line: (asOf: string, model: string) => `Evidence as of ${asOf}, held against the ${model}`,
+  line: (asOf: string, model: string) => `Evidence as of ${asOf}, against the ${model}`,
   footer: (given: { platform: string; period: string; rubric: string; coverage: string }) =>
     `${given.platform} · ${given.period} · ${given.rubric} · ${given.coverage} covered`,
   footerDraft: 'Draft: not frozen, so no hash names it yet',

@@ -39,7 +39,7 @@ function planned({ items }: BacklogSnapshot, material: Material): Block {
     rows: open.map((item) => [
       titleOf(item, material),
       texts.backlog.states[item.state],
-      item.owner?.name ?? texts.backlog.nobody,
+      ownerIn(item, material),
       item.dueOn === null ? texts.none : texts.day(item.dueOn),
       item.effortDays === null ? texts.none : texts.number(item.effortDays),
       pointsOf(item.predicted, material),
@@ -70,6 +70,10 @@ function ledger({ items }: BacklogSnapshot, material: Material): Block[] {
     },
   ];
 }
+
+/** Who sees to it; a person who has left or is to be forgotten has no name. */
+export const ownerIn = ({ owner }: Item, { texts }: Material) =>
+  owner === null ? texts.backlog.nobody : (owner.name ?? texts.backlog.somebody);
 
 const pointsOf = (effect: { value: number | null } | null, { texts }: Material) =>
   effect === null || effect.value === null ? texts.none : texts.points(effect.value);

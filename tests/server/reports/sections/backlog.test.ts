@@ -28,7 +28,12 @@ test('what is planned is told with its owner, its date and what it should bring'
   const [table] = tablesOf(
     withItems([
       item('a', {
-        ...{ state: 'doing', owner: { kind: 'team', name: 'Storage' }, dueOn: '2026-12-01', effortDays: 4.5 },
+        ...{
+          state: 'doing',
+          owner: { kind: 'team', key: 'storage', name: 'Storage' },
+          dueOn: '2026-12-01',
+          effortDays: 4.5,
+        },
         ...{ criteria: [criterion], predicted: effect(0.041) },
       }),
       item('b', { predicted: effect(0.01) }),

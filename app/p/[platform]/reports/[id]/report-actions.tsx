@@ -3,7 +3,7 @@
 import { useText } from '../../../../_messages/use-text.tsx';
 import { Button } from '../../../../_ui/button.tsx';
 
-const FORMATS = ['html', 'csv', 'json', 'md'] as const;
+const FORMATS = ['pdf', 'xlsx', 'html', 'csv', 'json', 'md'] as const;
 
 /** Ways to take the report along. */
 export function ReportActions({ platform, id }: { platform: string; id: string }) {

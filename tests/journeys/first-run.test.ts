@@ -31,7 +31,7 @@ afterAll(async () => {
 
 async function setUp(page: Page) {
   await page.goto(product.setUpLink);
-  await page.getByText('First picture').waitFor({ state: 'attached' });
+  await page.getByRole('navigation', { name: 'From here to the first picture' }).waitFor();
   await page.getByLabel('Your name').fill(ADMINISTRATOR.name);
   await page.getByLabel('E-mail').fill(ADMINISTRATOR.email);
   await page.getByLabel('Password').fill(ADMINISTRATOR.password);
@@ -132,6 +132,7 @@ test('a link of the community assessment is shown before it is stored, and a bad
   await link.fill(LINK);
   await page.getByRole('button', { name: 'Look at it' }).click();
   const row = page.getByRole('row', { name: /^Investment/ });
+  await row.waitFor();
   expect(await row.getByRole('cell').allInnerTexts()).toEqual(['Investment', '4 of 4', '1.25', '1', '2.5']);
   expect(await inspectLooks(watched)).toEqual([]);
   await page.getByRole('button', { name: 'Store as claims' }).click();

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter, useSearchParams } from 'next/navigation';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useText } from '../../../_messages/use-text.tsx';
 import { AspectList } from './aspect-list.tsx';
 import { CapabilityClaims } from './capability-claims.tsx';
@@ -15,7 +15,9 @@ import { useClaims } from './use-claims.ts';
 export function SelfAssessmentForm({ assessment, first }: { assessment: SelfAssessment; first: string }) {
   const t = useText();
   const router = useRouter();
-  const wanted = useSearchParams().get('aspect') ?? first;
+  // stays, though the first open aspect moves on with each answer
+  const [begin] = useState(first);
+  const wanted = useSearchParams().get('aspect') ?? begin;
   const { given, answer, flush, saving } = useClaims(assessment);
   const heading = useRef<HTMLHeadingElement>(null);
   const { aspects, levels, platform, mayAnswer } = assessment;

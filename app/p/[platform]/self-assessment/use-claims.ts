@@ -37,8 +37,8 @@ export function useClaims({ platform, claims }: Pick<SelfAssessment, 'platform' 
     for (const claim of batch) {
       if (unsaved.current.get(placeOf(claim)) === claim) unsaved.current.delete(placeOf(claim));
     }
-    setSaving({ state: 'saved' });
-    // a way back to this page shows what was answered
+    if (unsaved.current.size === 0) setSaving({ state: 'saved' });
+    // the way back to this page shows what was answered
     router.refresh();
     return true;
   }, [platform.key, router, t]);
@@ -50,11 +50,20 @@ export function useClaims({ platform, claims }: Pick<SelfAssessment, 'platform' 
     return sending.current;
   }, [send]);
 
-  useEffect(() => () => void flush(), [flush]);
+  // whoever leaves the page, or turns to another one, need not wait for the pause to end
+  useEffect(() => {
+    const onHide = () => document.visibilityState === 'hidden' && void flush();
+    document.addEventListener('visibilitychange', onHide);
+    return () => {
+      document.removeEventListener('visibilitychange', onHide);
+      void flush();
+    };
+  }, [flush]);
 
   function answer(claim: Claim) {
     setGiven((before) => new Map(before).set(placeOf(claim), claim.claimed));
     unsaved.current.set(placeOf(claim), claim);
+    setSaving({ state: 'saving' });
     clearTimeout(timer.current);
     timer.current = setTimeout(flush, PAUSE_MS);
   }

@@ -39,6 +39,7 @@ export function findInvitation(db: Db, tokenHash: string) {
       'invitation.id as invitationId',
       'invitation.teamId',
       'invitation.voided',
+      'invitation.slot',
       'surveyTeam.name as teamName',
       'platform.timeZone',
     ])
@@ -53,7 +54,7 @@ export function findInvitation(db: Db, tokenHash: string) {
 export async function insertInvitations(
   db: Db,
   team: OfTeam,
-  links: { tokenHash: string; spent: number }[],
+  links: { tokenHash: string; spent: number; slot: string | null }[],
 ): Promise<void> {
   const ids = links.map(() => randomUUID()).sort();
   const rows = links.flatMap((link, i) => {
@@ -61,6 +62,54 @@ export async function insertInvitations(
     return id === undefined ? [] : [{ id, ...team, ...link, voided: 0 }];
   });
   for (const chunk of inChunks(rows)) await db.insertInto('invitation').values(chunk).execute();
+}
+
+/**
+ * Puts a new link in the place of the one that counts for a slot, spent if that was. What it replaced, or undefined where
+ * the slot has no link.
+ */
+export async function replaceInvitation(
+  trx: Db,
+  { cycleId, slot }: { cycleId: string; slot: string },
+  tokenHash: string,
+): Promise<{ id: string; spent: number } | undefined> {
+  const replaced = await trx
+    .updateTable('invitation')
+    .set({ voided: 1 })
+    .where('cycleId', '=', cycleId)
+    .where('slot', '=', slot)
+    .where('voided', '=', 0)
+    .returning(['id', 'teamId', 'spent'])
+    .executeTakeFirst();
+  if (replaced === undefined) return undefined;
+  const { id, teamId, spent } = replaced;
+  await insertInvitations(trx, { cycleId, teamId }, [{ tokenHash, spent, slot }]);
+  return { id, spent };
+}
+
+/** Takes a link back that nobody got, unless it was used after all. */
+export async function restoreInvitation(
+  trx: Db,
+  tokenHash: string,
+  replaced: { id: string; spent: number },
+): Promise<void> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('invitation')
+    .where('tokenHash', '=', tokenHash)
+    .where('spent', '=', replaced.spent)
+    .where('voided', '=', 0)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) return;
+  await trx.updateTable('invitation').set({ voided: 0 }).where('id', '=', replaced.id).execute();
+}
+
+export async function moveSlot(trx: Db, cycleId: string, { from, to }: { from: string; to: string }): Promise<void> {
+  await trx
+    .updateTable('invitation')
+    .set({ slot: to })
+    .where('cycleId', '=', cycleId)
+    .where('slot', '=', from)
+    .execute();
 }
 
 /** Voids the links of a team that still count, and says in their order which were spent. */
@@ -93,5 +142,5 @@ export async function spendInvitation(db: Db, id: string): Promise<boolean> {
  * and answers that come after it find their link voided.
  */
 export async function forgetInvitations(db: Db, cycleId: string): Promise<void> {
-  await db.updateTable('invitation').set({ spent: 0, voided: 1 }).where('cycleId', '=', cycleId).execute();
+  await db.updateTable('invitation').set({ spent: 0, voided: 1, slot: null }).where('cycleId', '=', cycleId).execute();
 }

@@ -18,6 +18,28 @@ export function findSurveyAddress(db: Db, id: string): Promise<SurveyAddress | u
   return db.selectFrom('surveyAddress').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** Another address in the place of one that was refused; whether that is still so and the new one is nobody's yet. */
+export async function readdressSurveyMail(
+  trx: Db,
+  { id, cycleId }: Pick<SurveyAddress, 'id' | 'cycleId'>,
+  change: Pick<SurveyAddress, 'address' | 'runAtMs'>,
+): Promise<boolean> {
+  const taken = await trx
+    .selectFrom('surveyAddress')
+    .select('id')
+    .where('cycleId', '=', cycleId)
+    .where('address', '=', change.address)
+    .executeTakeFirst();
+  if (taken !== undefined) return false;
+  const { numUpdatedRows } = await trx
+    .updateTable('surveyAddress')
+    .set({ ...WAITING, ...change })
+    .where('id', '=', id)
+    .where('state', '=', 'refused')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 export async function deleteSurveyAddress(db: Db, id: string): Promise<void> {
   await db.deleteFrom('surveyAddress').where('id', '=', id).execute();
 }
@@ -53,15 +75,14 @@ export function listRefused(db: Db, cycleId: string): Promise<SurveyAddress[]> {
 export async function askForReminder(
   trx: Db,
   team: Pick<SurveyAddress, 'cycleId' | 'teamId' | 'askedAt' | 'runAtMs'>,
-): Promise<number> {
+): Promise<void> {
   const { cycleId, teamId, askedAt, runAtMs } = team;
-  const { numUpdatedRows } = await trx
+  await trx
     .updateTable('surveyAddress')
     .set({ ...WAITING, reminder: 1, askedAt, runAtMs })
     .where('cycleId', '=', cycleId)
     .where('teamId', '=', teamId)
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
+    .execute();
 }
 
 /**

@@ -22,6 +22,10 @@ export function findCycle(db: Db, platformId: string, id: string) {
     .executeTakeFirst();
 }
 
+export function findCycleById(db: Db, id: string) {
+  return db.selectFrom('surveyCycle').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 export function findNewestOpenCycle(db: Db, platformId: string) {
   return db
     .selectFrom('surveyCycle')

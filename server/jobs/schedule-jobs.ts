@@ -31,6 +31,7 @@ export async function scheduleJobs(db: Kysely<Database>, now: Date, last: Schedu
     add('close-surveys', `minute-${minute}`);
     add('queue-notices', `quarter-${Math.floor(minute / 15)}`);
     add('send-notices', `minute-${minute}`);
+    add('send-survey-mail', `minute-${minute}`);
     add('count-participation', `day-${Math.floor(hour / 24)}`);
   }
   if (hour !== last.hour) {

@@ -74,9 +74,8 @@ export const english = {
   },
 
   survey: {
-    subject: (title: string) => title,
     reminder: (title: string) => `Reminder: ${title}`,
-    asks: (name: string) => `${name} asks for your answer.`,
+    asks: (name: string, title: string) => `${name} asks for your answer: “${title}”.`,
     minutes: (n: number) => `It takes about ${count(n, 'minute', 'minutes')} and no sign-in.`,
     until: (day: string) => `It is open until ${day}.`,
     button: 'Open the survey',

@@ -6,6 +6,12 @@ import { oneLine } from './one-line.ts';
 
 const PATIENCE_MS = 10_000;
 const LONGEST_REASON = 300;
+/** What ends a session before the text of a message could be sent. */
+const BEFORE_TEXT = new Set([
+  ...['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EDNS', 'ETLS', 'EAUTH', 'EENVELOPE'],
+  ...['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'],
+]);
+const NO_ADDRESS = 'This is not an address that e-mail can be sent to.';
 const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/i;
 
 /** E-mail over SMTP: plain text with HTML beside it, no pictures, nothing that reports back. */
@@ -45,7 +51,7 @@ type Attempt = { message: Message; signal: AbortSignal };
 
 async function send(transport: Transporter, mail: MailSettings, { message, signal }: Attempt): Promise<Outcome> {
   const address = plainAddress(message.to.address);
-  if (address === null) return { state: 'refused', reason: 'This is not an address that e-mail can be sent to.' };
+  if (address === null) return { state: 'refused', maybeTaken: false, reason: NO_ADDRESS };
   try {
     await transport.sendMail({
       from: { name: oneLine(mail.from.name), address: mail.from.address },
@@ -73,21 +79,24 @@ async function send(transport: Transporter, mail: MailSettings, { message, signa
 
 /** A refusal of the recipient or of the text is about this message; everything else is about the server or its settings. */
 function outcomeOf(error: unknown, mail: MailSettings): Outcome {
-  const { code, command, responseCode } = detailsOf(error);
+  const { code, command, responseCode, originalCode, timeoutType } = detailsOf(error);
   const reason = reasonOf(error, mail);
   const aboutMessage = command === 'RCPT TO' || command === 'DATA' || code === 'EMESSAGE';
-  if (!aboutMessage || responseCode === null) return { state: 'later', broken: true, reason };
+  const maybeTaken = responseCode === null && ![code, originalCode, timeoutType].some((name) => BEFORE_TEXT.has(name));
+  if (!aboutMessage || responseCode === null) return { state: 'later', broken: true, maybeTaken, reason };
   // 421: the server is about to hang up
-  if (responseCode < 500) return { state: 'later', broken: responseCode === 421, reason };
-  return { state: 'refused', reason };
+  if (responseCode < 500) return { state: 'later', broken: responseCode === 421, maybeTaken, reason };
+  return { state: 'refused', maybeTaken: false, reason };
 }
 
 const detailsSchema = z.object({
   code: z.string().catch(''),
   command: z.string().catch(''),
+  originalCode: z.string().catch(''),
+  timeoutType: z.string().catch(''),
   responseCode: z.number().nullable().catch(null),
 });
-const detailsOf = (error: unknown) => detailsSchema.catch({ code: '', command: '', responseCode: null }).parse(error);
+const detailsOf = (error: unknown) => detailsSchema.parse(error instanceof Error ? { ...error } : {});
 
 /** What went wrong, on one line, without the password in case a server repeats it. */
 function reasonOf(error: unknown, { auth }: MailSettings): string {

@@ -17,12 +17,12 @@ export type Message = {
 
 /**
  * How an attempt ended. `later`: worth another attempt, and with `broken` nothing else would go through now either;
- * `refused`: this very message will never be taken. A reason is one line, without any secret.
+ * `refused`: this very message will never be taken. `maybeTaken`: the connection ended before the other side had answered. A reason is one line, without any secret.
  */
 export type Outcome =
   | { state: 'sent' }
-  | { state: 'later'; broken: boolean; reason: string }
-  | { state: 'refused'; reason: string };
+  | { state: 'later'; broken: boolean; maybeTaken: boolean; reason: string }
+  | { state: 'refused'; maybeTaken: false; reason: string };
 
 /** One way to reach people: one file, one line in registry.ts. */
 export type Notifier = {

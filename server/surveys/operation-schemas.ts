@@ -32,6 +32,9 @@ export const cycleSchema = z.strictObject({
   countedOn: z.string().nullable(),
 });
 
+/** How many mails were asked for. */
+export const mailedSchema = z.strictObject({ mailed: z.int() });
+
 export const linksSchema = z.strictObject({
   teams: z.array(z.strictObject({ team: z.string(), name: z.string(), links: z.array(z.string()) })),
 });

@@ -8,8 +8,9 @@ import { issueInvitations, issueInvitationsInput } from './issue-invitations.ts'
 import { listCycles } from './list-cycles.ts';
 import { listTemplates } from './list-templates.ts';
 import { openCycle, openCycleInput } from './open-cycle.ts';
-import { cycleSchema, linksSchema, resultsSchema, templateSchema } from './operation-schemas.ts';
+import { cycleSchema, linksSchema, mailedSchema, resultsSchema, templateSchema } from './operation-schemas.ts';
 import { readResults, readResultsInput } from './read-results.ts';
+import { remindByMail, remindByMailInput } from './remind-by-mail.ts';
 import { renewInvitations, renewInvitationsInput } from './renew-invitations.ts';
 
 const CYCLE = '/platforms/{platform}/survey-cycles/{cycle}';
@@ -56,11 +57,12 @@ export const surveyOperations = [
   operation({
     method: 'POST',
     path: `${CYCLE}/invitations`,
-    summary: 'Makes one link of one use for everybody invited and returns them this once.',
+    summary:
+      'Makes one link of one use for everybody invited and returns them this once; teams with addresses get theirs by e-mail.',
     scope: 'surveys:write',
     status: 201,
     input: issueInvitationsInput,
-    output: linksSchema,
+    output: linksSchema.extend(mailedSchema.shape),
     run: issueInvitations,
   }),
   operation({
@@ -72,6 +74,17 @@ export const surveyOperations = [
     input: renewInvitationsInput,
     output: linksSchema,
     run: renewInvitations,
+  }),
+  operation({
+    method: 'POST',
+    path: `${CYCLE}/mailed-reminders`,
+    summary:
+      'Reminds everybody of a team that is asked by e-mail, whether they have answered or not; at most once a day.',
+    scope: 'surveys:write',
+    status: 201,
+    input: remindByMailInput,
+    output: z.strictObject({ team: z.string() }),
+    run: remindByMail,
   }),
   operation({
     method: 'POST',

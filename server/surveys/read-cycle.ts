@@ -6,6 +6,7 @@ import { minutesOf, parseQuestions } from './asked-question.ts';
 import { asGroups, cycleInput, loadCycle, MAY_READ, minimumsOfCycle } from './cycle.ts';
 import { summaryOf } from './list-cycles.ts';
 import { readBands } from './read-bands.ts';
+import { readMailState } from './read-mail-state.ts';
 
 export const readCycleInput = cycleInput;
 
@@ -15,6 +16,8 @@ export async function readCycle(ctx: Context, input: z.output<typeof readCycleIn
   const teams = await listTeamsAsked(ctx.db, [cycle.id]);
   const minimums = minimumsOfCycle(cycle);
   const questions = parseQuestions(cycle.questions);
+  const keyOf = (id: string | null) => teams.find(({ teamId }) => teamId === id)?.key ?? null;
+  const mail = await readMailState(ctx, cycle, (teamId) => keyOf(teamId) ?? '');
   const { band, bandOf, countedOn } = (await readBands(ctx.db, [cycle]))(cycle.id);
   const canShow = new Map(outlook(asGroups(teams), minimums).map(({ group, canShow }) => [group, canShow]));
   return {
@@ -30,14 +33,19 @@ export async function readCycle(ctx: Context, input: z.output<typeof readCycleIn
     canShow: canShow.get(null) ?? false,
     band,
     countedOn,
+    /** whether invitations can go by e-mail */
+    mailPossible: mail.possible,
+    refusedMail: mail.refused,
     linksMade: teams.some(({ sent }) => sent > 0),
     teams: teams.map(({ teamId, key, name, parentId, invited }) => ({
       key,
       name,
-      parent: teams.find((team) => team.teamId === parentId)?.key ?? null,
+      parent: keyOf(parentId),
       invited,
       canShow: canShow.get(teamId) ?? false,
       band: bandOf(teamId),
+      /** null: this team has links, or one may not know */
+      mail: mail.teams.get(teamId) ?? null,
     })),
   };
 }

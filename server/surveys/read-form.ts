@@ -29,6 +29,8 @@ export async function readForm(ctx: Context, input: z.output<typeof readFormInpu
     timeZone: found.timeZone,
     purpose: found.purpose,
     team: found.teamName,
+    /** the link came by e-mail, so an address is kept until the close */
+    byMail: found.slot !== null,
     minimums: minimumsOfCycle(found),
     minutes: minutesOf(questions),
     questions: questions.map(({ seconds: _, ...question }) => question),

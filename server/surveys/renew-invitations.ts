@@ -1,5 +1,8 @@
+import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { insertInvitations, voidInvitations } from '#db/queries/invitations.ts';
+import { listTeamMail } from '#db/queries/survey-addresses.ts';
+import type { Database } from '#db/schema.ts';
 import { keyField } from '../catalogue/fields.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -24,17 +27,24 @@ export async function renewInvitations(
   if (team === undefined) throw new AppError('NOT_FOUND', 'This team is not invited to the survey.');
   const tokens = await ctx.db.transaction().execute(async (trx) => {
     await holdOpen(trx, cycle);
+    await requireLinks(trx, team);
     const spent = await voidInvitations(trx, team);
     if (spent.length === 0) throw new AppError('CONFLICT', 'There are no links to renew yet: create them first.');
     const links = spent.map((wasSpent) => ({ token: makeInvitationToken(), spent: wasSpent }));
     await insertInvitations(
       trx,
       { cycleId: cycle.id, teamId: team.teamId },
-      links.map(({ token, spent }) => ({ tokenHash: hashInvitationToken(token), spent })),
+      links.map(({ token, spent }) => ({ tokenHash: hashInvitationToken(token), spent, slot: null })),
     );
     const detail = { team: team.key };
     await recordAudit(trx, ctx, { action: 'survey.remind', platformId: platform.id, subject: cycle.id, detail });
     return links.map(({ token }) => token);
   });
   return { teams: [{ team: team.key, name: team.name, links: linksOf(ctx, tokens) }] };
+}
+
+/** Of a team that is asked by e-mail nobody but its people gets to see a link. */
+async function requireLinks(trx: Kysely<Database>, { cycleId, teamId }: { cycleId: string; teamId: string }) {
+  if (!(await listTeamMail(trx, cycleId)).some((mail) => mail.teamId === teamId)) return;
+  throw new AppError('CONFLICT', 'This team is asked by e-mail. Send a reminder instead.');
 }

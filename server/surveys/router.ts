@@ -10,7 +10,9 @@ import { openCycle, openCycleInput } from './open-cycle.ts';
 import { readCycle, readCycleInput } from './read-cycle.ts';
 import { readForm, readFormInput } from './read-form.ts';
 import { readResults, readResultsInput } from './read-results.ts';
+import { remindByMail, remindByMailInput } from './remind-by-mail.ts';
 import { renewInvitations, renewInvitationsInput } from './renew-invitations.ts';
+import { replaceAddress, replaceAddressInput } from './replace-address.ts';
 import { submitResponse, submitResponseInput } from './submit-response.ts';
 
 export const surveysRouter = router({
@@ -24,6 +26,8 @@ export const surveysRouter = router({
   open: procedure.input(openCycleInput).mutation(({ ctx, input }) => openCycle(ctx, input)),
   invite: procedure.input(issueInvitationsInput).mutation(({ ctx, input }) => issueInvitations(ctx, input)),
   remind: procedure.input(renewInvitationsInput).mutation(({ ctx, input }) => renewInvitations(ctx, input)),
+  remindByMail: procedure.input(remindByMailInput).mutation(({ ctx, input }) => remindByMail(ctx, input)),
+  replaceAddress: procedure.input(replaceAddressInput).mutation(({ ctx, input }) => replaceAddress(ctx, input)),
   close: procedure.input(closeCycleInput).mutation(({ ctx, input }) => closeCycle(ctx, input)),
   // the respondent's: a link is all they need
   form: procedure.input(readFormInput).query(({ ctx, input }) => readForm(ctx, input)),

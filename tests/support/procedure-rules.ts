@@ -176,6 +176,8 @@ const surveys: ProcedureRules = {
   'surveys.open': ['editor', cycle],
   'surveys.invite': ['editor', cycle],
   'surveys.remind': ['editor', { ...cycle, team: 'devex' }],
+  'surveys.remindByMail': ['editor', { ...cycle, team: 'devex' }],
+  'surveys.replaceAddress': ['editor', { ...cycle, refused: none, address: 'new@example.org' }],
   'surveys.close': ['editor', cycle],
   'surveys.form': ['public', { token: link }],
   'surveys.submit': ['public', { token: 'x'.repeat(22), answers: [] }],

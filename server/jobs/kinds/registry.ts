@@ -6,6 +6,7 @@ import { purgeExpired } from './purge-expired.ts';
 import { queueNotices } from './queue-notices.ts';
 import { rescore } from './rescore.ts';
 import { sendNotices } from './send-notices.ts';
+import { sendSurveyMail } from './send-survey-mail.ts';
 
 /** Everything that runs on the queue. */
-export const JOB_KINDS: readonly JobKind[] = [rescore, collect, queueNotices, sendNotices, countParticipation, closeSurveys, purgeExpired];
+export const JOB_KINDS: readonly JobKind[] = [rescore, collect, queueNotices, sendNotices, sendSurveyMail, countParticipation, closeSurveys, purgeExpired];

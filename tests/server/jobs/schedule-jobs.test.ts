@@ -21,6 +21,7 @@ onBothDatabases('the schedule', (makeDb) => {
       `close-surveys:minute-${minute}`,
       `queue-notices:quarter-${minute / 15}`,
       `send-notices:minute-${minute}`,
+      `send-survey-mail:minute-${minute}`,
       `count-participation:day-${Math.floor(hour / 24)}`,
       `purge-expired:hour-${hour}`,
       `rescore:p1:hour-${hour}`,
@@ -33,7 +34,7 @@ onBothDatabases('the schedule', (makeDb) => {
     const db = await makeDb();
     await insertTestPlatform(db, { id: 'p1' });
     await Promise.all([1, 2, 3].map(() => scheduleJobs(db, at('12:00:01'), NOTHING_SCHEDULED)));
-    expect(await keys(db)).toHaveLength(6);
+    expect(await keys(db)).toHaveLength(7);
   });
 
   test('new samples have a platform scored at most once a minute', async () => {

@@ -18,10 +18,6 @@ export const setUp = {
   timeZoneHint: 'Days and quarters end by it.',
   fiscalYear: 'Fiscal year starts in',
   fiscalYearHint: 'Quarters are counted from here.',
-  capabilities: 'What it offers',
-  capabilitiesAbout:
-    'The capabilities of the CNCF platforms white paper. Leave out what your platform is not meant to offer.',
-  chosen: { one: '{n} chosen', other: '{n} chosen' },
   submit: 'Create account and platform',
   busy: 'Setting up…',
   closedTitle: 'This set-up link does not work',

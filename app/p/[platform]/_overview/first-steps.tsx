@@ -56,7 +56,7 @@ function stepsOf(t: AppText, platform: string, firstRun: FirstRun): Step[] {
     action: t(`start.first.${key}.action`),
     href: `/p/${platform}/${place}`,
   });
-  const measure = [step('metrics', 'evidence'), step('survey', 'surveys')];
+  const measure = [step('metrics', 'evidence/sources'), step('survey', 'surveys')];
   if (firstRun.next === 'picture') {
     return [...measure, firstRun.mayInvite ? step('invite', 'settings/people') : step('attest', 'capabilities')];
   }
@@ -67,7 +67,7 @@ function stepsOf(t: AppText, platform: string, firstRun: FirstRun): Step[] {
     title: t('start.first.assess.title'),
     text: begun ? rest : t('start.first.assess.text'),
     action: t(begun ? 'start.first.assess.goOn' : 'start.first.assess.action'),
-    href: `/p/${platform}/start`,
+    href: `/p/${platform}/${firstRun.inFirstRun ? 'start' : 'self-assessment'}`,
   };
   return [assess, ...measure];
 }

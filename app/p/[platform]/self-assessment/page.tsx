@@ -4,6 +4,7 @@ import { found } from '../../../_trpc/found.ts';
 import { api } from '../../../_trpc/server.ts';
 import { ButtonLink } from '../../../_ui/button.tsx';
 import { PageHeader } from '../../../_ui/page-header.tsx';
+import { EvidenceTabs } from '../evidence/evidence-tabs.tsx';
 import { FirstRunSteps } from '../start/first-run-steps.tsx';
 import { SelfAssessmentForm } from './self-assessment-form.tsx';
 
@@ -21,16 +22,16 @@ export default async function SelfAssessmentPage({ params }: Props) {
     found(caller.firstRun.read({ platform })),
   ]);
   const first = firstRun.open[0] ?? assessment.aspects[0]?.key ?? '';
+  const inFirstRun = firstRun.inFirstRun && firstRun.mayEdit;
   return (
     <>
-      {firstRun.inFirstRun && firstRun.mayEdit ? (
-        <FirstRunSteps t={t} current="selfAssessment" at={{ platform, firstRun }} />
-      ) : null}
+      {inFirstRun ? <FirstRunSteps t={t} current="selfAssessment" at={{ platform, firstRun }} /> : null}
       <PageHeader title={t('selfAssessment.title')} about={t('selfAssessment.about')}>
         {assessment.mayAnswer ? (
           <ButtonLink href={`/p/${platform}/self-assessment/import`}>{t('selfAssessment.import')}</ButtonLink>
         ) : null}
       </PageHeader>
+      {inFirstRun ? null : <EvidenceTabs platform={platform} current="selfAssessment" />}
       <SelfAssessmentForm assessment={assessment} first={first} />
     </>
   );

@@ -17,7 +17,13 @@ const OFFERED = 5;
 export async function suggestPeriod(
   ctx: Context,
   input: z.infer<typeof suggestPeriodInput>,
-): Promise<{ periods: Period[]; period: string; asOf: string | null; now: string; timeZone: string }> {
+): Promise<{
+  periods: (Period & { published: boolean })[];
+  period: string;
+  asOf: string | null;
+  now: string;
+  timeZone: string;
+}> {
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, 'editor', 'assessments:write');
   const current = periodOf(ctx.now(), platform);
@@ -26,9 +32,8 @@ export async function suggestPeriod(
     periods.push(previousPeriod(periods[index - 1] ?? current, platform));
   }
   const ended = previousPeriod(current, platform);
-  const open = !(await listAssessments(ctx.db, platform.id)).some(
-    ({ period, state }) => period === ended.label && state !== 'superseded',
-  );
+  const kept = (await listAssessments(ctx.db, platform.id)).filter(({ state }) => state !== 'superseded');
+  const open = !kept.some(({ period }) => period === ended.label);
   const days = await listScorecardDays(ctx.db, {
     platformId: platform.id,
     from: ended.startsAt.slice(0, 10),
@@ -36,5 +41,7 @@ export async function suggestPeriod(
   });
   const suggested =
     open && days.length > 0 ? { period: ended.label, asOf: ended.endsAt } : { period: current.label, asOf: null };
-  return { periods, ...suggested, now: ctx.now().toISOString(), timeZone: platform.timeZone };
+  const published = new Set(kept.flatMap(({ period, state }) => (state === 'published' ? [period] : [])));
+  const choices = periods.map((period) => ({ ...period, published: published.has(period.label) }));
+  return { periods: choices, ...suggested, now: ctx.now().toISOString(), timeZone: platform.timeZone };
 }

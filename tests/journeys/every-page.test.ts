@@ -43,6 +43,7 @@ function addressOf(route: string): string {
     id: seeded.assessment,
     metric: 'self-service-rate',
     kind: 'teams',
+    period: seeded.period,
   };
   return route.replace(/\[(\w+)\]/g, (part, name: string) => {
     const value = values[name];

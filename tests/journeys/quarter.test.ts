@@ -26,11 +26,16 @@ test('pushed samples decide criteria, and the overview shows the cell with its r
   await watched.page.context().close();
 });
 
-test('an editor freezes the quarter, reads its report and publishes it', async () => {
+test('an editor drafts the quarter, freezes it, reads its report and publishes it', async () => {
   const watched = await journey().open('/p/payments/reports');
   const { page } = watched;
-  await page.getByRole('button', { name: 'Freeze a quarter' }).first().click();
+  await page.getByRole('link', { name: 'See the draft' }).click();
   await page.getByLabel('Note for the readers').fill('Our first look at ourselves.');
+  await page.getByLabel('What is asked of the readers').fill('Decide who owns messaging.\nFree two people.');
+  await page.getByRole('button', { name: 'Save the draft' }).click();
+  await page.getByRole('article').getByText('Free two people.').waitFor();
+  expect(await inspectLooks(watched)).toEqual([]);
+  await page.getByRole('button', { name: 'Freeze a quarter' }).first().click();
   expect(await inspect(watched)).toEqual([]);
   await page.getByRole('dialog').getByRole('button', { name: 'Freeze' }).click();
   await page.waitForURL(/\/reports\/[^/]+$/);

@@ -97,7 +97,7 @@ async function survey(client: MachineClient): Promise<{ closed: string; open: st
   return { closed: closed.id, open: open.id, link: open.links[0] ?? '' };
 }
 
-export type Seeded = { closed: string; open: string; link: string; assessment: string };
+export type Seeded = { closed: string; open: string; link: string; assessment: string; period: string };
 
 /** Fills a fresh platform with every kind of evidence through the product's own doors, and freezes a quarter. */
 export async function seedPlatform(client: MachineClient): Promise<Seeded> {
@@ -114,5 +114,5 @@ export async function seedPlatform(client: MachineClient): Promise<Seeded> {
   const period = `${now.getUTCFullYear()}-Q${Math.floor(now.getUTCMonth() / 3) + 1}`;
   const assessment = await client.mutate<{ id: string }>('assessments.freeze', { platform: PLATFORM.key, period });
   await client.mutate('assessments.publish', { platform: PLATFORM.key, id: assessment.id });
-  return { ...surveys, assessment: assessment.id };
+  return { ...surveys, assessment: assessment.id, period };
 }

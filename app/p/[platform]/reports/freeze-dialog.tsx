@@ -11,17 +11,30 @@ import { Notice } from '../../../_ui/notice.tsx';
 import { FreezeFields } from './freeze-fields.tsx';
 import type { Suggested } from './reports-data.ts';
 
-/** Asks which quarter to freeze and as of when, and leads to its report. */
-export function FreezeDialog({ platform, suggested }: { platform: string; suggested: Suggested }) {
+/** Asks which quarter to freeze and as of when, and leads to its report. A draft's own quarter stands first. */
+export function FreezeDialog({
+  platform,
+  suggested,
+  period = suggested.period,
+}: {
+  platform: string;
+  suggested: Suggested;
+  period?: string;
+}) {
   const t = useText();
   const router = useRouter();
   const { run, busy, error } = useAction();
-  const [value, setValue] = useState({ period: suggested.period, asOf: suggested.asOf, note: '' });
+  const asOf = period === suggested.period ? suggested.asOf : null;
+  const [value, setValue] = useState({ period, asOf, correction: '' });
+  const isPublished = suggested.periods.some(({ label, published }) => label === value.period && published);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const { period, asOf, note } = value;
-    const given = { platform, period, note, ...(asOf === null ? {} : { asOf }) };
+    const given = {
+      ...{ platform, period: value.period },
+      ...(value.asOf === null ? {} : { asOf: value.asOf }),
+      ...(isPublished ? { correction: value.correction } : {}),
+    };
     await run(async () => {
       const { id } = await trpc.assessments.freeze.mutate(given);
       router.push(`/p/${platform}/reports/${id}`);
@@ -35,7 +48,7 @@ export function FreezeDialog({ platform, suggested }: { platform: string; sugges
       trigger={<Button variant="primary">{t('reports.freeze.open')}</Button>}
     >
       <form onSubmit={submit} className="flex flex-col gap-4">
-        <FreezeFields value={value} onChange={setValue} suggested={suggested} />
+        <FreezeFields value={value} onChange={setValue} suggested={suggested} isPublished={isPublished} />
         {error ? (
           <Notice tone="broken" live>
             {error}

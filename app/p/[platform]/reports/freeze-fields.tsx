@@ -7,17 +7,19 @@ import { Select, Textarea } from '../../../_ui/input.tsx';
 import type { Suggested } from './reports-data.ts';
 
 /** `asOf` null: now. */
-type Value = { period: string; asOf: string | null; note: string };
+type Value = { period: string; asOf: string | null; correction: string };
 
-/** Which quarter, as of when, and what its readers should know. */
+/** Which quarter and as of when; of a published one also why it is frozen anew. */
 export function FreezeFields({
   value,
   onChange,
   suggested,
+  isPublished,
 }: {
   value: Value;
   onChange: (value: Value) => void;
   suggested: Suggested;
+  isPublished: boolean;
 }) {
   const t = useText();
   const end = suggested.periods.find(({ label }) => label === value.period)?.endsAt;
@@ -53,16 +55,18 @@ export function FreezeFields({
           </Select>
         )}
       </Field>
-      <Field label={t('reports.freeze.note')} hint={t('reports.freeze.noteHint')}>
-        {(control) => (
-          <Textarea
-            {...control}
-            maxLength={2000}
-            value={value.note}
-            onChange={({ target }) => onChange({ ...value, note: target.value })}
-          />
-        )}
-      </Field>
+      {isPublished ? (
+        <Field label={t('reports.freeze.correction')} hint={t('reports.freeze.correctionHint')} required>
+          {(control) => (
+            <Textarea
+              {...control}
+              maxLength={500}
+              value={value.correction}
+              onChange={({ target }) => onChange({ ...value, correction: target.value })}
+            />
+          )}
+        </Field>
+      ) : null}
     </>
   );
 }

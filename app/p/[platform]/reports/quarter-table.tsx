@@ -8,7 +8,18 @@ import type { Quarter } from './reports-data.ts';
 const TONES = { in_review: 'needs-you', published: 'accent', superseded: 'neutral' } as const;
 
 /** The frozen quarters of a platform, newest first; each leads to its report. */
-export function QuarterTable({ t, platform, assessments }: { t: AppText; platform: string; assessments: Quarter[] }) {
+export function QuarterTable({
+  t,
+  platform,
+  assessments,
+  draft,
+}: {
+  t: AppText;
+  platform: string;
+  assessments: Quarter[];
+  /** the quarter that may be drafted; null: nobody may, or it waits for review */
+  draft: string | null;
+}) {
   return (
     <Table label={t('reports.title')}>
       <Head>
@@ -22,6 +33,7 @@ export function QuarterTable({ t, platform, assessments }: { t: AppText; platfor
         </tr>
       </Head>
       <Body>
+        {draft === null ? null : <DraftRow t={t} platform={platform} period={draft} />}
         {assessments.map((quarter) => (
           <Row key={quarter.id}>
             <Cell>
@@ -44,6 +56,25 @@ export function QuarterTable({ t, platform, assessments }: { t: AppText; platfor
         ))}
       </Body>
     </Table>
+  );
+}
+
+function DraftRow({ t, platform, period }: { t: AppText; platform: string; period: string }) {
+  return (
+    <Row>
+      <Cell>
+        <Link className="link font-medium" href={`/p/${platform}/reports/draft/${period}`}>
+          {period}
+        </Link>
+      </Cell>
+      <Cell>
+        <Badge tone="neutral">{t('reports.states.draft')}</Badge>
+      </Cell>
+      <Cell numeric />
+      <Cell className="text-muted">{t('reports.draft.row')}</Cell>
+      <Cell />
+      <Cell />
+    </Row>
   );
 }
 

@@ -37,7 +37,7 @@ test('a change of a level is told with the criteria behind it', () => {
     'Data services, Interfaces',
     '1\u00a0Provisional',
     '2\u00a0Operational',
-    expect.stringMatching(/INT-1\.a now met.*INT-2\.a now exempt/),
+    expect.stringMatching(/^INT-1\.a now met \(new evidence\); INT-2\.a.* now exempt \(an exemption\)$/),
   ]);
 });
 

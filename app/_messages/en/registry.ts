@@ -8,6 +8,7 @@ import { home } from './home.ts';
 import { kit } from './kit.ts';
 import { meter } from './meter.ts';
 import { moved } from './moved.ts';
+import { notices } from './notices.ts';
 import { overview } from './overview.ts';
 import { reports } from './reports.ts';
 import { respond } from './respond.ts';
@@ -32,6 +33,7 @@ export const en = {
   kit,
   meter,
   moved,
+  notices,
   overview,
   shell,
   setUp,

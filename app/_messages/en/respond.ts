@@ -19,6 +19,8 @@ export const respond = {
     'It is stored sealed, without your name, your link, your address or the time. At the close all answers are opened together and mixed; then the seals, their key and the record of used links are deleted.',
   outside:
     'Whoever controls the server while the survey is open, or answers with links meant for others, is outside this promise.',
+  byMail:
+    '{name} named your address. It is kept apart from the links, only until the close, so that a reminder can go to everybody alike; then it is deleted. Whoever can read your mail can use your link.',
   start: 'Start',
   goOn: 'Go on where you stopped',
   forget: 'Delete what I filled in',

@@ -92,6 +92,36 @@ export const surveys = {
     done: 'Done',
     count: { one: '{n} link', other: '{n} links' },
   },
+  mail: {
+    invite: 'Invite by e-mail',
+    title: 'Invite by e-mail',
+    about:
+      'Paste the addresses of a team, one for everybody invited. Each person gets a link of their own that nobody else sees. Teams without addresses get links to hand out.',
+    promise:
+      'Addresses are kept apart from the links and deleted at the close. A reminder goes to a whole team alike, with new links.',
+    none: '{invited} people; without addresses: links to hand out',
+    count: '{n} of {invited} addresses',
+    send: { one: 'Send {n} mail', other: 'Send {n} mails' },
+    doneTitle: 'The mails are on their way',
+    done: {
+      one: '{n} mail goes out within a minute or two. What cannot be delivered is shown on this page.',
+      other: '{n} mails go out within a minute or two. What cannot be delivered is shown on this page.',
+    },
+    remind: 'Remind',
+    remindTitle: 'Remind {team}?',
+    remindText:
+      'Everybody of the team gets a mail with a new link, whether they have answered or not, so nobody can tell who has. The old links stop working; whoever has answered cannot answer again. At most once a day.',
+    waiting: { one: '{n} mail waits', other: '{n} mails wait' },
+    refused: '{n} not delivered',
+    sent: 'mails sent',
+    refusedTitle: 'Mails that could not be delivered',
+    address: 'Address',
+    reason: 'Why',
+    correct: 'Correct',
+    correctTitle: 'Correct this address?',
+    correctText: 'No mail has reached it, so nobody has its link. The mail goes to the corrected address instead.',
+    correctSend: 'Correct and send',
+  },
   results: {
     hiddenTitle: 'Hidden for anonymity',
     hiddenWhy:

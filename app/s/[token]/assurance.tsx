@@ -5,7 +5,7 @@ import type { OpenForm } from './open-form.ts';
 /** Before any question: who asks, why, how long, who sees what, the minimum groups, and what happens to the answer. */
 export function Assurance({ form }: { form: OpenForm }) {
   const t = useText();
-  const { minutes, minimums, team, questions } = form;
+  const { minutes, minimums, team, questions, askedBy, byMail } = form;
   const date = form.closesAt === null ? '' : formatDateTime(form.closesAt, t.locale, form.timeZone);
   return (
     <div className="flex flex-col gap-6">
@@ -23,7 +23,10 @@ export function Assurance({ form }: { form: OpenForm }) {
           t('respond.team', { team }),
         ]}
       />
-      <Section title={t('respond.whatHappens')} lines={[t('respond.sealed'), t('respond.outside')]} />
+      <Section
+        title={t('respond.whatHappens')}
+        lines={[t('respond.sealed'), ...(byMail ? [t('respond.byMail', { name: askedBy })] : []), t('respond.outside')]}
+      />
     </div>
   );
 }

@@ -12,6 +12,7 @@ const PARTS = [
   { part: '/people', text: 'settings.people.tab', admin: true },
   { part: '/tokens', text: 'settings.tokens.tab', admin: false },
   { part: '/account', text: 'settings.account.tab', admin: false },
+  { part: '/notices', text: 'notices.outbox.tab', admin: true },
   { part: '/audit', text: 'settings.audit.tab', admin: true },
 ] as const;
 

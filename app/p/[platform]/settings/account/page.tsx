@@ -8,16 +8,23 @@ import { SectionHeader } from '../section-header.tsx';
 import { browserName } from './browser-name.ts';
 import { ChangePassword } from './change-password.tsx';
 import { EndSession } from './end-session.tsx';
+import { NoticeChoices } from './notice-choices.tsx';
 
 export default async function AccountPage() {
   const t = await getText();
-  const { people } = await api();
-  const [me, sessions] = await found(Promise.all([people.me(), people.listMySessions()]));
+  const { people, notices } = await api();
+  const reads = Promise.all([people.me(), people.listMySessions(), notices.preferences()]);
+  const [me, sessions, chosen] = await found(reads);
   return (
     <div className="flex flex-col gap-12">
       <section>
         <SectionHeader title={t('settings.account.title')} about={`${me.name}, ${me.email}`} />
         <ChangePassword email={me.email} />
+      </section>
+      <section>
+        <SectionHeader title={t('notices.title')} about={t('notices.about')} />
+        {chosen.sending ? null : <p className="pb-3 text-muted">{t('notices.notSending')}</p>}
+        <NoticeChoices kinds={chosen.kinds} />
       </section>
       <section>
         <SectionHeader title={t('settings.account.sessions')}>

@@ -7,6 +7,7 @@ import { Button } from '../../../../_ui/button.tsx';
 import { Checkbox } from '../../../../_ui/input.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import type { Cycle } from './cycle-shape.ts';
+import { MailInvitations } from './mail-invitations.tsx';
 import { MakeLinks } from './make-links.tsx';
 
 /** What an editor can do with a survey that is not closed. */
@@ -66,6 +67,7 @@ function OpenActions({ platform, cycle }: { platform: string; cycle: Cycle }) {
         onConfirm={() => trpc.surveys.close.mutate({ platform, cycle: cycle.id })}
       />
       {cycle.linksMade ? null : <MakeLinks platform={platform} cycle={cycle} />}
+      {cycle.linksMade || !cycle.mailPossible ? null : <MailInvitations platform={platform} cycle={cycle} />}
     </>
   );
 }

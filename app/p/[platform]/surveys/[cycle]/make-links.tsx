@@ -28,7 +28,7 @@ export function MakeLinks({ platform, cycle }: { platform: string; cycle: Cycle 
 
   return (
     <>
-      <Button variant="primary" disabled={busy} onClick={make}>
+      <Button variant={cycle.mailPossible ? 'secondary' : 'primary'} disabled={busy} onClick={make}>
         {t('surveys.links.make', { n: cycle.invited })}
       </Button>
       {error === null ? null : (

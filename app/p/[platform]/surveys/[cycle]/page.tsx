@@ -9,6 +9,7 @@ import { platformHere } from '../../settings/platform-here.ts';
 import { CycleActions } from './cycle-actions.tsx';
 import { CycleFacts } from './cycle-facts.tsx';
 import { NoResultNotice } from './no-result-notice.tsx';
+import { RefusedMail } from './refused-mail.tsx';
 import { Results } from './results.tsx';
 import { TeamTable } from './team-table.tsx';
 
@@ -54,6 +55,7 @@ export default async function CyclePage(props: Props) {
         ) : (
           <TeamTable platform={place.platform} cycle={cycle} editor={editor} />
         )}
+        {cycle.refusedMail.length === 0 ? null : <RefusedMail platform={place.platform} cycle={cycle} />}
       </div>
     </>
   );

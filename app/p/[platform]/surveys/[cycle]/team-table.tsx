@@ -2,6 +2,7 @@ import { getText } from '../../../../_messages/get-text.ts';
 import { Body, Cell, Head, HeadCell, Row, Table } from '../../../../_ui/table.tsx';
 import { bandWords } from '../band-words.ts';
 import type { Cycle } from './cycle-shape.ts';
+import { RemindByMail } from './remind-by-mail.tsx';
 import { RenewLinks } from './renew-links.tsx';
 
 /** Who is asked, team by team: which could have a result of their own, and while open how many answered, as bands. */
@@ -37,7 +38,7 @@ export async function TeamTable({ platform, cycle, editor }: { platform: string;
               {open ? <Cell className="whitespace-nowrap">{bandWords(t, team.band, cycle.countedOn)}</Cell> : null}
               {renews ? (
                 <Cell className="text-right">
-                  {team.invited > 0 ? <RenewLinks platform={platform} cycle={cycle.id} team={team} /> : null}
+                  <Again platform={platform} cycle={cycle.id} team={team} />
                 </Cell>
               ) : null}
             </Row>
@@ -45,5 +46,23 @@ export async function TeamTable({ platform, cycle, editor }: { platform: string;
         </Body>
       </Table>
     </section>
+  );
+}
+
+/** How a team is asked again: by e-mail, with what has become of the mails so far, or by new links. */
+async function Again({ platform, cycle, team }: { platform: string; cycle: string; team: Cycle['teams'][number] }) {
+  const t = await getText();
+  if (team.invited === 0) return null;
+  if (team.mail === null) return <RenewLinks platform={platform} cycle={cycle} team={team} />;
+  const { waiting, refused } = team.mail;
+  const words = [
+    waiting > 0 ? t('surveys.mail.waiting', { n: waiting }) : '',
+    refused > 0 ? t('surveys.mail.refused', { n: refused }) : '',
+  ].filter((word) => word !== '');
+  return (
+    <span className="inline-flex flex-wrap items-center justify-end gap-x-3">
+      <span className="text-muted">{words.length === 0 ? t('surveys.mail.sent') : words.join(' · ')}</span>
+      <RemindByMail platform={platform} cycle={cycle} team={team} />
+    </span>
   );
 }

@@ -62,8 +62,14 @@ export function findUserByEmail(db: Db, email: string) {
   return db.selectFrom('user').selectAll().where('email', '=', email.toLowerCase()).executeTakeFirst();
 }
 
+/** Everybody with an account; who was forgotten has none. */
 export function listUsers(db: Db) {
-  return db.selectFrom('user').select(['id', 'name', 'email', 'createdAt', 'deactivatedAt']).orderBy('name').execute();
+  return db
+    .selectFrom('user')
+    .select(['id', 'name', 'email', 'createdAt', 'deactivatedAt'])
+    .where((of) => of.exists(of.selectFrom('account').select('account.id').whereRef('account.userId', '=', 'user.id')))
+    .orderBy('name')
+    .execute();
 }
 
 /** Names by id, of people who are or were here. */

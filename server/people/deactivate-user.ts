@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasAccount } from '#db/queries/forget.ts';
 import { findUser, hasAdministrator, lockAdministrators, saveDeactivatedAt } from '#db/queries/people.ts';
 import { deleteSessions } from '#db/queries/sessions.ts';
 import type { Context } from '../context.ts';
@@ -19,6 +20,7 @@ export async function deactivateUser(ctx: Context, input: z.output<typeof deacti
   requireAdmin(ctx, 'admin');
   const user = await findUser(ctx.db, input.user);
   if (user === undefined) throw new AppError('NOT_FOUND', 'There is no such person.');
+  if (!(await hasAccount(ctx.db, user.id))) throw new AppError('CONFLICT', 'This person has been forgotten.');
   await ctx.db.transaction().execute(async (trx) => {
     await lockAdministrators(trx);
     await saveDeactivatedAt(trx, user.id, input.deactivated ? ctx.now().toISOString() : null);

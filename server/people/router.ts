@@ -5,6 +5,7 @@ import { createToken, createTokenInput } from './create-token.ts';
 import { createUser, createUserInput } from './create-user.ts';
 import { deactivateUser, deactivateUserInput } from './deactivate-user.ts';
 import { endSessions, endSessionsInput } from './end-sessions.ts';
+import { forgetPerson, forgetPersonInput } from './forget-person.ts';
 import { grantRole, grantRoleInput } from './grant-role.ts';
 import { listAudit, listAuditInput } from './list-audit.ts';
 import { listMySessions } from './list-my-sessions.ts';
@@ -31,6 +32,7 @@ export const peopleRouter = router({
   grantRole: procedure.input(grantRoleInput).mutation(({ ctx, input }) => grantRole(ctx, input)),
   revokeRole: procedure.input(revokeRoleInput).mutation(({ ctx, input }) => revokeRole(ctx, input)),
   deactivateUser: procedure.input(deactivateUserInput).mutation(({ ctx, input }) => deactivateUser(ctx, input)),
+  forgetPerson: procedure.input(forgetPersonInput).mutation(({ ctx, input }) => forgetPerson(ctx, input)),
   listMySessions: procedure.query(({ ctx }) => listMySessions(ctx)),
   endSessions: procedure.input(endSessionsInput).mutation(({ ctx, input }) => endSessions(ctx, input)),
   listTokens: procedure.input(listTokensInput).query(({ ctx, input }) => listTokens(ctx, input)),

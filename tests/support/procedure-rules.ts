@@ -61,6 +61,7 @@ const people: ProcedureRules = {
   'people.grantRole': ['admin', { user: none, platform, role: 'viewer' }],
   'people.revokeRole': ['account', { grant: none }],
   'people.deactivateUser': ['deployment', { user: none }],
+  'people.forgetPerson': ['deployment', { user: none }],
   'people.listMySessions': ['account'],
   'people.endSessions': ['account', { session: null }],
   'people.listTokens': ['viewer', { platform }],

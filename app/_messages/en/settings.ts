@@ -100,6 +100,11 @@ export const settings = {
     reactivate: 'Let in again',
     deactivateTitle: 'Deactivate {name}?',
     deactivateAbout: 'Every session and token ends at once. What {name} did stays recorded.',
+    forget: 'Forget…',
+    forgetTitle: 'Forget {name}?',
+    forgetAbout:
+      'Name, e-mail, roles and sign-in are deleted, in the audit log too. What {name} did stays under “Former member”. This cannot be undone; backups keep what they hold.',
+    forgetDo: 'Forget this person',
     linkTitle: 'Link for {name}',
     linkAbout: 'Send it by a way you trust. It works once, within three days, and is shown only now.',
     linkLabel: 'One-time link',

@@ -7,7 +7,7 @@ import { Notice } from '../../../../_ui/notice.tsx';
 import { OnceSecret } from '../once-secret.tsx';
 
 /** What is on the table: nothing, a question, a link just made, or a refusal. */
-export type Asking = null | 'deactivate' | { link: string } | 'refused';
+export type Asking = null | 'deactivate' | 'forget' | { link: string } | 'refused';
 type Props = {
   name: string;
   asking: Asking;
@@ -15,9 +15,10 @@ type Props = {
   error: string | null;
   close: () => void;
   onDeactivate: () => void;
+  onForget: () => void;
 };
 
-export function PersonDialogs({ name, asking, busy, error, close, onDeactivate }: Props) {
+export function PersonDialogs({ name, asking, busy, error, close, onDeactivate, onForget }: Props) {
   const t = useText();
   const link = typeof asking === 'object' ? asking?.link : undefined;
   return (
@@ -31,6 +32,19 @@ export function PersonDialogs({ name, asking, busy, error, close, onDeactivate }
         <div className="flex gap-2">
           <Button variant="danger" disabled={busy} onClick={onDeactivate}>
             {t('settings.people.deactivate')}
+          </Button>
+          <Button onClick={close}>{t('settings.cancel')}</Button>
+        </div>
+      </Dialog>
+      <Dialog
+        title={t('settings.people.forgetTitle', { name })}
+        description={t('settings.people.forgetAbout', { name })}
+        open={asking === 'forget'}
+        onOpenChange={close}
+      >
+        <div className="flex gap-2">
+          <Button variant="danger" disabled={busy} onClick={onForget}>
+            {t('settings.people.forgetDo')}
           </Button>
           <Button onClick={close}>{t('settings.cancel')}</Button>
         </div>

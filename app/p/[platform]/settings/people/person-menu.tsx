@@ -29,6 +29,12 @@ export function PersonMenu({ person }: { person: Person }) {
     router.refresh();
   }
 
+  async function forget() {
+    const done = await run(() => trpc.people.forgetPerson.mutate({ user }));
+    setAsking(done ? null : 'refused');
+    router.refresh();
+  }
+
   const close = () => setAsking(null);
   return (
     <>
@@ -38,7 +44,10 @@ export function PersonMenu({ person }: { person: Person }) {
         className="grid size-8 place-items-center rounded-md hover:bg-sunken pointer-coarse:size-11"
       >
         {person.deactivated ? (
-          <MenuAction onSelect={() => void setDeactivated(false)}>{t('settings.people.reactivate')}</MenuAction>
+          <>
+            <MenuAction onSelect={() => void setDeactivated(false)}>{t('settings.people.reactivate')}</MenuAction>
+            <MenuAction onSelect={() => setAsking('forget')}>{t('settings.people.forget')}</MenuAction>
+          </>
         ) : (
           <>
             <MenuAction onSelect={() => void makeLink()}>{t('settings.people.newLink')}</MenuAction>
@@ -46,7 +55,11 @@ export function PersonMenu({ person }: { person: Person }) {
           </>
         )}
       </Menu>
-      <PersonDialogs {...{ name, asking, busy, error, close }} onDeactivate={() => setDeactivated(true)} />
+      <PersonDialogs
+        {...{ name, asking, busy, error, close }}
+        onDeactivate={() => setDeactivated(true)}
+        onForget={forget}
+      />
     </>
   );
 }

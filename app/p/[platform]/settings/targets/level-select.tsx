@@ -4,6 +4,8 @@ import { Select } from '../../../../_ui/input.tsx';
 import type { Level } from './targets.ts';
 
 const DEFAULT = '';
+/** So many of them stand together that their frames show only where one is about to change something. */
+const QUIET = '[&_select]:border-transparent [&_select]:bg-transparent [&_select]:hover:border-line';
 
 type Props = {
   label: string;
@@ -35,6 +37,7 @@ export function LevelSelect({ label, level, usual, changed, levels, onChange }: 
       onChange={({ target: { value } }) => onChange(value === DEFAULT ? null : Number(value))}
       className={classNames(
         'min-w-32 rounded-md',
+        QUIET,
         isSet ? 'font-semibold [&_select]:font-semibold' : '[&_select]:text-muted',
         changed && 'outline-2 outline-offset-1 outline-accent',
       )}
@@ -65,7 +68,7 @@ export function SetMany({
       aria-label={label}
       value="none"
       onChange={({ target: { value } }) => onSet(value === DEFAULT ? null : Number(value))}
-      className="min-w-28"
+      className={classNames('min-w-28', QUIET)}
     >
       <option value="none" disabled hidden>
         {t('catalogue.targets.choose')}

@@ -72,13 +72,15 @@ function Changes({ preview: { rows, add, change } }: { preview: Preview }) {
           {rows.map(({ row, subject, isNew, changes }) => (
             <Row key={row}>
               <Cell numeric>{row}</Cell>
-              <Cell className="figures break-words">
+              <Cell className="figures whitespace-nowrap">
                 {subject} {isNew ? <Badge tone="accent">{t('catalogue.file.isNew')}</Badge> : null}
               </Cell>
               <Cell className="min-w-60 break-words">
-                {changes.map((one) => (
-                  <ChangeLine key={one.column} change={one} />
-                ))}
+                {changes
+                  .filter(({ to }) => to !== subject)
+                  .map((one) => (
+                    <ChangeLine key={one.column} change={one} />
+                  ))}
               </Cell>
             </Row>
           ))}

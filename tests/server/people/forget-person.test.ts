@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { saveTeam } from '#server/catalogue/save-team.ts';
+import { createPasswordLink } from '#server/people/create-password-link.ts';
+import { createToken } from '#server/people/create-token.ts';
+import { createUser } from '#server/people/create-user.ts';
+import { deactivateUser } from '#server/people/deactivate-user.ts';
+import { forgetPerson } from '#server/people/forget-person.ts';
+import { grantRole } from '#server/people/grant-role.ts';
+import { listPeople } from '#server/people/list-people.ts';
+import { recordAudit } from '#server/people/record-audit.ts';
+import { createTestPlatform } from '#tests/support/build-catalogue.ts';
+import { insertTestPerson } from '#tests/support/build-people.ts';
+import { onBothDatabases } from '#tests/support/databases.ts';
+import { person, testContext } from '#tests/support/test-context.ts';
+
+const NAME = 'Grace "Amazing" Hopper';
+const EMAIL = 'grace_hopper@example.org';
+
+onBothDatabases('somebody who is forgotten', (makeDb) => {
+  async function start() {
+    const db = await makeDb();
+    await createTestPlatform(db);
+    const ada = await insertTestPerson(db, {
+      name: 'Ada',
+      grants: [{ role: 'admin', platformId: null, teamId: null }],
+    });
+    const ctx = testContext(db, ada);
+    const { id: user } = await createUser(ctx, { name: NAME, email: EMAIL, admin: false });
+    await grantRole(ctx, { user, platform: 'payments', role: 'editor', team: null });
+    await createPasswordLink(ctx, { user });
+    const grants = await db.selectFrom('roleGrant').selectAll().where('userId', '=', user).execute();
+    const grace = ctx.as({ kind: 'person', id: user, name: NAME, grants });
+    return { db, ctx, user, grace };
+  }
+  /** Everything that the database holds, as text. */
+  async function everything(db: Awaited<ReturnType<typeof start>>['db']) {
+    const tables = (await db.introspection.getTables()).map(({ name }) => sql.table(name));
+    return JSON.stringify(await Promise.all(tables.map((table) => sql`select * from ${table}`.execute(db))));
+  }
+
+  test('is named nowhere any more, and what they did stays', async () => {
+    const { db, ctx, user, grace } = await start();
+    await saveTeam(grace, { key: 'devex', name: 'DevEx', parent: null, contact: EMAIL, archived: false });
+    await createToken(grace, { name: 'CI', scopes: ['read'], platform: 'payments', expiresInDays: 9 });
+    const { id: platformId } = await db.selectFrom('platform').select('id').executeTakeFirstOrThrow();
+    const change = { action: 'survey.remind', platformId, subject: 'x', detail: { to: [{ mail: EMAIL }] } };
+    await recordAudit(db, ctx, change);
+    expect(await everything(db)).toContain(EMAIL);
+    await deactivateUser(ctx, { user, deactivated: true });
+    await forgetPerson(ctx, { user });
+    const left = await everything(db);
+    for (const trace of ['Grace', 'Hopper', 'grace_hopper']) expect(left).not.toContain(trace);
+    const kept = await db
+      .selectFrom('auditEntry')
+      .select(['action', 'actorName'])
+      .where('actorId', '=', user)
+      .execute();
+    expect(kept).toContainEqual({ action: 'team.add', actorName: 'Former member' });
+    for (const table of ['account', 'roleGrant', 'passwordLink'] as const) {
+      expect(await db.selectFrom(table).select('id').where('userId', '=', user).execute()).toEqual([]);
+    }
+    const token = await db.selectFrom('apiToken').select('revokedAt').executeTakeFirstOrThrow();
+    expect(token.revokedAt).not.toBeNull();
+    expect((await listPeople(ctx, { platform: 'payments' })).map(({ name }) => name)).toEqual(['Ada']);
+  });
+
+  test('was deactivated first, is forgotten once, and does not come back', async () => {
+    const { ctx, user } = await start();
+    await expect(forgetPerson(ctx, { user })).rejects.toThrow('Deactivate Grace "Amazing" Hopper first.');
+    await deactivateUser(ctx, { user, deactivated: true });
+    await forgetPerson(ctx, { user });
+    await expect(forgetPerson(ctx, { user })).rejects.toThrow('forgotten already');
+    await expect(deactivateUser(ctx, { user, deactivated: false })).rejects.toThrow('This person has been forgotten.');
+    // the address is free for a new account
+    await createUser(ctx, { name: NAME, email: EMAIL, admin: false });
+  });
+
+  test('leaves the names of others alone, and is forgotten by an administrator of everything', async () => {
+    const { db, ctx, user } = await start();
+    await insertTestPerson(db, { name: 'Namesake', email: 'other@example.org' });
+    await recordAudit(db, ctx, { action: 'x.y', platformId: null, subject: 'z', detail: { person: 'Namesake' } });
+    await deactivateUser(ctx, { user, deactivated: true });
+    await expect(forgetPerson(ctx.as(person('editor')), { user })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await forgetPerson(ctx, { user });
+    expect(await everything(db)).toContain('{\\"person\\":\\"Namesake\\"}');
+    await expect(forgetPerson(ctx, { user: 'nobody' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('froze and published quarters that keep no name', async () => {
+    const { db, ctx, user, grace } = await start();
+    const { id: platformId } = await db.selectFrom('platform').select('id').executeTakeFirstOrThrow();
+    await db.insertInto('document').values({ sha256: 'x', kind: 'bundle', content: '{}' }).execute();
+    const at = '2026-11-22T12:00:00.000Z';
+    const rubric = { rubricId: 'cncf-platform', rubricVersion: '1.0.0', rubricSha256: 'x' };
+    const hashes = { ...rubric, bundleSha256: 'x', scorecardSha256: 'x' };
+    const times = { asOf: at, frozenAt: at, publishedAt: at, frozenBy: NAME, publishedBy: NAME };
+    const quarter = { id: 'q1', platformId, platformName: 'Payments', period: '2026-Q3', state: 'published' as const };
+    await db
+      .insertInto('assessment')
+      .values({ ...quarter, ...hashes, ...times, scoring: 1, asks: '[]' })
+      .execute();
+    for (const action of ['assessment.freeze', 'assessment.publish']) {
+      await recordAudit(db, grace, { action, platformId, subject: 'q1' });
+    }
+    await deactivateUser(ctx, { user, deactivated: true });
+    await forgetPerson(ctx, { user });
+    const signed = await db.selectFrom('assessment').select(['frozenBy', 'publishedBy']).executeTakeFirstOrThrow();
+    expect(signed).toEqual({ frozenBy: 'Former member', publishedBy: 'Former member' });
+  });
+});

@@ -34,3 +34,6 @@ export const appRouter = router({
   sources: sourcesRouter,
 });
 export type AppRouter = typeof appRouter;
+/** What the doors answer that are not tRPC. */
+export type { CsvImported } from './evidence/import-csv.ts';
+export type { CsvPreview } from './evidence/preview-csv.ts';

@@ -1,20 +1,21 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { insertSourceRun, saveSourceRun } from '#db/queries/source-runs.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { requireRole } from '../people/permissions.ts';
 import { recordAudit } from '../people/record-audit.ts';
-import { type CheckedSample, checkSamples } from './check-samples.ts';
-import { loadCatalogue } from './load-catalogues.ts';
-import { problemsOf, type RowProblem } from './preview-csv.ts';
-import { readCsv } from './read-csv.ts';
+import type { CheckedSample } from './check-samples.ts';
+import { unpack } from './packed-samples.ts';
+import { type RowProblem, readSamplesFileTask, samplesFileField } from './read-samples-file.ts';
 import { findSeriesIds, writeSamples } from './write-samples.ts';
 
-const FIRST_PROBLEMS = 1_000;
+/** Rows a transaction: some milliseconds. */
+const ROWS_A_PIECE = 1_000;
 
 export const importCsvInput = z.strictObject({
   platform: z.string(),
-  csv: z.string(),
+  csv: samplesFileField,
   /** as the browser names it; kept as where the values came from */
   fileName: z.string().max(200),
 });
@@ -27,8 +28,8 @@ export type CsvImported = {
 };
 
 /**
- * Takes in the good rows of a CSV file and names the bad ones. The rows are written in pieces; when it is cut short, the same
- * file may be imported again: equal values change nothing.
+ * Takes in the good rows of a CSV file and names the bad ones. The rows are written in pieces, and others have their turn
+ * between them; when it is cut short, the same file may be imported again: equal values change nothing.
  */
 export async function importCsv(
   ctx: Context,
@@ -36,25 +37,18 @@ export async function importCsv(
 ): Promise<CsvImported> {
   const platform = await findPlatform(ctx, key);
   requireRole(ctx, platform.id, 'editor', 'metrics:write');
-  const catalogue = await loadCatalogue(ctx, platform);
-  const nowMs = ctx.now().getTime();
-  const origin = fileName;
-  const run = { platformId: platform.id, source: 'csv-upload', origin, startedAtMs: nowMs, finishedAtMs: null };
-  let runId: number | null = null;
-  const imported: CsvImported = { accepted: 0, rejected: 0, problems: [] };
-  await readCsv(csv, async (rows) => {
-    runId ??= await insertSourceRun(ctx.db, { ...run, accepted: 0, rejected: 0, error: null });
-    const { accepted, rejected } = checkSamples(
-      rows.map(({ read }) => read),
-      () => catalogue,
-      nowMs,
-    );
-    await writePiece(ctx, { platformId: platform.id, accepted, received: { receivedAtMs: nowMs, runId } });
-    imported.accepted += accepted.length;
-    imported.rejected += rejected.length;
-    imported.problems.push(...problemsOf(rows, rejected).slice(0, FIRST_PROBLEMS - imported.problems.length));
-  });
-  if (runId !== null) await finishRun(ctx, { runId, platformId: platform.id, fileName, imported });
+  const { samples, rejected, problems } = await ctx.runTask(readSamplesFileTask, { platform: key, csv });
+  const imported = { accepted: samples.values.length, rejected, problems };
+  if (imported.accepted + rejected === 0) return imported;
+  const startedAtMs = ctx.now().getTime();
+  const run = { platformId: platform.id, source: 'csv-upload', origin: fileName, startedAtMs, finishedAtMs: null };
+  const runId = await insertSourceRun(ctx.db, { ...run, accepted: 0, rejected: 0, error: null });
+  for (let from = 0; from < imported.accepted; from += ROWS_A_PIECE) {
+    const received = { receivedAtMs: startedAtMs, runId };
+    await writePiece(ctx, { platformId: platform.id, accepted: unpack(samples, from, ROWS_A_PIECE), received });
+    await setImmediate();
+  }
+  await finishRun(ctx, { runId, platformId: platform.id, fileName, imported });
   if (imported.accepted > 0) await ctx.rescore(platform.id);
   return imported;
 }
@@ -62,7 +56,6 @@ export async function importCsv(
 type Piece = { platformId: string; accepted: CheckedSample[]; received: { receivedAtMs: number; runId: number } };
 
 async function writePiece({ db }: Context, { platformId, accepted, received }: Piece): Promise<void> {
-  if (accepted.length === 0) return;
   const samples = await findSeriesIds(db, accepted);
   await db.transaction().execute((trx) => writeSamples(trx, { platformId, samples }, received));
 }

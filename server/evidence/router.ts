@@ -1,9 +1,7 @@
 import { procedure, router } from '../trpc.ts';
-import { importCsv, importCsvInput } from './import-csv.ts';
 import { listClaims } from './list-claims.ts';
 import { listMetrics, listMetricsInput } from './list-metrics.ts';
 import { listRuns, listRunsInput } from './list-runs.ts';
-import { previewCsv, previewCsvInput } from './preview-csv.ts';
 import { readMetric, readMetricInput } from './read-metric.ts';
 
 export const evidenceRouter = router({
@@ -11,7 +9,4 @@ export const evidenceRouter = router({
   readMetric: procedure.input(readMetricInput).query(({ ctx, input }) => readMetric(ctx, input)),
   listRuns: procedure.input(listRunsInput).query(({ ctx, input }) => listRuns(ctx, input)),
   listClaims: procedure.input(listMetricsInput).query(({ ctx, input }) => listClaims(ctx, input)),
-  // changes nothing, but a file is too long for an address
-  previewCsv: procedure.input(previewCsvInput).mutation(({ ctx, input }) => previewCsv(ctx, input)),
-  importCsv: procedure.input(importCsvInput).mutation(({ ctx, input }) => importCsv(ctx, input)),
 });

@@ -1,11 +1,11 @@
 import { comparePointsTask } from '../assessments/compare-points.ts';
 import { scoreAsOfTask } from '../assessments/score-as-of.ts';
 import { predictEffectTask } from '../backlog/predict-effect.ts';
-import { previewCsvTask } from '../evidence/preview-csv.ts';
+import { capabilityHistoryTask } from '../capabilities/history-of.ts';
+import { readSamplesFileTask } from '../evidence/read-samples-file.ts';
 import { exportReportTask } from '../reports/export-report.ts';
 import { previewReportTask } from '../reports/preview-report.ts';
 import { readReportTask } from '../reports/read-report.ts';
-import { capabilityHistoryTask } from '../capabilities/history-of.ts';
 import type { Task } from './task.ts';
 
 /** Everything that may be run in a task thread. */
@@ -14,7 +14,7 @@ export const TASKS: readonly Task<unknown, unknown>[] = [
   comparePointsTask,
   scoreAsOfTask,
   predictEffectTask,
-  previewCsvTask,
+  readSamplesFileTask,
   exportReportTask,
   previewReportTask,
   readReportTask,

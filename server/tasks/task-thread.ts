@@ -3,9 +3,11 @@ import { openDatabase } from '#db/open.ts';
 import { loadKeptRubrics } from '../rubrics/load-kept-rubrics.ts';
 import { answerTask } from './answer-task.ts';
 import { type TaskReply, taskRequestSchema, taskThreadDataSchema } from './task-messages.ts';
+import { yieldToWeb } from './yield-to-web.ts';
 
 /** A task thread: a connection that cannot write, the rubrics, and one task after the other. */
 async function serve(port: MessagePort): Promise<void> {
+  yieldToWeb();
   const { databaseUrl, ...given } = taskThreadDataSchema.parse(workerData);
   const { db } = await openDatabase(databaseUrl, { readOnly: true });
   await loadKeptRubrics(db);

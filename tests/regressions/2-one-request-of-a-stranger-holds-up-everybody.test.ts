@@ -26,11 +26,11 @@ async function start() {
 
 /** Twenty megabytes from anybody were parsed and checked: seven seconds in which nobody else was answered. */
 describe('a body of a megabyte', () => {
-  const body = { platform: 'payments', csv: 'x'.repeat(1024 * 1024) };
+  const body = { platform: 'payments', kind: 'targets', csv: 'x'.repeat(1024 * 1024) };
 
   test('is not read from a stranger', async () => {
     const { post } = await start();
-    expect((await post('evidence.previewCsv', body)).status).toBe(413);
+    expect((await post('catalogue.previewFile', body)).status).toBe(413);
   });
 
   test('is read from a person, who may upload a file', async () => {
@@ -48,7 +48,7 @@ describe('a body of a megabyte', () => {
       .map((line) => line.split(';')[0])
       .join('; ');
     await expect(readActor(runtime, new Headers({ cookie }))).resolves.toMatchObject({ kind: 'person' });
-    expect((await post('evidence.previewCsv', body, cookie)).status).toBe(404);
+    expect((await post('catalogue.previewFile', body, cookie)).status).toBe(404);
   });
 });
 

@@ -81,8 +81,6 @@ const evidence: ProcedureRules = {
   'evidence.readMetric': ['viewer', { platform, metric: 'team-adoption' }],
   'evidence.listRuns': ['viewer', { platform }],
   'evidence.listClaims': ['viewer', { platform }],
-  'evidence.previewCsv': ['editor', { platform, csv: 'metric,at,value\n' }],
-  'evidence.importCsv': ['editor', { platform, csv: 'metric,at,value\n', fileName: 'a.csv' }],
   'sources.list': ['viewer', { platform }],
   'sources.read': ['viewer', { platform, source: none }],
   'sources.runs': ['viewer', { platform, source: none }],

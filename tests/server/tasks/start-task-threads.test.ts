@@ -5,6 +5,7 @@ import { runTasksInThread } from '#server/tasks/run-task-in-thread.ts';
 import { startTaskThreads, type TaskThreads } from '#server/tasks/start-task-threads.ts';
 import { insertMeasuredPlatform, scoringContext } from '#tests/support/build-assessment.ts';
 import { makePostgres, makeSqlite } from '#tests/support/databases.ts';
+import { longestStretch } from '#tests/support/longest-stretch.ts';
 import { person, START } from '#tests/support/test-context.ts';
 
 const secret = 'a secret of tests, long enough to be one';
@@ -30,18 +31,6 @@ async function start(make: typeof makeSqlite, options: { limitMs?: number; idleM
 
 const inThread = ({ ask }: TaskThreads) => runTasksInThread({ actor, now, ask });
 
-async function longestGap(work: Promise<unknown>): Promise<number> {
-  let longestMs = 0;
-  let last = performance.now();
-  const watch = setInterval(() => {
-    longestMs = Math.max(longestMs, performance.now() - last);
-    last = performance.now();
-  }, 5);
-  await work;
-  clearInterval(watch);
-  return longestMs;
-}
-
 test.each([
   ['SQLite', makeSqlite],
   ['PostgreSQL', makePostgres],
@@ -50,7 +39,7 @@ test.each([
   const here = await ctx.runTask(scoreAsOfTask, question);
   const asked = inThread(threads)(scoreAsOfTask, question);
   // starting the thread and scoring take some hundred milliseconds, none of them here
-  expect(await longestGap(asked)).toBeLessThan(250);
+  expect(await longestStretch(asked)).toBeLessThan(100);
   expect(await asked).toEqual(here);
   await end();
 });

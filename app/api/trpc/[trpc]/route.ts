@@ -5,8 +5,8 @@ import { answerProblem } from '#server/rest/problem.ts';
 import { appRouter } from '#server/router.ts';
 import { runtime } from '#server/runtime.ts';
 
-/** A CSV upload is the largest thing that a page sends. */
-const LARGEST = 20 * MIB;
+/** A file of teams or targets is the largest thing that a page sends this way. */
+const LARGEST = 2 * MIB;
 /** Whoever is not signed in sends answers to a survey, a password, or the form of the set-up. */
 const LARGEST_OF_STRANGERS = 256 * KIB;
 const MOST_CALLS = 20;

@@ -1,14 +1,11 @@
 'use client';
 
-import type { inferRouterOutputs } from '@trpc/server';
-import type { AppRouter } from '#server/router.ts';
+import type { CsvPreview as Preview } from '#server/router.ts';
 import { useText } from '../../../../_messages/use-text.tsx';
 import { Badge } from '../../../../_ui/badge.tsx';
 import { Notice } from '../../../../_ui/notice.tsx';
 import { Body, Cell, Head, HeadCell, Row, Table } from '../../../../_ui/table.tsx';
 import { RowProblems } from './row-problems.tsx';
-
-type Preview = inferRouterOutputs<AppRouter>['evidence']['previewCsv'];
 
 const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
 

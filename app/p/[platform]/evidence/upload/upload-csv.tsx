@@ -1,10 +1,9 @@
 'use client';
 
-import type { inferRouterOutputs } from '@trpc/server';
 import { type ChangeEvent, useState } from 'react';
-import type { AppRouter } from '#server/router.ts';
+import type { CsvImported, CsvPreview as Preview } from '#server/router.ts';
 import { useText } from '../../../../_messages/use-text.tsx';
-import { trpc } from '../../../../_trpc/client.tsx';
+import { postFile } from '../../../../_trpc/post-file.ts';
 import { useAction } from '../../../../_trpc/use-action.ts';
 import { Button, ButtonLink } from '../../../../_ui/button.tsx';
 import { Field } from '../../../../_ui/field.tsx';
@@ -13,8 +12,7 @@ import { Notice } from '../../../../_ui/notice.tsx';
 import { CsvPreview } from './csv-preview.tsx';
 import { RowProblems } from './row-problems.tsx';
 
-type Evidence = inferRouterOutputs<AppRouter>['evidence'];
-type Chosen = { fileName: string; csv: string; preview: Evidence['previewCsv'] };
+type Chosen = { file: File; preview: Preview };
 
 const LARGEST = 16 * 1024 * 1024;
 
@@ -22,9 +20,10 @@ const LARGEST = 16 * 1024 * 1024;
 export function UploadCsv({ platform }: { platform: string }) {
   const t = useText();
   const { run, busy, error } = useAction();
+  const door = `/api/evidence/${platform}/csv`;
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [tooLarge, setTooLarge] = useState(false);
-  const [imported, setImported] = useState<Evidence['importCsv'] | null>(null);
+  const [imported, setImported] = useState<CsvImported | null>(null);
 
   async function look(event: ChangeEvent<HTMLInputElement>) {
     const [file] = event.target.files ?? [];
@@ -32,14 +31,13 @@ export function UploadCsv({ platform }: { platform: string }) {
     setTooLarge(file !== undefined && file.size > LARGEST);
     if (file === undefined || file.size > LARGEST) return;
     await run(async () => {
-      const csv = await file.text();
-      const preview = await trpc.evidence.previewCsv.mutate({ platform, csv });
-      setChosen({ fileName: file.name.slice(0, 200), csv, preview });
+      setChosen({ file, preview: await postFile<Preview>(`${door}/preview`, file) });
     });
   }
 
-  async function store({ csv, fileName }: Chosen) {
-    await run(async () => setImported(await trpc.evidence.importCsv.mutate({ platform, csv, fileName })));
+  async function store({ file }: Chosen) {
+    const address = `${door}?fileName=${encodeURIComponent(file.name)}`;
+    await run(async () => setImported(await postFile<CsvImported>(address, file)));
   }
 
   if (imported !== null) {
@@ -80,7 +78,7 @@ export function UploadCsv({ platform }: { platform: string }) {
   );
 }
 
-type Done = { platform: string; imported: Evidence['importCsv']; onAgain: () => void };
+type Done = { platform: string; imported: CsvImported; onAgain: () => void };
 
 function Imported({ platform, imported, onAgain }: Done) {
   const t = useText();

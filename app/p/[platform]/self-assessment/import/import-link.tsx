@@ -37,28 +37,14 @@ export function ImportLink({ platform }: { platform: string }) {
   return (
     <div className="flex flex-col gap-6">
       <form onSubmit={look} className="flex flex-col items-start gap-3">
-        <div className="w-full">
-          <Field
-            label={t('selfAssessment.source.link')}
-            hint={t('selfAssessment.source.linkHint')}
-            error={error}
-            required
-          >
-            {(control) => (
-              <Textarea
-                {...control}
-                rows={3}
-                spellCheck={false}
-                className="break-all"
-                value={link}
-                onChange={(event) => {
-                  setLink(event.target.value);
-                  setPreview(null);
-                }}
-              />
-            )}
-          </Field>
-        </div>
+        <LinkField
+          value={link}
+          error={error}
+          onChange={(text) => {
+            setLink(text);
+            setPreview(null);
+          }}
+        />
         <Button type="submit" variant={preview === null ? 'primary' : 'secondary'} disabled={busy}>
           {t(busy && preview === null ? 'selfAssessment.source.looking' : 'selfAssessment.source.look')}
         </Button>
@@ -74,6 +60,28 @@ export function ImportLink({ platform }: { platform: string }) {
           </div>
         </>
       )}
+    </div>
+  );
+}
+
+type LinkFieldProps = { value: string; error: string | null; onChange: (text: string) => void };
+
+function LinkField({ value, error, onChange }: LinkFieldProps) {
+  const t = useText();
+  return (
+    <div className="w-full">
+      <Field label={t('selfAssessment.source.link')} hint={t('selfAssessment.source.linkHint')} error={error} required>
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={3}
+            spellCheck={false}
+            className="break-all"
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )}
+      </Field>
     </div>
   );
 }

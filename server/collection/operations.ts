@@ -65,7 +65,7 @@ export const sourceOperations = [
   }),
   operation({
     method: 'POST',
-    path: `${all}/check`,
+    path: '/platforms/{platform}/source-checks',
     summary: 'Asks each query of a source once, before it is saved, and shows what would come in.',
     scope: 'sources:write',
     input: checkSourceInput.extend({ settings }),

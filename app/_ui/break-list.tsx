@@ -1,8 +1,8 @@
 import type { AppText } from '../_messages/registry.ts';
 import { type BreakOf, breakWords } from './change-words.ts';
 
-/** The breaks of a chart in words, numbered as the chart numbers them: by day. */
-export function BreakList({ t, breaks }: { t: AppText; breaks: readonly BreakOf[] }) {
+/** The breaks of a chart in words; `numbered` as the chart numbers them, by day. */
+export function BreakList({ t, breaks, numbered }: { t: AppText; breaks: readonly BreakOf[]; numbered: boolean }) {
   if (breaks.length === 0) return null;
   const days = breakDaysOf(breaks);
   return (
@@ -11,7 +11,7 @@ export function BreakList({ t, breaks }: { t: AppText; breaks: readonly BreakOf[
       <ul>
         {breaks.map((one) => (
           <li key={`${one.day} ${one.reason} ${one.to}`}>
-            <span className="figures mr-1">{days.indexOf(one.day) + 1}</span>
+            {numbered ? <span className="figures mr-1">{days.indexOf(one.day) + 1}</span> : null}
             {breakWords(t, one)}
           </li>
         ))}

@@ -18,26 +18,23 @@ export function placeWords(t: AppText, facts: CellFacts | null, levels: readonly
   return facts.level === null ? t('moved.level.none') : levelWords(t, facts.level, levels);
 }
 
-/** What differs between the two sides of a cell whose level stands. */
+/** What is possible and covered in a cell whose level stands. */
 export function sureWords(t: AppText, facts: CellFacts | null): string {
   if (facts === null || facts.high === null) return t('moved.level.none');
-  const range = t('moved.level.range', { low: facts.low ?? 0, high: facts.high });
-  if (facts.coverage === null) return range;
-  return `${range}, ${t('moved.level.covered', { coverage: formatPercent(facts.coverage, t.locale) })}`;
+  const { low, high, coverage } = facts;
+  const range = low === high ? 'exactly' : low === null ? 'open' : 'range';
+  const words = t(`moved.level.${range}`, { low: low ?? 0, high });
+  if (coverage === null) return words;
+  return `${words}, ${t('moved.level.covered', { coverage: formatPercent(coverage, t.locale) })}`;
 }
 
 const stateWords = (t: AppText, state: Flip['before']) =>
   state === null ? t('moved.absent') : t(`overview.states.${state}`);
 
-/** `INT-3.a met, new evidence`. */
-export function flipWords(t: AppText, flip: Flip): string {
-  const words = t('moved.flip', { criterion: flip.criterion, state: stateWords(t, flip.after) });
-  return `${words}, ${t(`moved.why.${flip.why}`)}`;
-}
-
-/** The claim of the criterion and both its states, for whoever does not know its number. */
-export function flipTitle(t: AppText, flip: Flip, title: string): string {
-  return t('moved.flipTitle', { title, before: stateWords(t, flip.before), after: stateWords(t, flip.after) });
+/** `Nobody waits for a person: met, new evidence`; without its claim a criterion goes by its number. */
+export function flipWords(t: AppText, { criterion, after, why }: Flip, claim: string | undefined): string {
+  const words = t('moved.flip', { claim: claim ?? criterion, state: stateWords(t, after) });
+  return `${words}, ${t(`moved.why.${why}`)}`;
 }
 
 /** Every flip of a change that explains it: the rubric's own first. */

@@ -43,3 +43,19 @@ function changedCapabilities(cells: readonly CellChange[]): CapabilityChange[] {
   }
   return [...byCapability.values()];
 }
+
+/** Cells of one aspect that moved alike, for the same reasons: what holds for the whole platform is said once. */
+export type AlikeChanges = { first: CellChange; capabilities: string[] };
+
+export function mergeAlike(cells: readonly CellChange[]): AlikeChanges[] {
+  const reason = ({ criterion, before, after, why }: CellChange['flips'][number]) => [criterion, before, after, why];
+  const place = (kind: CellChange['kind'], facts: CellChange['after']) => [
+    ...[facts?.state, facts?.level, facts?.low, facts?.high, facts?.target],
+    kind === 'range' ? facts?.coverage : null,
+  ];
+  const key = ({ aspect, kind, before, after, flips, rubricFlips }: CellChange) =>
+    JSON.stringify([aspect, kind, place(kind, before), place(kind, after), flips.map(reason), rubricFlips.map(reason)]);
+  return [...Map.groupBy(cells, key).values()].flatMap((same) =>
+    same[0] === undefined ? [] : [{ first: same[0], capabilities: same.map(({ capability }) => capability) }],
+  );
+}

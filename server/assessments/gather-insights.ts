@@ -4,7 +4,7 @@ import { type Assessment, listAssessments } from '#db/queries/assessments.ts';
 import { listDayFigures } from '#db/queries/history.ts';
 import type { Database } from '#db/schema.ts';
 import { type Comparison, cellChangeSchema, comparisonSchema } from '#rubrics/scoring/compare.ts';
-import { groupChanges } from '#rubrics/scoring/group-changes.ts';
+import { groupChanges, mergeAlike } from '#rubrics/scoring/group-changes.ts';
 import { nextStepSchema, rankSteps } from '../overview/rank-steps.ts';
 import { compareWithFrozen } from './compare-with-frozen.ts';
 import { directionSchema, findDirection } from './find-direction.ts';
@@ -13,7 +13,7 @@ import { listQuarters, quarterSchema } from './list-quarters.ts';
 import type { Scored } from './score-platform.ts';
 
 const STEPS = 5;
-const CELLS_NAMED = 6;
+const STEPS_NAMED = 6;
 const DAY_MS = 86_400_000;
 const HISTORY_DAYS = 400;
 
@@ -29,8 +29,10 @@ export const insightsSchema = z.strictObject({
       rose: z.int(),
       fell: z.int(),
       others: z.int(),
-      /** the cells whose level moved most */
-      cells: z.array(cellChangeSchema),
+      /** the widest steps of a level; cells that moved alike are one */
+      cells: z.array(z.strictObject({ first: cellChangeSchema, capabilities: z.array(z.string()) })),
+      /** how many such steps are not among them */
+      moreCells: z.int(),
       capabilities: z.array(
         z.strictObject({
           capability: z.string(),
@@ -72,6 +74,9 @@ export async function gatherInsights(db: Kysely<Database>, platformId: string, s
 
 function summarise({ id, period, asOf }: Assessment, comparison: Comparison): Insights['moved'] {
   const { rose, fell, surer, targets, capabilities } = groupChanges(comparison.cells);
+  const [up, down] = [mergeAlike(rose), mergeAlike(fell)];
+  // what fell is never crowded out by what rose
+  const steps = [...down.slice(0, STEPS_NAMED / 2), ...up, ...down.slice(STEPS_NAMED / 2)];
   return {
     since: { id, period, asOf },
     rubrics: comparison.rubrics,
@@ -79,8 +84,8 @@ function summarise({ id, period, asOf }: Assessment, comparison: Comparison): In
     rose: rose.length,
     fell: fell.length,
     others: surer.length + targets.length,
-    // what fell is never crowded out by what rose
-    cells: [...fell.slice(0, CELLS_NAMED / 2), ...rose, ...fell.slice(CELLS_NAMED / 2)].slice(0, CELLS_NAMED),
+    cells: steps.slice(0, STEPS_NAMED),
+    moreCells: Math.max(0, steps.length - STEPS_NAMED),
     capabilities,
   };
 }

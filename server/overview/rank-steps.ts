@@ -10,100 +10,95 @@ import { listBlockers } from './list-blockers.ts';
 export const nextStepSchema = z.strictObject({
   criterion: z.string(),
   aspect: z.string(),
-  /** null: tested once for the whole platform, and counts in every cell that has a copy */
-  capability: z.string().nullable(),
-  /** where to look at it */
-  seenAt: z.string(),
+  /** tested once for the whole platform: met once, it counts in every cell that has a copy */
+  inherited: z.boolean(),
+  /** where it would be reached, or where its copies hold cells */
+  capabilities: z.array(z.string()).min(1),
   role: z.enum(ROLES),
+  /** whether it is known not to be met anywhere */
   known: z.boolean(),
-  /** how far percent to target rises if this alone is reached, as a share; 0: it opens nothing alone */
+  /** how far percent to target rises if this alone is reached there, as a share; 0: it opens nothing alone */
   gain: z.number(),
   /** cells whose level rises with it */
   cells: z.int(),
   /** cells below their target that it holds, and the least number of other criteria that hold one of them */
   holds: z.int(),
   others: z.int(),
-  /** person-days */
+  /** person-days, for all places together; null: not said */
   effort: z.number().nullable(),
 });
 /** A criterion worth working on next, and what it brings. */
 export type NextStep = z.infer<typeof nextStepSchema>;
 
 type Scored = { rubric: Rubric; loaded: LoadedBundle; scorecard: Scorecard };
-type Candidate = Pick<CriterionResult, 'id' | 'role' | 'inherited'> & {
-  capability: string | null;
-  known: boolean;
-  held: { cell: Cell; blockers: number }[];
-  /** what it would bring if the gain of a level were shared among all that hold it */
-  share: number;
-};
+type Held = { capability: string; known: boolean; blockers: number; share: number };
+type Candidate = Pick<CriterionResult, 'id' | 'role' | 'inherited'> & { aspect: string; held: Held[] };
 
 /** So many candidates are tried out; the others promise less even together with what else is missing. */
-const MOST_TRIED = 60;
+const MOST_TRIED = 40;
 
 /**
  * The criteria worth working on next (docs/scoring.md §7), the best first: each is taken to be reached, alone, and the
  * difference in percent to target is its gain. What opens nothing alone comes after, by its share of what it helps to open.
  */
-export function rankSteps({ rubric, loaded, scorecard }: Scored, most: number): NextStep[] {
-  const candidates = listCandidates({ rubric, loaded, scorecard });
-  const efforts = new Map(rubric.pack.criteria.map(({ id, effort }) => [id, effort ?? null]));
-  return candidates
+export function rankSteps(scored: Scored, most: number): NextStep[] {
+  const efforts = new Map(scored.rubric.pack.criteria.map(({ id, effort }) => [id, effort ?? null]));
+  return listCandidates(scored)
+    .toSorted((a, b) => shareOf(b.held) - shareOf(a.held))
     .slice(0, MOST_TRIED)
-    .map((candidate) => ({
-      ...describe(candidate, efforts),
-      ...tryOut(candidate, { rubric, loaded, scorecard }),
-      candidate,
-    }))
-    .filter(({ gain, candidate }) => gain > 0 || candidate.share > 0)
-    .toSorted(
-      (a, b) =>
-        b.gain - a.gain ||
-        b.candidate.share - a.candidate.share ||
-        (a.effort ?? Number.POSITIVE_INFINITY) - (b.effort ?? Number.POSITIVE_INFINITY),
-    )
+    .map((candidate) => ({ share: shareOf(candidate.held), step: tryOut(candidate, scored, efforts) }))
+    .filter(({ share, step }) => step.gain > 0 || share > 0)
+    .toSorted((a, b) => b.step.gain - a.step.gain || b.share - a.share || effortOf(a.step) - effortOf(b.step))
     .slice(0, most)
-    .map(({ candidate, ...step }) => step);
+    .map(({ step }) => step);
 }
 
-/** What holds cells below their target, the largest share first. */
+const shareOf = (held: readonly Held[]) => held.reduce((sum, { share }) => sum + share, 0);
+const effortOf = ({ effort }: NextStep) => effort ?? Number.POSITIVE_INFINITY;
+
+/** What holds cells below their target, and what each would bring if the gain of a level were shared among all that hold it. */
 function listCandidates({ rubric, loaded, scorecard }: Scored): Candidate[] {
   const weights = new Map(loaded.bundle.settings.capabilities.map(({ key, weight }) => [key, weight]));
   const candidates = new Map<string, Candidate>();
   for (const cell of scorecard.cells.filter(({ level, target }) => (level ?? 0) < target)) {
+    const { capability, aspect } = cell;
     const blockers = listBlockers(cell);
-    const from = Math.max(cell.level ?? rubric.floor, rubric.floor);
-    const lift = Math.max(0, Math.min(cell.next ?? from, cell.target) - from) * (weights.get(cell.capability) ?? 0);
+    const share = (liftOf(cell, rubric.floor) * (weights.get(capability) ?? 0)) / blockers.length;
     for (const { id, role, inherited, state } of blockers) {
-      const capability = inherited ? null : cell.capability;
-      const name = `${id} ${capability ?? ''}`;
-      const known = candidates.get(name) ?? {
-        ...{ id, role, inherited, capability, known: state !== 'unknown', held: [], share: 0 },
-      };
-      candidates.set(name, {
-        ...known,
-        held: [...known.held, { cell, blockers: blockers.length }],
-        share: known.share + lift / blockers.length,
-      });
+      const known = candidates.get(id) ?? { id, role, inherited, aspect, held: [] };
+      known.held.push({ capability, known: state !== 'unknown', blockers: blockers.length, share });
+      candidates.set(id, known);
     }
   }
-  return [...candidates.values()].toSorted((a, b) => b.share - a.share);
+  return [...candidates.values()];
 }
 
-function describe({ id, role, capability, known, held }: Candidate, efforts: ReadonlyMap<string, number | null>) {
-  const cell = held[0]?.cell;
+function liftOf({ level, next, target }: Cell, floor: number): number {
+  const from = Math.max(level ?? floor, floor);
+  return Math.max(0, Math.min(next ?? from, target) - from);
+}
+
+/** Reached wherever it opens a cell alone; where it never does, wherever it holds one. */
+function tryOut({ id, role, inherited, aspect, held }: Candidate, scored: Scored, efforts: Map<string, number | null>) {
+  const alone = held.filter(({ blockers }) => role === 'limiter' || blockers === 1);
+  const there = alone.length > 0 ? alone : held;
+  const capabilities = there.map(({ capability }) => capability);
+  const places = inherited ? [null] : capabilities;
+  const effort = efforts.get(id) ?? null;
+  const { gain, cells } = alone.length > 0 ? gainOf(scored, { id, role, places }) : { gain: 0, cells: 0 };
   return {
-    ...{ criterion: id, role, capability, known },
-    ...{ aspect: cell?.aspect ?? '', seenAt: cell?.capability ?? '' },
-    ...{ holds: held.length, others: Math.min(...held.map(({ blockers }) => blockers)) - 1 },
-    effort: efforts.get(id) ?? null,
+    ...{ criterion: id, aspect, inherited, capabilities, role, gain, cells },
+    known: there.some((place) => place.known),
+    holds: there.length,
+    others: Math.min(...there.map(({ blockers }) => blockers)) - 1,
+    effort: effort === null ? null : effort * places.length,
   };
 }
 
-/** A criterion that never stands alone, and is no symptom, opens nothing alone: nobody need try. */
-function tryOut({ id, role, capability, held }: Candidate, { rubric, loaded, scorecard }: Scored) {
-  if (role !== 'limiter' && held.every(({ blockers }) => blockers > 1)) return { gain: 0, cells: 0 };
-  const assumed = scoreAssuming(rubric, loaded, [{ criterion: id, capability, state: goalOf(role) }]);
-  const { value, cells } = effectBetween(scorecard, assumed);
+type Reached = { id: string; role: Candidate['role']; places: (string | null)[] };
+
+function gainOf({ rubric, loaded, scorecard }: Scored, { id, role, places }: Reached) {
+  const assumed = places.map((capability) => ({ criterion: id, capability, state: goalOf(role) }));
+  const { value, cells } = effectBetween(scorecard, scoreAssuming(rubric, loaded, assumed));
   return { gain: Math.max(0, value ?? 0), cells: cells.length };
 }

@@ -9,8 +9,8 @@ import { requireRole, roleOn } from '../people/permissions.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
 import { readParticipation } from '../surveys/read-participation.ts';
 import { keepByStamp } from './keep-by-stamp.ts';
-import { listObstacles } from './list-obstacles.ts';
 import { listThinEvidence, measureEvidence } from './measure-evidence.ts';
+import { nameInsights } from './name-insights.ts';
 import { readScorecard } from './read-scorecard.ts';
 import { type CellSummary, summarizeCell } from './summarize-cell.ts';
 import { thinOut } from './thin-out.ts';
@@ -67,19 +67,13 @@ function summarizeRows(capabilities: CapabilityRow[], cells: readonly Cell[], ru
 
 function summarizeScorecard(scorecard: Scorecard, capabilities: CapabilityRow[], rubric: Rubric) {
   const rows = summarizeRows(capabilities, scorecard.cells, rubric);
-  const obstacles = listObstacles(scorecard.cells);
-  const named = new Set([
-    ...obstacles.slice(0, LONGEST_LIST).map(({ criterion }) => criterion),
-    ...rows.flatMap(({ cells }) => cells.flatMap(({ blockers }) => blockers.map(({ id }) => id))),
-  ]);
+  const named = new Set(rows.flatMap(({ cells }) => cells.flatMap(({ blockers }) => blockers.map(({ id }) => id))));
   return {
     asOf: scorecard.asOf,
     rubric: { id: scorecard.rubric.id, version: scorecard.rubric.version },
     percentToTarget: scorecard.percentToTarget,
     evidence: measureEvidence(scorecard.cells),
     rows,
-    obstacles: obstacles.slice(0, LONGEST_LIST),
-    moreObstacles: Math.max(0, obstacles.length - LONGEST_LIST),
     thin: listThinEvidence(scorecard.cells).slice(0, LONGEST_LIST),
     /** the claims of the criteria named above, by id */
     titles: Object.fromEntries(
@@ -113,6 +107,7 @@ export async function readOverview(ctx: Context, input: z.infer<typeof readOverv
     levels: rubric.pack.pack.levels.map(({ level, name }) => ({ level, name })),
     aspects: rubric.pack.pack.aspects.map(({ key, name, question }) => ({ key, name, question })),
     scorecard: stored.scorecard === null ? null : summarizeScorecard(stored.scorecard, capabilities, rubric),
+    insights: nameInsights(stored.insights, rubric),
     failure: stored.failure,
     trend,
     openClaims: openClaims.slice(0, OPEN_CLAIMS),

@@ -3,6 +3,7 @@ import { findScorecardStamp } from '#db/queries/overview.ts';
 import { findCurrentScorecard } from '#db/queries/scorecards.ts';
 import type { Database } from '#db/schema.ts';
 import { type Scorecard, scorecardSchema } from '#rubrics/scoring/scorecard.ts';
+import { type Insights, insightsSchema } from '../assessments/gather-insights.ts';
 import { keepByStamp } from './keep-by-stamp.ts';
 
 export type StoredScorecard = {
@@ -10,27 +11,34 @@ export type StoredScorecard = {
   stamp: string;
   /** null: nothing has been scored yet */
   scorecard: Scorecard | null;
+  /** what follows from it; null also where it was stored before that was worked out as it is today */
+  insights: Insights | null;
   /** why the newest recompute failed; the scorecard is then the last good one */
   failure: { message: string; failedAt: string } | null;
 };
 
+type Parsed = Pick<StoredScorecard, 'scorecard' | 'insights'>;
+const NOTHING: Parsed = { scorecard: null, insights: null };
+
 /** The newest scorecard of a few platforms as it was parsed last: large, and read by every page. */
-const keepParsed = keepByStamp<Scorecard | null>(16);
+const keepParsed = keepByStamp<Parsed>(16);
 
 /** The stored current scorecard of a platform. Nothing is scored here, and nothing is parsed twice. */
 export async function readScorecard(db: Kysely<Database>, platformId: string): Promise<StoredScorecard> {
   const row = await findScorecardStamp(db, platformId);
-  if (row === undefined) return { stamp: '', scorecard: null, failure: null };
+  if (row === undefined) return { stamp: '', ...NOTHING, failure: null };
   const { asOf, bundleSha256, error, failedAt } = row;
   const stamp = `${asOf} ${bundleSha256}`;
   return {
     stamp,
-    scorecard: bundleSha256 === null ? null : await keepParsed(platformId, stamp, () => parse(db, platformId)),
+    ...(bundleSha256 === null ? NOTHING : await keepParsed(platformId, stamp, () => parse(db, platformId))),
     failure: error === null || failedAt === null ? null : { message: error, failedAt },
   };
 }
 
-async function parse(db: Kysely<Database>, platformId: string): Promise<Scorecard | null> {
+async function parse(db: Kysely<Database>, platformId: string): Promise<Parsed> {
   const row = await findCurrentScorecard(db, platformId);
-  return row === undefined || row.scorecard === null ? null : scorecardSchema.parse(JSON.parse(row.scorecard));
+  if (row === undefined || row.scorecard === null) return NOTHING;
+  const { data = null } = insightsSchema.safeParse(JSON.parse(row.insights ?? 'null'));
+  return { scorecard: scorecardSchema.parse(JSON.parse(row.scorecard)), insights: data };
 }

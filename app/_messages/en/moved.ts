@@ -33,12 +33,16 @@ export const moved = {
     rose: { one: '{n} cell rose', other: '{n} cells rose' },
     fell: { one: '{n} cell fell', other: '{n} cells fell' },
     capabilities: { one: '{n} capability came or went', other: '{n} capabilities came or went' },
-    surer: { one: '{n} cell is known better or less', other: '{n} cells are known better or less' },
+    surer: {
+      one: '{n} cell kept its level, but more or less is known of it',
+      other: '{n} cells kept their level, but more or less is known of them',
+    },
     targets: { one: '{n} target changed', other: '{n} targets changed' },
   },
-  columns: { cell: 'Cell', before: 'Before', after: 'After', why: 'Why' },
   level: {
     none: 'No level',
+    exactly: 'exactly {high}',
+    open: 'from not offered to {high}',
     range: 'possible {low} to {high}',
     covered: '{coverage} covered',
     target: 'target {target}',
@@ -50,8 +54,7 @@ export const moved = {
     no_longer_offered: 'no longer offered',
   },
   capabilityCells: { one: '{n} cell', other: '{n} cells' },
-  flip: '{criterion} {state}',
-  flipTitle: '{title}: from {before} to {after}',
+  flip: '{claim}: {state}',
   absent: 'not there',
   why: {
     new_evidence: 'new evidence',
@@ -62,8 +65,8 @@ export const moved = {
     announcement: 'comes into force',
     rubric: 'the rubric',
   },
-  noReason: 'Several changes in one day cancelled each other out.',
-  onlyValues: 'criteria decided or no longer decided',
+  onlyValues: 'No criterion changed its state; a symptom was or was no longer tested on fresh evidence.',
+  byHand: 'Somebody set another target.',
   more: { one: 'and {n} more', other: 'and {n} more' },
   history: {
     title: 'How it got here',
@@ -74,11 +77,10 @@ export const moved = {
     rubricDay: 'the rubric changed on that day',
   },
   breaks: {
-    title: 'Where the series breaks',
     rubric: 'the rubric changed from {from} to {to}',
     wording: 'a survey question was asked in other words: “{to}”',
     capabilities: 'other capabilities are offered: {changes}',
     invited: 'other people were asked: {to} invited after {from}',
-    about: 'Dashed and numbered: values on both sides are not one series.',
+    about: 'Dashed lines: values on both sides are not one series.',
   },
 } as const;

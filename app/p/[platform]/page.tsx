@@ -8,7 +8,9 @@ import { PageHeader } from '../../_ui/page-header.tsx';
 import { FirstSteps } from './_overview/first-steps.tsx';
 import { Headline } from './_overview/headline.tsx';
 import { HeatMap } from './_overview/heat-map.tsx';
-import { NeedsYou, Obstacles, ThinEvidence } from './_overview/lists.tsx';
+import { NeedsYou, ThinEvidence } from './_overview/lists.tsx';
+import { MovedSince } from './_overview/moved.tsx';
+import { NextSteps } from './_overview/next-steps.tsx';
 import type { OverviewScorecard } from './_overview/overview-data.ts';
 import { Trend } from './_overview/trend.tsx';
 
@@ -24,7 +26,7 @@ const isBlank = ({ evidence }: OverviewScorecard) => (evidence.coverage ?? 0) ==
 export default async function OverviewPage({ params }: Props) {
   const [{ platform }, t, caller] = await Promise.all([params, getText(), api()]);
   const overview = await found(caller.overview.read({ platform }));
-  const { scorecard, failure, levels, aspects } = overview;
+  const { scorecard, insights, failure, levels, aspects } = overview;
   const time = (at: string) => formatDateTime(at, t.locale, overview.platform.timeZone);
   return (
     <>
@@ -49,12 +51,17 @@ export default async function OverviewPage({ params }: Props) {
         <>
           <HeatMap rows={scorecard.rows} names={{ levels, aspects, titles: scorecard.titles, platform }} />
           <div className="grid gap-x-10 gap-y-8 pt-8 md:grid-cols-2 xl:grid-cols-3">
-            <Obstacles t={t} platform={platform} scorecard={scorecard} />
-            <ThinEvidence t={t} platform={platform} scorecard={scorecard} />
+            {insights === null ? null : (
+              <>
+                <NextSteps t={t} platform={platform} scorecard={scorecard} insights={insights} />
+                <MovedSince t={t} overview={overview} insights={insights} />
+              </>
+            )}
             <NeedsYou t={t} overview={overview} />
-          </div>
-          <div className="max-w-3xl pt-10">
-            <Trend days={overview.trend} />
+            <ThinEvidence t={t} platform={platform} scorecard={scorecard} />
+            <div className="min-w-0 md:col-span-2">
+              <Trend days={overview.trend} insights={insights} />
+            </div>
           </div>
         </>
       )}

@@ -22,12 +22,17 @@ test('a place is a level, or the reason why there is none', () => {
   expect(placeWords(t, facts, levels)).toBe('2 Operational');
   expect(placeWords(t, { ...facts, state: 'not_offered', level: null }, levels)).toBe('Not offered');
   expect(placeWords(t, null, levels)).toBe('No level');
+});
+
+test('how sure a cell is: a range, one level, or perhaps none at all', () => {
   expect(sureWords(t, facts)).toBe('possible 1 to 3, 50% covered');
+  expect(sureWords(t, { ...facts, low: 3, coverage: 1 })).toBe('exactly 3, 100% covered');
+  expect(sureWords(t, { ...facts, low: null })).toBe('from not offered to 3, 50% covered');
 });
 
 test('a flip says what it is now and why, and a criterion that is gone is not there', () => {
-  expect(flipWords(t, flip({}))).toBe('ADO-2.a met, new evidence');
-  expect(flipWords(t, flip({ after: null, why: 'rubric' }))).toBe('ADO-2.a not there, the rubric');
+  expect(flipWords(t, flip({}), 'It is used')).toBe('It is used: met, new evidence');
+  expect(flipWords(t, flip({ after: null, why: 'rubric' }), undefined)).toBe('ADO-2.a: not there, the rubric');
 });
 
 test('what the rubric did comes before what the evidence did', () => {

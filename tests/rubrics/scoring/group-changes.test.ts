@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CellChange, CellFacts } from '#rubrics/scoring/compare.ts';
-import { groupChanges } from '#rubrics/scoring/group-changes.ts';
+import type { Flip } from '#rubrics/scoring/flips.ts';
+import { groupChanges, mergeAlike } from '#rubrics/scoring/group-changes.ts';
 
 const facts = (given: Partial<CellFacts>): CellFacts => ({
   ...{ state: 'scored', level: 2, low: 2, high: 2, coverage: 1, target: 3 },
@@ -46,4 +47,20 @@ test('a capability that is no longer offered is one change, not one for each asp
     { capability: 'apis', change: 'added', cells: 1 },
   ]);
   expect([groups.fell, groups.rose]).toEqual([[], []]);
+});
+
+test('cells of one aspect that moved alike for the same reasons are one', () => {
+  const flip: Flip = {
+    ...{ capability: 'a', aspect: 'adoption', criterion: 'ADO-2.a' },
+    ...{ before: 'unknown', after: 'met', why: 'new_evidence' },
+  };
+  const rose = { after: facts({ level: 3 }), flips: [flip] };
+  const merged = mergeAlike([
+    change('a', rose),
+    change('b', { ...rose, after: facts({ level: 3, coverage: 0.5 }), flips: [{ ...flip, capability: 'b' }] }),
+    change('c', { ...rose, aspect: 'operations' }),
+    change('d', { ...rose, flips: [{ ...flip, before: 'not_met' }] }),
+    change('e', { ...rose, after: facts({ level: 4 }) }),
+  ]);
+  expect(merged.map(({ capabilities }) => capabilities)).toEqual([['a', 'b'], ['c'], ['d'], ['e']]);
 });

@@ -18,38 +18,39 @@ const yes = (criterion: string, capability: string | null) => buildAttestation(c
 const no = (criterion: string, capability: string) => buildAttestation(criterion, { capability, answer: 'no' });
 
 // two cells of target 3: four levels to climb
-test('what is met once for the platform counts in every cell it opens, and comes before what opens one', () => {
-  const criteria = [
-    buildCriterion('USE-2.a', { scope: 'platform', effort: 12 }),
-    buildCriterion('USE-3.a', { effort: 3 }),
-  ];
-  const attestations = [yes('USE-3.a', 'data')];
-  expect(stepsOf(criteria, { attestations })).toMatchObject([
+test('what is met once for the platform counts in every cell it opens', () => {
+  const criteria = [buildCriterion('USE-2.a', { scope: 'platform', effort: 12 }), buildCriterion('USE-3.a')];
+  expect(stepsOf(criteria, { attestations: [yes('USE-3.a', 'data')] })).toMatchObject([
     // builds 1 → 2, data 1 → 3: three of four levels
-    { criterion: 'USE-2.a', capability: null, gain: 0.75, cells: 2, holds: 2, others: 0, effort: 12, known: false },
+    {
+      ...{ criterion: 'USE-2.a', inherited: true, capabilities: ['builds', 'data'], known: false },
+      ...{ gain: 0.75, cells: 2, holds: 2, others: 0, effort: 12 },
+    },
   ]);
-  const [first] = stepsOf(criteria, { attestations: [...attestations, yes('USE-2.a', null), no('USE-3.a', 'builds')] });
-  expect(first).toMatchObject({
-    criterion: 'USE-3.a',
-    capability: 'builds',
-    gain: 0.25,
-    cells: 1,
-    effort: 3,
-    known: true,
-  });
+});
+
+test('a criterion of several capabilities is one step, where it opens a cell alone, and its effort counts in each', () => {
+  const criteria = [buildCriterion('USE-2.a', { effort: 3 })];
+  // nothing is asked above level 2: both cells go from 1 to 2
+  expect(stepsOf(criteria, { attestations: [no('USE-2.a', 'data')] })).toMatchObject([
+    { criterion: 'USE-2.a', capabilities: ['builds', 'data'], known: true, gain: 0.5, cells: 2, effort: 6 },
+  ]);
+  const two = [...criteria, buildCriterion('USE-2.b')];
+  // builds lacks both, so only data is opened by one
+  const attestations = [yes('USE-2.b', 'data')];
+  expect(stepsOf(two, { attestations })[0]).toMatchObject({ criterion: 'USE-2.a', capabilities: ['data'], effort: 3 });
 });
 
 test('what opens nothing alone comes last, and says how many others hold the same cell', () => {
   const criteria = [buildCriterion('USE-2.a'), buildCriterion('USE-2.b'), buildCriterion('USE-2.c', { effort: 1 })];
   const attestations = [yes('USE-2.a', 'builds'), yes('USE-2.b', 'builds')];
-  const steps = stepsOf(criteria, { attestations });
-  expect(steps[0]).toMatchObject({ criterion: 'USE-2.c', capability: 'builds', gain: 0.25, others: 0 });
-  expect(steps.slice(1)).toMatchObject([
-    // of three alike the one whose effort is known and least comes first
-    { criterion: 'USE-2.c', capability: 'data', gain: 0, cells: 0, holds: 1, others: 2 },
-    { criterion: 'USE-2.a', capability: 'data', gain: 0 },
-    { criterion: 'USE-2.b', capability: 'data', gain: 0 },
+  expect(stepsOf(criteria, { attestations })).toMatchObject([
+    { criterion: 'USE-2.c', capabilities: ['builds'], gain: 0.25, others: 0 },
+    { criterion: 'USE-2.a', capabilities: ['data'], gain: 0, cells: 0, holds: 1, others: 2 },
+    { criterion: 'USE-2.b', capabilities: ['data'], gain: 0 },
   ]);
+  // of three alike the one whose effort is known comes first
+  expect(stepsOf(criteria, {})[0]).toMatchObject({ criterion: 'USE-2.c', gain: 0, holds: 2, effort: 2 });
 });
 
 test('a symptom that holds a cell down is worth what its removal frees', () => {
@@ -60,13 +61,14 @@ test('a symptom that holds a cell down is worth what its removal frees', () => {
   ];
   const attestations = [yes('USE-2.a', 'data'), yes('USE-3.a', 'data'), yes('USE-1.b', 'data')];
   expect(stepsOf(criteria, { attestations })[0]).toMatchObject({
-    ...{ criterion: 'USE-1.b', capability: 'data', role: 'limiter', gain: 0.5, cells: 1 },
+    ...{ criterion: 'USE-1.b', capabilities: ['data'], role: 'limiter', gain: 0.5, cells: 1 },
   });
 });
 
 test('nothing is to be done where every target is reached, and no more is listed than asked for', () => {
-  const criteria = [buildCriterion('USE-3.a')];
-  expect(stepsOf(criteria, { attestations: [yes('USE-3.a', 'data'), yes('USE-3.a', 'builds')] })).toEqual([]);
+  const criteria = [buildCriterion('USE-3.a'), buildCriterion('USE-3.b')];
+  const met = ['data', 'builds'].flatMap((capability) => [yes('USE-3.a', capability), yes('USE-3.b', capability)]);
+  expect(stepsOf(criteria, { attestations: met })).toEqual([]);
   expect(stepsOf(criteria, {}, 1)).toHaveLength(1);
 });
 

@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Database } from '#db/schema.ts';
+import { freezeAssessment } from '#server/assessments/freeze-assessment.ts';
+import { publishAssessment } from '#server/assessments/publish-assessment.ts';
+import { saveCapability } from '#server/catalogue/save-capability.ts';
 import { readOverview } from '#server/overview/read-overview.ts';
 import { insertMeasuredPlatform, scoringContext } from '#tests/support/build-assessment.ts';
 import { countStatements } from '#tests/support/count-statements.ts';
@@ -28,17 +31,41 @@ async function insertDays(db: Kysely<Database>, days: number): Promise<void> {
 }
 
 onBothDatabases('the overview', (makeDb) => {
-  test('shows every capability with its cells, its way to target and what stands in the way', async () => {
+  test('shows every capability with its cells and its way to target, and the best next steps', async () => {
     const ctx = scoringContext(await makeDb());
     await insertMeasuredPlatform(ctx);
     await ctx.rescore('payments');
-    const { scorecard, aspects, failure } = await readOverview(ctx, PLATFORM);
+    const { scorecard, insights, aspects, failure } = await readOverview(ctx, PLATFORM);
     expect(failure).toBeNull();
     expect(scorecard?.rows.map(({ key }) => key)).toContain('build-test');
     expect(scorecard?.rows.every(({ cells }) => cells.length === aspects.length)).toBe(true);
-    const [first] = scorecard?.obstacles ?? [];
-    expect(first?.capabilities.length).toBeGreaterThan(1);
-    expect(scorecard?.titles[first?.criterion ?? '']).toBeTruthy();
+    expect(insights?.moved).toBeNull();
+    const [first] = insights?.steps ?? [];
+    expect(first?.holds).toBeGreaterThan(0);
+    expect(insights?.claims[first?.criterion ?? '']).toBeTruthy();
+  });
+
+  test('says what moved since the newest published quarter, and by whose decision', async () => {
+    const ctx = scoringContext(await makeDb());
+    await insertMeasuredPlatform(ctx);
+    await ctx.rescore('payments');
+    const { id } = await freezeAssessment(ctx, { ...PLATFORM, period: '2026-Q4' });
+    await publishAssessment(ctx, { ...PLATFORM, id });
+    ctx.setNow('2026-11-24T12:00:00.000Z');
+    await saveCapability(ctx, { ...PLATFORM, key: 'data', state: 'not_offered' });
+    await ctx.rescore('payments');
+    const { insights } = await readOverview(ctx, PLATFORM);
+    expect(insights?.moved).toMatchObject({ since: { period: '2026-Q4' }, rubricChanged: false });
+    expect(insights?.moved?.capabilities).toEqual([{ capability: 'data', change: 'no_longer_offered', cells: 5 }]);
+  });
+
+  test('a scorecard stored before its insights were kept is shown without them', async () => {
+    const ctx = scoringContext(await makeDb());
+    await insertMeasuredPlatform(ctx);
+    await ctx.rescore('payments');
+    await ctx.db.updateTable('currentScorecard').set({ insights: null, asOf: '2026-11-22T12:00:01.000Z' }).execute();
+    const { scorecard, insights } = await readOverview(ctx, PLATFORM);
+    expect([scorecard === null, insights]).toEqual([false, null]);
   });
 
   test('a capability of which nothing is known has no way to target yet, and not none', async () => {

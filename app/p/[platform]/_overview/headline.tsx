@@ -1,8 +1,29 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { formatDate, formatDateTime, formatPercent } from '../../../_messages/format.ts';
 import type { AppText } from '../../../_messages/registry.ts';
+import { pointsWords } from '../../../_ui/change-words.ts';
 import type { Overview, OverviewScorecard } from './overview-data.ts';
 
 const QUARTER_MS = 92 * 86_400_000;
+
+/** Since the newest published quarter; where there is none, since the oldest day of the last three months. */
+function changeOf(t: AppText, overview: Overview): ReactNode {
+  const moved = overview.insights?.moved ?? null;
+  if (moved === null) return changeWords(t, overview);
+  const { total, evidence, rubric } = moved.percentToTarget;
+  if (total === null) return null;
+  const words = t('overview.moved.change', { points: pointsWords(t, total), period: moved.since.period });
+  const split =
+    !moved.rubricChanged || evidence === null || rubric === null
+      ? null
+      : t('overview.moved.split', { evidence: pointsWords(t, evidence), rubric: pointsWords(t, rubric) });
+  return (
+    <Link href={`/p/${overview.platform.key}/moved`} prefetch={false} className="link">
+      {split === null ? words : `${words} (${split})`}
+    </Link>
+  );
+}
 
 /** The way to target against the oldest day of the last quarter, or null where there is nothing to compare. */
 function changeWords(t: AppText, { trend, now }: Pick<Overview, 'trend' | 'now'>): string | null {
@@ -51,7 +72,7 @@ export function Headline({ t, overview, scorecard }: { t: AppText; overview: Ove
   const { value } = scorecard.percentToTarget;
   const { timeZone } = overview.platform;
   const range = rangeWords(t, scorecard.percentToTarget);
-  const change = changeWords(t, overview);
+  const change = changeOf(t, overview);
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-10 gap-y-2 pb-4">
       <div>
@@ -60,7 +81,11 @@ export function Headline({ t, overview, scorecard }: { t: AppText; overview: Ove
             ? t('overview.headlineUnknown')
             : t('overview.headline', { percent: formatPercent(value, t.locale) })}
         </h1>
-        <p className="text-muted">{[range, change].filter((words) => words !== null).join(' · ')}</p>
+        <p className="text-muted">
+          {range}
+          {range === null || change === null ? null : ' · '}
+          {change}
+        </p>
       </div>
       <div className="text-muted">
         <p>{evidenceWords(t, scorecard.evidence)}</p>

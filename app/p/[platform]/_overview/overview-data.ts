@@ -3,6 +3,7 @@ import type { AppRouter } from '#server/router.ts';
 
 export type Overview = inferRouterOutputs<AppRouter>['overview']['read'];
 export type OverviewScorecard = NonNullable<Overview['scorecard']>;
+export type Insights = NonNullable<Overview['insights']>;
 export type MapRow = OverviewScorecard['rows'][number];
 export type MapCell = MapRow['cells'][number];
 

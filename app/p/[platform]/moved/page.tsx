@@ -11,7 +11,7 @@ import { pointsOf, pointsWords } from '../../../_ui/change-words.ts';
 import { EmptyState } from '../../../_ui/empty-state.tsx';
 import { Notice } from '../../../_ui/notice.tsx';
 import { PageHeader } from '../../../_ui/page-header.tsx';
-import { ChangeTable } from './change-table.tsx';
+import { ChangeList } from './change-list.tsx';
 import { type Compared, type Comparison, type Points, parseSearch, refusalOf } from './moved-data.ts';
 import { PointForm } from './point-form.tsx';
 
@@ -37,7 +37,10 @@ function Total({ t, comparison }: { t: AppText; comparison: Comparison }) {
   const { total, evidence, rubric } = comparison.percentToTarget;
   const { changed, before, after } = comparison.rubrics;
   const direction = total === null ? 'unknown' : Math.round(total * 1000) === 0 ? 'same' : total > 0 ? 'up' : 'down';
-  const name = ({ id, version }: { id: string; version: string }) => `${id} ${version}`;
+  const isOneVersion = before.id === after.id && before.version === after.version;
+  // one version with another text: only the hash tells them apart
+  const name = ({ id, version, sha256 }: typeof before) =>
+    isOneVersion ? `${id} ${version} (${sha256.slice(0, 8)})` : `${id} ${version}`;
   return (
     <div>
       <p className="text-lg font-medium">{t(`moved.total.${direction}`, { points: pointsOf(t, total ?? 0) })}</p>
@@ -57,8 +60,10 @@ function Capabilities({ t, points, groups }: { t: AppText; points: Points; group
   const { capabilities } = groups;
   if (capabilities.length === 0) return null;
   return (
-    <section className="pt-6">
-      <h2 className="mb-1 font-semibold">{t('moved.groups.capabilities', { n: capabilities.length })}</h2>
+    <section className="pt-8">
+      <h2 className="border-b border-hairline pb-1 font-semibold">
+        {t('moved.groups.capabilities', { n: capabilities.length })}
+      </h2>
       <ul>
         {capabilities.map(({ capability, change, cells }) => (
           <li key={capability} className="border-b border-hairline py-2 last:border-0">
@@ -80,8 +85,8 @@ function Groups({ t, points, comparison }: { t: AppText; points: Points; compari
     const { total } = comparison.percentToTarget;
     return <p className="pt-6 text-muted">{t(total ? 'moved.nothingButPercent' : 'moved.nothing')}</p>;
   }
-  const table = (kind: 'rose' | 'fell' | 'surer' | 'targets') => (
-    <ChangeTable
+  const list = (kind: 'rose' | 'fell' | 'surer' | 'targets') => (
+    <ChangeList
       t={t}
       points={points}
       title={t(`moved.groups.${kind}`, { n: groups[kind].length })}
@@ -90,11 +95,11 @@ function Groups({ t, points, comparison }: { t: AppText; points: Points; compari
   );
   return (
     <>
-      {table('rose')}
-      {table('fell')}
+      {list('rose')}
+      {list('fell')}
       <Capabilities t={t} points={points} groups={groups} />
-      {table('targets')}
-      {table('surer')}
+      {list('targets')}
+      {list('surer')}
     </>
   );
 }

@@ -8,7 +8,7 @@ import type { AppText } from '../../../../_messages/registry.ts';
 import { found } from '../../../../_trpc/found.ts';
 import { api } from '../../../../_trpc/server.ts';
 import { BreakList, breakDaysOf } from '../../../../_ui/break-list.tsx';
-import { flipTitle, flipWords, placeWords, reasonsOf, sureWords } from '../../../../_ui/change-words.ts';
+import { flipWords, placeWords, reasonsOf, sureWords } from '../../../../_ui/change-words.ts';
 
 type History = inferRouterOutputs<AppRouter>['capabilities']['history'];
 type Change = History['changes'][number];
@@ -37,12 +37,8 @@ function ChangeItem({ t, change, history, page }: { t: AppText; change: Change; 
             {change.rubricChanged ? <li>{t('moved.history.rubricDay')}</li> : null}
             {flips.slice(0, FLIPS_SHOWN).map((flip) => (
               <li key={`${flip.criterion} ${flip.why}`}>
-                <a
-                  className="hover:underline"
-                  href={`${page}?aspect=${flip.aspect}&criterion=${flip.criterion}`}
-                  title={flipTitle(t, flip, history.titles[flip.criterion] ?? flip.criterion)}
-                >
-                  {flipWords(t, flip)}
+                <a className="hover:underline" href={`${page}?aspect=${flip.aspect}&criterion=${flip.criterion}`}>
+                  {flipWords(t, flip, history.titles[flip.criterion])}
                 </a>
               </li>
             ))}
@@ -94,7 +90,7 @@ export async function History({ platform, capability }: Props) {
           >
             <Drawing data={data} t={t} />
           </ChartFrame>
-          <BreakList t={t} breaks={history.breaks} />
+          <BreakList t={t} breaks={history.breaks} numbered={false} />
           <Changes t={t} history={history} page={`/p/${platform}/capabilities/${capability}`} />
         </div>
       )}

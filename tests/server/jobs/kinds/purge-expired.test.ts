@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { purgeExpired } from '#server/jobs/kinds/purge-expired.ts';
+import { noticesContext } from '#tests/support/build-notices.ts';
 import { insertTestPerson } from '#tests/support/build-people.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { START, testContext } from '#tests/support/test-context.ts';
@@ -39,6 +40,27 @@ onBothDatabases('the purge', (makeDb) => {
     expect(keys).toEqual([{ key: 'young' }]);
     const left = await ctx.db.selectFrom('job').select('dedupeKey').orderBy('id').execute();
     expect(left.map(({ dedupeKey }) => dedupeKey)).toEqual(['fresh', 'failed', 'late']);
+  });
+
+  test('what was told is remembered for half a year, and what waits as long as it waits', async () => {
+    const ctx = await noticesContext(await makeDb());
+    const of = { channel: 'email', kind: 'report-review', userId: 'otto', platformId: 'payments' };
+    const delivery = (id: string, days: number, settledAtMs: number | null) => ({
+      ...{ ...of, id, state: settledAtMs === null ? ('ready' as const) : ('sent' as const), runAtMs: 0, attempts: 1 },
+      ...{ leaseUntilMs: null, error: null, queuedAtMs: startMs - days * DAY_MS - 1, settledAtMs },
+    });
+    await ctx.db
+      .insertInto('delivery')
+      .values([delivery('old', 180, 1), delivery('young', 179, 1), delivery('waits', 180, null)])
+      .execute();
+    await ctx.db
+      .insertInto('notice')
+      .values(['old', 'young'].map((deliveryId) => ({ ...of, deliveryId, subject: deliveryId, occasion: 'frozen' })))
+      .execute();
+    await purgeExpired.run(ctx, {}, new AbortController().signal);
+    const left = await ctx.db.selectFrom('delivery').select('id').orderBy('id').execute();
+    expect(left.map(({ id }) => id)).toEqual(['waits', 'young']);
+    expect(await ctx.db.selectFrom('notice').select('subject').execute()).toEqual([{ subject: 'young' }]);
   });
 
   test('sessions that have ended are gone', async () => {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { keyField, nameField } from './fields.ts';
+import { keyField, nameField, textField } from './fields.ts';
 
 /** What can be said of a capability; what is left out stays as it is. */
 export const capabilityChange = z.strictObject({
   key: keyField,
   name: nameField.optional(),
-  description: z.string().trim().max(1000).optional(),
+  description: textField(1000).optional(),
   /** key of a team; null: nobody yet */
   ownerTeam: keyField.nullable().optional(),
-  provider: z.string().trim().max(120).nullable().optional(),
+  provider: textField(120).nullable().optional(),
   consumption: z.enum(['requested', 'implicit', 'interactive']).optional(),
   mandatory: z.boolean().optional(),
   weight: z.number().min(0).max(100).optional(),

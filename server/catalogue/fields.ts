@@ -9,7 +9,21 @@ export const keyField = z
     'Write a key of small letters, digits and single hyphens, such as "payments".',
   );
 
-export const nameField = z.string().trim().min(1, 'Write a name.').max(80);
+/** Text of some length. No database of ours keeps NUL. */
+export const textField = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .refine((text) => !text.includes('\0'), 'Write it without the character NUL.');
+
+/** One line; what cannot be seen in it would only deceive. */
+export const nameField = z
+  .string()
+  .trim()
+  .min(1, 'Write a name.')
+  .max(80)
+  .regex(/^\P{Cc}*$/u, 'Write a name of one line, without control characters.');
 
 export const timeZoneField = z.string().max(60).refine(isTimeZone, 'Write a time zone such as "Europe/Berlin".');
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { requireAnywhere } from '../people/permissions.ts';
-import { keyField, nameField } from './fields.ts';
+import { keyField, nameField, textField } from './fields.ts';
 import { teamProblem } from './team-tree.ts';
 import { holdTeams, planOf, writeTeam } from './write-team.ts';
 
@@ -11,7 +11,7 @@ export const saveTeamInput = z.strictObject({
   name: nameField,
   /** key of the team it belongs to */
   parent: keyField.nullable().default(null),
-  contact: z.string().trim().max(200).nullable().default(null),
+  contact: textField(200).nullable().default(null),
   archived: z.boolean().default(false),
 });
 

@@ -6,6 +6,7 @@ import { findPlatform, type Platform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { requireRole } from '../people/permissions.ts';
+import { pageByKey, pageInput } from '../rest/paging.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
 import { feedsOf } from './feeds-of.ts';
 
@@ -17,9 +18,14 @@ const UNITS = {
   points: '0…100',
 } as const satisfies Record<z.infer<typeof metricDefinitionSchema>['dimension'], string>;
 
+const LARGEST_PAGE = 200;
+
 export const listMetricDefinitionsInput = z.strictObject({
   /** may be left out where only one exists */
   platform: z.string().optional(),
+  /** every metric of a usual rubric fits on one page */
+  limit: pageInput.limit.default(LARGEST_PAGE),
+  cursor: pageInput.cursor,
 });
 
 export const metricDefinitionsSchema = z.strictObject({
@@ -30,16 +36,18 @@ export const metricDefinitionsSchema = z.strictObject({
       feeds: z.array(z.strictObject({ criterion: z.string(), aspect: z.string(), level: z.int(), title: z.string() })),
     }),
   ),
+  nextCursor: z.string().nullable(),
 });
 
 /** The metric catalogue of a platform's rubric: what may be sent, in which unit, and what it feeds. */
 export async function listMetricDefinitions(
   ctx: Context,
-  { platform: key }: z.infer<typeof listMetricDefinitionsInput>,
+  { platform: named, limit, cursor }: z.output<typeof listMetricDefinitionsInput>,
 ): Promise<z.infer<typeof metricDefinitionsSchema>> {
-  const platform = await choosePlatform(ctx, key);
+  const platform = await choosePlatform(ctx, named);
   requireRole(ctx, platform.id, 'viewer', 'read');
-  return { metrics: describeMetrics(rubricOf(platform)) };
+  const { items, nextCursor } = pageByKey(describeMetrics(rubricOf(platform)), { limit, cursor }, ({ key }) => key);
+  return { metrics: items, nextCursor };
 }
 
 async function choosePlatform(ctx: Context, key: string | undefined): Promise<Platform> {

@@ -87,6 +87,8 @@ test.each([
   [{ timeZone: 'Mars/Olympus' }, 'Write a time zone'],
   [{ fiscalYearStartMonth: 13 }, 'expected number to be <=12'],
   [{ name: '   ' }, 'Write a name'],
+  [{ name: 'two\nlines' }, 'without control characters'],
+  [{ name: 'nothing\0' }, 'without control characters'],
   [{ capabilities: [] }, 'Choose at least one capability'],
 ])('a new platform with %o is refused', (part, message) => {
   const good = {

@@ -54,18 +54,33 @@ test('a body of more than 8 MiB is refused before it is read to its end', async 
 
 test('the metric catalogue says units and what each metric feeds', async () => {
   const ctx = await given();
-  const { metrics } = await listMetricDefinitions(ctx, {});
+  const { metrics, nextCursor } = await listMetricDefinitions(ctx, { limit: 200 });
+  expect(nextCursor).toBeNull();
   const rate = metrics.find(({ key }) => key === 'self-service-rate');
   expect(rate).toMatchObject({ number: 'M-05', dimension: 'ratio', unit: '0…1', scope: 'capability' });
   expect(rate?.feeds[0]).toMatchObject({ criterion: expect.stringMatching(/^[A-Z]{2,5}-\d\.[a-z]$/) });
 });
 
+test('the metric catalogue is read a page at a time by whoever wants it so', async () => {
+  const ctx = await given();
+  const whole = await listMetricDefinitions(ctx, { limit: 200 });
+  const keys: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listMetricDefinitions(ctx, { limit: 20, cursor });
+    keys.push(...page.metrics.map(({ key }) => key));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  expect(keys).toEqual(whole.metrics.map(({ key }) => key));
+  expect(new Set(keys).size).toBeGreaterThan(40);
+});
+
 test('with several platforms one must be named, and one that the caller may not see is not there', async () => {
   const ctx = await given();
   await insertTestPlatform(ctx.db, { id: 'search' });
-  await expect(listMetricDefinitions(ctx, {})).rejects.toMatchObject({ code: 'BAD_REQUEST' });
-  expect((await listMetricDefinitions(ctx, { platform: 'payments' })).metrics.length).toBeGreaterThan(30);
+  await expect(listMetricDefinitions(ctx, { limit: 200 })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  expect((await listMetricDefinitions(ctx, { platform: 'payments', limit: 200 })).metrics.length).toBeGreaterThan(30);
   const stranger = ctx.as(person('viewer', { platformId: 'search' }));
-  const refused = listMetricDefinitions(stranger, { platform: 'payments' });
+  const refused = listMetricDefinitions(stranger, { platform: 'payments', limit: 200 });
   await expect(refused).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });

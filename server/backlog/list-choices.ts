@@ -28,13 +28,14 @@ export async function listChoices(ctx: Context, input: z.infer<typeof listChoice
     listGrants(ctx.db),
     listTeams(ctx.db),
   ]);
-  const rubric = new Map(rubricOf(platform).pack.criteria.map((one) => [one.id, one]));
-  const open = openPlaces(scorecard?.cells ?? []).flatMap((place) => {
-    const known = rubric.get(place.criterion);
-    return known === undefined ? [] : [{ ...place, title: known.title, level: known.level, aspect: known.aspect }];
+  const open = Map.groupBy(openPlaces(scorecard?.cells ?? []), ({ criterion }) => criterion);
+  const criteria = rubricOf(platform).pack.criteria.flatMap(({ id, title, aspect, level, role }) => {
+    const places = open.get(id)?.map(({ capability, standing }) => ({ capability, standing }));
+    return places === undefined ? [] : [{ criterion: id, title, aspect, level, role, places }];
   });
   return {
-    criteria: open,
+    aspects: rubricOf(platform).pack.pack.aspects.map(({ key, name }) => ({ key, name })),
+    criteria,
     capabilities: capabilities.flatMap(({ key, name, state }) => (state === 'archived' ? [] : [{ key, name }])),
     people: users
       .filter(({ deactivatedAt }) => deactivatedAt === null)

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { listCapabilities } from '#db/queries/catalogue.ts';
 import { listImprovementHistory } from '#db/queries/improvements.ts';
 import { keyField } from '../catalogue/fields.ts';
 import type { Context } from '../context.ts';
 import { idField } from '../people/fields.ts';
+import { rubricOf } from '../rubrics/rubric-of.ts';
 import { describeImprovement } from './describe-improvement.ts';
 import { IMPROVEMENT_STATES } from './improvement-states.ts';
 import { readSurroundings } from './read-surroundings.ts';
@@ -30,6 +32,8 @@ export async function openImprovement(ctx: Context, input: z.infer<typeof readIm
     platform: { key: platform.key, name: platform.name, timeZone: platform.timeZone },
     now: ctx.now().toISOString(),
     item: describeImprovement(improvement, criteria, await readSurroundings(ctx, platform)),
+    aspects: rubricOf(platform).pack.pack.aspects.map(({ key, name }) => ({ key, name })),
+    capabilities: (await listCapabilities(ctx.db, platform.id)).map(({ key, name }) => ({ key, name })),
     history: history.map(({ id, at, actorName, action, detail }) => {
       const { from, to, changed } = detailSchema.parse(JSON.parse(detail));
       return { id, at, by: actorName, action, from: from ?? null, to: to ?? null, changed: changed ?? [] };

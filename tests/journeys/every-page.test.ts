@@ -42,6 +42,7 @@ function addressOf(route: string): string {
     assessment: seeded.assessment,
     id: seeded.assessment,
     metric: 'self-service-rate',
+    improvement: seeded.improvement,
     kind: 'teams',
     period: seeded.period,
   };

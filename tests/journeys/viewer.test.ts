@@ -6,7 +6,16 @@ const journey = beginJourney(['data']);
 const viewer = { name: 'Vera Viewer', email: 'vera@example.org', password: 'looking is allowed, touching is not' };
 
 /** Places that only editors and administrators may change; a viewer sees why there is nothing to press. */
-const PLACES = ['', '/capabilities', '/capabilities/data', '/surveys', '/evidence', '/evidence/upload', '/reports'];
+const PLACES = [
+  '',
+  '/capabilities',
+  '/capabilities/data',
+  '/surveys',
+  '/evidence',
+  '/evidence/upload',
+  '/backlog',
+  '/reports',
+];
 
 test('a viewer reads an empty platform, is told what will appear, and is offered nothing that is not theirs', async () => {
   const { client, browser, product } = journey();

@@ -97,7 +97,31 @@ async function survey(client: MachineClient): Promise<{ closed: string; open: st
   return { closed: closed.id, open: open.id, link: open.links[0] ?? '' };
 }
 
-export type Seeded = { closed: string; open: string; link: string; assessment: string; period: string };
+/** An improvement that is late, one that waits for evidence, and one that was dropped; returns the first. */
+async function plan(client: MachineClient): Promise<string> {
+  const { key: platform } = PLATFORM;
+  const propose = (title: string, criterion: string, given: object = {}) => {
+    const input = { platform, title, criteria: [{ criterion, capability: 'data' }], ...given };
+    return client.mutate<{ id: string }>('backlog.create', input);
+  };
+  const late = { owner: { team: 'ledger' }, dueOn: '2026-01-31', notes: 'The approval is what takes the time.' };
+  const { id } = await propose('Self-service for database requests', 'INT-3.a', late);
+  await client.mutate('backlog.move', { platform, id, version: 1, state: 'doing' });
+  const done = await propose('Name who answers at night', 'INV-2.c');
+  await client.mutate('backlog.move', { platform, id: done.id, version: 1, state: 'done' });
+  const dropped = await propose('Buy a catalogue', 'INT-2.a');
+  await client.mutate('backlog.move', { platform, id: dropped.id, version: 1, state: 'dropped' });
+  return id;
+}
+
+export type Seeded = {
+  closed: string;
+  open: string;
+  link: string;
+  assessment: string;
+  period: string;
+  improvement: string;
+};
 
 /** Fills a fresh platform with every kind of evidence through the product's own doors, and freezes a quarter. */
 export async function seedPlatform(client: MachineClient): Promise<Seeded> {
@@ -109,10 +133,11 @@ export async function seedPlatform(client: MachineClient): Promise<Seeded> {
     reason: 'The page is being rewritten together with the new request form.',
     expiresOn: new Date(Date.now() + 60 * DAY_MS).toISOString().slice(0, 10),
   });
+  const improvement = await plan(client);
   const surveys = await survey(client);
   const now = new Date();
   const period = `${now.getUTCFullYear()}-Q${Math.floor(now.getUTCMonth() / 3) + 1}`;
   const assessment = await client.mutate<{ id: string }>('assessments.freeze', { platform: PLATFORM.key, period });
   await client.mutate('assessments.publish', { platform: PLATFORM.key, id: assessment.id });
-  return { ...surveys, assessment: assessment.id, period };
+  return { ...surveys, assessment: assessment.id, period, improvement };
 }

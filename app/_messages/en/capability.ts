@@ -21,6 +21,13 @@ export const capability = {
     choose: 'Choose a criterion to see its evidence.',
     whole: 'whole platform',
   },
+  backlog: {
+    title: 'Backlog',
+    about: 'Improvements that should move this capability.',
+    none: 'Nothing is planned here yet.',
+    all: 'The whole backlog',
+    closed: { one: '{n} verified or dropped', other: '{n} verified or dropped' },
+  },
   roles: { required: 'required', supporting: 'supporting', anchor: 'must exist', limiter: 'symptom' },
   states: {
     met: 'Met',
@@ -137,6 +144,7 @@ export const capability = {
   actions: {
     attest: 'Attest',
     exempt: 'Ask for an exemption',
+    improve: 'Propose an improvement',
     accept: 'Accept',
     reject: 'Reject',
     approve: 'Approve',

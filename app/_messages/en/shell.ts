@@ -7,6 +7,7 @@ export const shell = {
   capabilities: 'Capabilities',
   surveys: 'Surveys',
   evidence: 'Evidence',
+  backlog: 'Backlog',
   reports: 'Reports',
   settings: 'Settings',
   switchPlatform: 'Switch platform',

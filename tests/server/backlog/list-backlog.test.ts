@@ -72,12 +72,13 @@ test('one chooses from the criteria that are not met, and from people who work h
     { id: 'olga', name: 'Name of olga' },
   ]);
   expect(choices.teams).toEqual([{ key: 'storage', name: 'Storage' }]);
-  const of = (criterion: string) => choices.criteria.filter((one) => one.criterion === criterion);
-  expect(of('INV-2.b').find(({ capability }) => capability === 'data')).toMatchObject({ standing: 'missed', level: 2 });
+  const of = (criterion: string) => choices.criteria.find((one) => one.criterion === criterion);
+  expect(of('INV-2.b')).toMatchObject({ level: 2, aspect: 'investment', role: 'required' });
+  expect(of('INV-2.b')?.places).toContainEqual({ capability: 'data', standing: 'missed' });
   // attested for data, and for the whole platform
-  expect(of('INV-2.c').some(({ capability }) => capability === 'data')).toBe(false);
-  expect(of('INV-2.a')).toEqual([]);
-  expect(of('INV-2.e')).toHaveLength(1);
+  expect(of('INV-2.c')?.places.map(({ capability }) => capability)).not.toContain('data');
+  expect(of('INV-2.a')).toBeUndefined();
+  expect(of('INV-2.e')?.places).toEqual([{ capability: null, standing: 'open' }]);
   await expect(listChoices(ctx.as(VIEWER), { platform: 'payments' })).rejects.toMatchObject({ code: 'FORBIDDEN' });
   await remove();
 });

@@ -3,11 +3,14 @@ import { Suspense } from 'react';
 import { formatDateTime } from '../../../../_messages/format.ts';
 import { getText } from '../../../../_messages/get-text.ts';
 import type { AppText } from '../../../../_messages/registry.ts';
+import { found } from '../../../../_trpc/found.ts';
+import { api } from '../../../../_trpc/server.ts';
 import { Badge } from '../../../../_ui/badge.tsx';
 import { ButtonLink } from '../../../../_ui/button.tsx';
 import { EmptyState } from '../../../../_ui/empty-state.tsx';
 import { PageHeader } from '../../../../_ui/page-header.tsx';
 import { AspectList } from '../_capability/aspect-list.tsx';
+import { CapabilityBacklog } from '../_capability/capability-backlog.tsx';
 import type { Capability } from '../_capability/capability-data.ts';
 import { CriteriaList } from '../_capability/criteria-list.tsx';
 import { CriterionDetail } from '../_capability/criterion-detail.tsx';
@@ -74,6 +77,8 @@ export default async function CapabilityPage({ params, searchParams }: Props) {
       </>
     );
   }
+  const here = { platform: page.platform.key, capability: page.capability.key };
+  const backlog = await found((await api()).backlog.list(here));
   const aspect = page.aspects.find(({ key }) => key === open.aspect);
   return (
     <>
@@ -89,6 +94,7 @@ export default async function CapabilityPage({ params, searchParams }: Props) {
             <ThreeViews t={t} cell={cell} />
             <CriteriaList t={t} page={page} open={open} />
           </section>
+          <CapabilityBacklog t={t} backlog={backlog} />
           <Suspense fallback={null}>
             <History platform={page.platform.key} capability={page.capability.key} />
           </Suspense>
@@ -98,7 +104,7 @@ export default async function CapabilityPage({ params, searchParams }: Props) {
             {open.criterion === null ? (
               <p className="text-muted">{t('capability.criteria.choose')}</p>
             ) : (
-              <CriterionDetail t={t} page={page} criterion={open.criterion} />
+              <CriterionDetail t={t} page={page} criterion={open.criterion} mayPropose={backlog.mayPropose} />
             )}
           </div>
         </ScrollToDetail>

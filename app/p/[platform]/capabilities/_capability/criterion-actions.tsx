@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { useText } from '../../../../_messages/use-text.tsx';
-import { Button } from '../../../../_ui/button.tsx';
+import { Button, ButtonLink } from '../../../../_ui/button.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { ExemptionForm } from './exemption-form.tsx';
 
@@ -14,6 +14,7 @@ export function CriterionActions({
   answers,
   linkRequired,
   mayAsk,
+  improve,
   today,
 }: {
   place: ClaimPlace;
@@ -22,6 +23,8 @@ export function CriterionActions({
   linkRequired: boolean;
   /** nothing asked for before is open or in force */
   mayAsk: boolean;
+  /** where an improvement of it is proposed; null: it is where it should be */
+  improve: string | null;
   today: string;
 }) {
   const t = useText();
@@ -39,6 +42,7 @@ export function CriterionActions({
         </Button>
       )}
       {mayAsk ? <Button onClick={() => setOpen('exempt')}>{t('capability.actions.exempt')}</Button> : null}
+      {improve === null ? null : <ButtonLink href={improve}>{t('capability.actions.improve')}</ButtonLink>}
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { standingOf } from '#rubrics/scoring/effect.ts';
 import { formatDate } from '../../../../_messages/format.ts';
 import type { AppText } from '../../../../_messages/registry.ts';
 import { Badge } from '../../../../_ui/badge.tsx';
+import { proposeAddress } from '../../backlog/_backlog/backlog-data.ts';
 import type { Capability, Criterion } from './capability-data.ts';
 import { isSymptom, stateWords } from './capability-words.ts';
 import { Claims } from './claims.tsx';
@@ -54,8 +56,18 @@ function State({ t, criterion }: { t: AppText; criterion: Criterion }) {
   );
 }
 
+/** Where an improvement of a criterion is proposed; null where one may not, or it is where one wants it. */
+function improveAddress(page: Capability, criterion: Criterion, mayPropose: boolean): string | null {
+  const standing = standingOf(criterion);
+  if (!mayPropose || standing === null || standing === 'reached') return null;
+  return proposeAddress(page.platform.key, { criterion: criterion.id, capability: criterion.about });
+}
+
+type Props = { t: AppText; page: Capability; criterion: Criterion; mayPropose: boolean };
+
 /** The chosen criterion: what it claims, how it stands, on what evidence, how to meet it, and what one may do about it here. */
-export function CriterionDetail({ t, page, criterion }: { t: AppText; page: Capability; criterion: Criterion }) {
+export function CriterionDetail({ t, page, criterion, mayPropose }: Props) {
+  const improve = improveAddress(page, criterion, mayPropose);
   const mayAct = criterion.about === null ? page.rights.answerForPlatform : page.rights.answer;
   return (
     <article className="grid gap-4">
@@ -78,13 +90,14 @@ export function CriterionDetail({ t, page, criterion }: { t: AppText; page: Capa
             </Part>
           )}
           <Claims t={t} criterion={criterion} mayAct={mayAct} />
-          {mayAct ? (
+          {mayAct || improve !== null ? (
             <CriterionActions
               key={criterion.id}
               place={{ platform: page.platform.key, criterion: criterion.id, capability: criterion.about }}
-              answers={criterion.answerable === null ? null : criterion.answerable.answers}
+              answers={mayAct && criterion.answerable !== null ? criterion.answerable.answers : null}
               linkRequired={criterion.answerable?.linkRequired ?? false}
-              mayAsk={!criterion.requests.some(({ isStanding }) => isStanding)}
+              mayAsk={mayAct && !criterion.requests.some(({ isStanding }) => isStanding)}
+              improve={improve}
               today={page.now.slice(0, 10)}
             />
           ) : null}

@@ -12,7 +12,7 @@ import { teamHistory } from './0011-team-history.ts';
 import { backlog } from './0012-backlog.ts';
 import { reportDrafts } from './0013-report-drafts.ts';
 import { notices } from './0014-notices.ts';
-import { insights } from './0016-insights.ts';
+import { insights } from './0015-insights.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes; a change is a new step. */

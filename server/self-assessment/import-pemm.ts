@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { accountOf } from '../people/account-of.ts';
 import { recordAudit } from '../people/record-audit.ts';
 import { type PemmPreview, previewPemm, previewPemmInput } from './preview-pemm.ts';
-import { writeClaims } from './save-claims.ts';
+import { claimsInWords, writeClaims } from './save-claims.ts';
 
 export const importPemmInput = previewPemmInput;
 
@@ -19,7 +19,9 @@ export async function importPemm(ctx: Context, input: z.infer<typeof importPemmI
   const platform = await findPlatform(ctx, input.platform);
   const importedBy = await accountOf(ctx);
   const id = randomUUID();
-  const claims = preview.aspects.map(({ aspect, after }) => ({ aspect, capability: null, claimed: after }));
+  const claims = preview.aspects
+    .filter(({ claimed, before }) => claimed !== null || before === null)
+    .map(({ aspect, claimed }) => ({ aspect, capability: null, claimed }));
   await ctx.db.transaction().execute(async (trx) => {
     const { version, answers } = preview;
     const provenance = { source: 'pemm', version, answers: JSON.stringify(answers) };
@@ -30,7 +32,7 @@ export async function importPemm(ctx: Context, input: z.infer<typeof importPemmI
       action: 'self-assessment.import',
       platformId: platform.id,
       subject: 'pemm',
-      detail: { import: id, version, answers, claims: written },
+      detail: { version, ...claimsInWords(written) },
     });
   });
   await ctx.rescore(platform.id);

@@ -40,9 +40,11 @@ export async function saveClaims(ctx: Context, input: z.infer<typeof saveClaimsI
   const changed = await ctx.db.transaction().execute(async (trx) => {
     const written = await writeClaims(trx, ctx, { platform, claims: input.claims, answeredBy, importId: null });
     if (written.length > 0) {
-      const detail = { claims: written };
       await recordAudit(trx, ctx, {
-        ...{ action: 'self-assessment.answer', platformId: platform.id, subject: null, detail },
+        action: 'self-assessment.answer',
+        platformId: platform.id,
+        subject: null,
+        detail: claimsInWords(written),
       });
     }
     return written.length;
@@ -74,6 +76,16 @@ export async function writeClaims(
   }));
   await insertClaims(trx, rows);
   return changed;
+}
+
+/** For the audit log, on one line: `interfaces: 2.5, data/interfaces: as for the platform`. */
+export function claimsInWords(claims: Claim[]): Record<string, number | string> {
+  return Object.fromEntries(
+    claims.map(({ aspect, capability, claimed }) => [
+      capability === null ? aspect : `${capability}/${aspect}`,
+      claimed ?? (capability === null ? 'not known' : 'as for the platform'),
+    ]),
+  );
 }
 
 /** Owners speak for the capabilities of their teams, editors for all and for the platform. */

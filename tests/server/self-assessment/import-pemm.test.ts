@@ -52,6 +52,10 @@ onBothDatabases('the import of a link of the community assessment', (makeDb) => 
     });
     const audit = await db.selectFrom('auditEntry').select(['action', 'subject', 'detail']).execute();
     expect(audit).toMatchObject([{ action: 'self-assessment.import', subject: 'pemm' }]);
+    expect(JSON.parse(audit[0]?.detail ?? '')).toEqual({
+      ...{ version: '0.9.0', investment: 1, interfaces: 3 },
+      ...{ adoption: 'not known', operations: 'not known', measurement: 'not known' },
+    });
     expect(JSON.stringify([kept, audit])).not.toContain('example.org');
   });
 

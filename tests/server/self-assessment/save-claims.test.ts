@@ -44,9 +44,9 @@ onBothDatabases('the self-assessment', (makeDb) => {
       { claimed: 3, answeredAt: '2026-11-23T12:00:00.000Z' },
     ]);
     const audit = await db.selectFrom('auditEntry').select(['action', 'detail']).orderBy('at').execute();
-    expect(audit.map(({ action, detail }) => [action, JSON.parse(detail).claims[0].claimed])).toEqual([
-      ['self-assessment.answer', 2],
-      ['self-assessment.answer', 3],
+    expect(audit.map(({ action, detail }) => [action, JSON.parse(detail)])).toEqual([
+      ['self-assessment.answer', { interfaces: 2 }],
+      ['self-assessment.answer', { interfaces: 3 }],
     ]);
     expect(ctx.rescored).toHaveLength(2);
   });
@@ -59,6 +59,8 @@ onBothDatabases('the self-assessment', (makeDb) => {
     await saveClaims(ctx, say('interfaces', null, 'data'));
     expect((await readSelfAssessment(ctx, { platform })).claims).toEqual([]);
     expect(await saveClaims(ctx, say('adoption', null, 'data'))).toEqual({ changed: 0 });
+    const [, taken] = await db.selectFrom('auditEntry').select('detail').orderBy('at').execute();
+    expect(JSON.parse(taken?.detail ?? '')).toEqual({ 'data/interfaces': 'as for the platform' });
   });
 
   test('many answers at once leave one entry in the audit log', async () => {

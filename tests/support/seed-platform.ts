@@ -114,6 +114,20 @@ async function plan(client: MachineClient): Promise<string> {
   return id;
 }
 
+/** A source that may not reach where it points: it fails, and its page says why. */
+async function addFailingSource(client: MachineClient): Promise<string> {
+  const query = {
+    name: 'Teams with an environment',
+    query: 'count(devworkspace_started_total)',
+    metric: 'active-teams',
+  };
+  const { id } = await client.mutate<{ id: string }>('sources.save', {
+    ...{ platform: PLATFORM.key, name: 'Prometheus of the old cluster', kind: 'prometheus' },
+    settings: { address: 'http://10.0.0.1:9090', queries: [{ ...query, capability: 'dev-environments' }] },
+  });
+  return id;
+}
+
 export type Seeded = {
   closed: string;
   open: string;
@@ -121,6 +135,7 @@ export type Seeded = {
   assessment: string;
   period: string;
   improvement: string;
+  source: string;
 };
 
 /** Fills a fresh platform with every kind of evidence through the product's own doors, and freezes a quarter. */
@@ -133,11 +148,12 @@ export async function seedPlatform(client: MachineClient): Promise<Seeded> {
     reason: 'The page is being rewritten together with the new request form.',
     expiresOn: new Date(Date.now() + 60 * DAY_MS).toISOString().slice(0, 10),
   });
+  const source = await addFailingSource(client);
   const improvement = await plan(client);
   const surveys = await survey(client);
   const now = new Date();
   const period = `${now.getUTCFullYear()}-Q${Math.floor(now.getUTCMonth() / 3) + 1}`;
   const assessment = await client.mutate<{ id: string }>('assessments.freeze', { platform: PLATFORM.key, period });
   await client.mutate('assessments.publish', { platform: PLATFORM.key, id: assessment.id });
-  return { ...surveys, assessment: assessment.id, period, improvement };
+  return { ...surveys, assessment: assessment.id, period, improvement, source };
 }

@@ -3,8 +3,10 @@ import { findPlatform } from '#server/catalogue/find-platform.ts';
 import { deleteSource } from '#server/collection/delete-source.ts';
 import { saveSource } from '#server/collection/save-source.ts';
 import { assembleBundle } from '#server/evidence/assemble-bundle.ts';
+import { readScorecard } from '#server/overview/read-scorecard.ts';
 import { rubricOf } from '#server/rubrics/rubric-of.ts';
-import { insertPlatformWithCapabilities } from '#tests/support/build-evidence.ts';
+import { scoringContext } from '#tests/support/build-assessment.ts';
+import { insertPlatformWithCapabilities, record } from '#tests/support/build-evidence.ts';
 import { addSource, adoption, collect } from '#tests/support/build-source.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { fakeHttp } from '#tests/support/fake-http.ts';
@@ -59,6 +61,23 @@ onBothDatabases('what sources failed to tell', (makeDb) => {
     expect(await errorsAt(ctx, '2026-11-22T14:29:59.000Z')).toEqual(expect.arrayContaining(failing));
     expect(await errorsAt(ctx, '2026-11-22T11:59:59.000Z')).toEqual([]);
     expect(ctx.rescored).toEqual(['payments', 'payments']);
+  });
+
+  test('makes a criterion unknown because its source fails, where no value decides it', async () => {
+    const ctx = scoringContext(await makeDb(), person('admin'));
+    await insertPlatformWithCapabilities(ctx.db);
+    await record(ctx, [{ metric: 'team-adoption', capability: 'data', value: 0.9 }]);
+    const server = await fakeHttp((response) => response.writeHead(401).end());
+    const queries = ['data', 'observability'].map((capability) => ({ ...adoption, name: capability, capability }));
+    await collect(ctx, await addSource(ctx, { url: server.url, queries }));
+    const { scorecard } = await readScorecard(ctx.db, platform);
+    const reasons = (capability: string) =>
+      (scorecard?.cells ?? [])
+        .filter((cell) => cell.capability === capability && cell.aspect === 'adoption')
+        .flatMap(({ criteria }) => criteria.map(({ reason }) => reason));
+    expect(reasons('observability')).toContain('source_error');
+    // a value is there, and it counts for as long as it is fresh
+    expect(reasons('data')).not.toContain('source_error');
   });
 
   test('keeps since when it fails where the reason changes, and the past keeps the old reason', async () => {

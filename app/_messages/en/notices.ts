@@ -34,14 +34,14 @@ export const notices = {
       'You will get no more reminders of this survey. Your address is deleted now; the link you have stays valid.',
     button: 'End them',
     endedTitle: 'You get no more of these',
-    ended: 'Messages of this kind have ended: {name}. You can switch them on again under Settings, Account.',
+    ended: 'Messages of this kind have ended: {name}. You can switch them on again under Settings, Your account.',
     endedSurvey:
       'You get no more reminders of this survey, and your address is no longer kept. The link you have stays valid.',
     unknownTitle: 'This link leads nowhere',
-    unknown: 'Take the whole address from the message. Notices can also be switched off under Settings, Account.',
+    unknown: 'Take the whole address from the message. Notices can also be switched off under Settings, Your account.',
   },
   outbox: {
-    tab: 'Notices',
+    tab: 'E-mail',
     title: 'E-mail',
     about: 'How messages leave this Plumbline. Their text is made when they are sent, and not kept.',
     offTitle: 'E-mail is not set up',

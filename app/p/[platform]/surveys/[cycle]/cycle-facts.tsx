@@ -1,5 +1,6 @@
-import { formatDateTime } from '../../../../_messages/format.ts';
+import { formatDate, formatDateTime } from '../../../../_messages/format.ts';
 import { getText } from '../../../../_messages/get-text.ts';
+import type { AppText } from '../../../../_messages/registry.ts';
 import { bandWords } from '../band-words.ts';
 import type { Cycle } from './cycle-shape.ts';
 
@@ -13,9 +14,7 @@ export async function CycleFacts({ cycle, timeZone }: { cycle: Cycle; timeZone: 
     { label: t('surveys.asks'), value: [...names].join(', ') },
     { label: t('surveys.cycle.length'), value: t('surveys.cycle.minutes', { n: cycle.minutes }) },
     { label: t('surveys.invited'), value: String(cycle.invited) },
-    ...(state === 'open'
-      ? [{ label: t('surveys.participation'), value: bandWords(t, cycle.band, cycle.countedOn) }]
-      : []),
+    ...(state === 'open' ? [{ label: t('surveys.participation'), value: participationWords(t, cycle) }] : []),
     {
       label: t(closedAt === null ? 'surveys.closes' : 'surveys.closedOn'),
       value: end === null ? '' : formatDateTime(end, t.locale, timeZone),
@@ -32,4 +31,10 @@ export async function CycleFacts({ cycle, timeZone }: { cycle: Cycle; timeZone: 
       ))}
     </dl>
   );
+}
+
+/** The band with the day on which it was counted: it does not change before the next. */
+function participationWords(t: AppText, { band, countedOn }: Cycle): string {
+  if (countedOn === null) return t('surveys.bandDaily');
+  return t('surveys.bandCounted', { band: bandWords(t, band, countedOn), date: formatDate(countedOn, t.locale) });
 }

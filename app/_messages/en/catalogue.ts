@@ -28,7 +28,7 @@ export const catalogue = {
     deleteAsk: 'Delete {name} with its targets?',
     up: 'Move {name} up',
     down: 'Move {name} down',
-    order: 'Order',
+    order: 'Order and edit',
     use: 'Used',
     uses: { requested: 'on request', implicit: 'along with others', interactive: 'by working in it' },
     moved: '{name} is now number {n}.',

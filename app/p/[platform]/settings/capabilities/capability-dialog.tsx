@@ -21,6 +21,8 @@ export function CapabilityDialog({ platform, capability, teams, onClose }: Props
   const { run, busy, error } = useAction();
   const [value, setValue] = useState(capability);
   const { name, key } = capability;
+  // an archived team owns nothing new, but may go on owning this
+  const owners = teams.filter((team) => !team.archived || team.key === capability.ownerTeam);
 
   async function change(changing: () => Promise<unknown>) {
     if (!(await run(changing))) return;
@@ -36,7 +38,7 @@ export function CapabilityDialog({ platform, capability, teams, onClose }: Props
   return (
     <Dialog title={t('settings.capabilities.editTitle', { name })} open onOpenChange={onClose}>
       <form onSubmit={submit} className="flex flex-col gap-4">
-        <CapabilityFields value={value} onChange={setValue} teams={teams} />
+        <CapabilityFields value={value} onChange={setValue} teams={owners} />
         <FormActions error={error} busy={busy}>
           <Button onClick={onClose}>{t('settings.cancel')}</Button>
           <span className="ml-auto">

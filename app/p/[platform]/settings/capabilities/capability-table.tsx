@@ -27,27 +27,13 @@ export function CapabilityTable({ platform, capabilities, teams, editor }: Props
         </Notice>
       )}
       <Table label={t('settings.capabilities.title')}>
-        <Head>
-          <tr>
-            <HeadCell>{t('settings.capabilities.name')}</HeadCell>
-            <HeadCell>{t('settings.capabilities.owner')}</HeadCell>
-            <HeadCell>{t('settings.capabilities.provider')}</HeadCell>
-            <HeadCell>{t('catalogue.capabilities.use')}</HeadCell>
-            <HeadCell numeric>{t('settings.capabilities.weight')}</HeadCell>
-            {editor ? <HeadCell className="text-right">{t('catalogue.capabilities.order')}</HeadCell> : null}
-            {editor ? (
-              <HeadCell className="relative">
-                <span className="sr-only">{t('settings.edit')}</span>
-              </HeadCell>
-            ) : null}
-          </tr>
-        </Head>
+        <Columns editor={editor} />
         <Body>
           {order.map((capability, index) => (
             <Row key={capability.key} className={capability.state === 'archived' ? 'text-muted' : undefined}>
               <CapabilityCells capability={capability} owner={names.get(capability.ownerTeam ?? '')} />
               {editor ? (
-                <Cell className="text-right">
+                <Cell className="text-right whitespace-nowrap">
                   <MoveButtons
                     id={capability.key}
                     name={capability.name}
@@ -55,17 +41,7 @@ export function CapabilityTable({ platform, capabilities, teams, editor }: Props
                     last={index === order.length - 1}
                     onMove={(step) => move(index, step)}
                   />
-                </Cell>
-              ) : null}
-              {editor ? (
-                <Cell className="text-right">
-                  <Button
-                    variant="quiet"
-                    aria-label={t('settings.editOne', { name: capability.name })}
-                    onClick={() => setEdited(capability)}
-                  >
-                    {t('settings.edit')}
-                  </Button>
+                  <EditButton name={capability.name} onClick={() => setEdited(capability)} />
                 </Cell>
               ) : null}
             </Row>
@@ -76,14 +52,37 @@ export function CapabilityTable({ platform, capabilities, teams, editor }: Props
         {said}
       </p>
       {edited === null ? null : (
-        <CapabilityDialog
-          key={edited.key}
-          platform={platform}
-          capability={edited}
-          teams={teams.filter(({ key, archived }) => !archived || key === edited.ownerTeam)}
-          onClose={() => setEdited(null)}
-        />
+        <CapabilityDialog {...{ platform, teams }} capability={edited} onClose={() => setEdited(null)} />
       )}
     </>
+  );
+}
+
+function Columns({ editor }: { editor: boolean }) {
+  const t = useText();
+  return (
+    <Head>
+      <tr>
+        <HeadCell>{t('settings.capabilities.name')}</HeadCell>
+        <HeadCell>{t('settings.capabilities.owner')}</HeadCell>
+        <HeadCell>{t('settings.capabilities.provider')}</HeadCell>
+        <HeadCell>{t('catalogue.capabilities.use')}</HeadCell>
+        <HeadCell numeric>{t('settings.capabilities.weight')}</HeadCell>
+        {editor ? (
+          <HeadCell className="relative">
+            <span className="sr-only">{t('catalogue.capabilities.order')}</span>
+          </HeadCell>
+        ) : null}
+      </tr>
+    </Head>
+  );
+}
+
+function EditButton({ name, onClick }: { name: string; onClick: () => void }) {
+  const t = useText();
+  return (
+    <Button variant="quiet" aria-label={t('settings.editOne', { name })} onClick={onClick}>
+      {t('settings.edit')}
+    </Button>
   );
 }

@@ -1,14 +1,16 @@
 import type { Server } from 'node:http';
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
+import type { Logger } from 'pino';
 import { migrate } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
 import { StorageError } from '#db/storage-error.ts';
 import { keepSecret, openDataFolder } from './data-folder.ts';
 import { type Env, EnvError, readEnv } from './env.ts';
+import { type Meter, makeMeter } from './health/meter.ts';
 import { drainOnSignal } from './http/drain.ts';
 import { type Handler, makeServer } from './http/listen.ts';
 import { startWorker } from './jobs/start-worker.ts';
+import { makeLog } from './log.ts';
 import { makeAuth } from './people/auth.ts';
 import { makeSetUpLink } from './people/make-set-up-link.ts';
 import { loadKeptRubrics } from './rubrics/load-kept-rubrics.ts';
@@ -21,19 +23,29 @@ async function main(): Promise<void> {
   const env = readEnv(process.env);
   openDataFolder(env);
   const secret = keepSecret(env);
-  const log = pino({ level: env.logLevel, base: null });
+  const log = makeLog({ level: env.logLevel, secret });
+  const meter = makeMeter();
   const now = () => new Date();
 
   const { db, dialect, close } = await openDatabase(env.databaseUrl);
   await migrate(db);
   await loadKeptRubrics(db);
-  const worker = startWorker({ databaseUrl: env.databaseUrl, secret, publicUrl: env.publicUrl, mail: env.mail, log });
+  const worker = startWorker({
+    databaseUrl: env.databaseUrl,
+    secret,
+    publicUrl: env.publicUrl,
+    mail: env.mail,
+    log,
+    meter,
+  });
   const rescore = (platformId: string) => worker.rescore(platformId, now());
   const { databaseUrl, publicUrl } = env;
   const tasks = startTaskThreads({ data: { databaseUrl, secret, publicUrl }, log });
-  startRuntime({ db, dialect, now, rescore, tasks, secret, env, log, auth: makeAuth({ db, env, secret, log, now }) });
+  const auth = makeAuth({ db, env, secret, log, now });
+  const { isWorking } = worker;
+  startRuntime({ db, dialect, now, rescore, tasks, isWorking, meter, secret, env, log, auth });
 
-  const server = await serve(env, log, values.dev);
+  const server = await serve({ env, log, meter, dev: values.dev });
   drainOnSignal(server, log, async () => {
     await Promise.all([worker.stop(), tasks.stop()]);
     await close();
@@ -41,8 +53,10 @@ async function main(): Promise<void> {
   announce(env, await makeSetUpLink(db, env, now()));
 }
 
+type Serving = { env: Env; log: Logger; meter: Meter; dev: boolean };
+
 /** Listens at once, so that a taken port is reported before Next has been loaded, and answers when Next is ready. */
-async function serve(env: Env, log: pino.Logger, dev: boolean): Promise<Server> {
+async function serve({ env, log, meter, dev }: Serving): Promise<Server> {
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
   const { default: next } = await import('next');
   let handle: Handler | undefined;
@@ -50,6 +64,7 @@ async function serve(env: Env, log: pino.Logger, dev: boolean): Promise<Server> 
   const server = makeServer({
     env,
     log,
+    meter,
     dev,
     handler: () => async (request, response) => {
       await ready.promise;

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Database } from '#db/schema.ts';
 import type { Env } from './env.ts';
+import type { Meter } from './health/meter.ts';
 import type { Auth } from './people/auth.ts';
 import type { TaskThreads } from './tasks/start-task-threads.ts';
 
@@ -13,6 +14,9 @@ export type Runtime = {
   /** recomputes the current scorecard of a platform and resolves when the row is stored */
   rescore: (platformId: string) => Promise<void>;
   tasks: TaskThreads;
+  /** whether the thread that scores and collects is there */
+  isWorking: () => boolean;
+  meter: Meter;
   secret: string;
   env: Env;
   log: Logger;

@@ -1,23 +1,89 @@
-import { countJobs, listScorecardTimes } from '#db/queries/health.ts';
-import type { Context } from '../context.ts';
+import {
+  countDeliveries,
+  countJobs,
+  countSamples,
+  listScorecardTimes,
+  listSourceStates,
+  measureDatabase,
+} from '#db/queries/health.ts';
+import type { Runtime } from '../runtime.ts';
+import { counter, type Family, gauge, histogram, writeFamilies } from './exposition.ts';
 
-type Sample = { labels?: Record<string, string>; value: number };
-type Family = { name: string; type: 'gauge' | 'counter'; help: string; samples: Sample[] };
+const HOUR_MS = 3_600_000;
 
-/** Plumbline about itself, in the Prometheus text format. Nothing about surveys, not even a count. */
-export async function writeMetrics({ db, now }: Pick<Context, 'db' | 'now'>): Promise<string> {
-  const [jobs, scorecards] = await Promise.all([countJobs(db), listScorecardTimes(db)]);
-  const nowMs = now().getTime();
-  const families: Family[] = [
-    ...processFamilies(),
+export type Measured = Pick<Runtime, 'db' | 'now' | 'meter' | 'tasks'>;
+
+/** Plumbline about itself, in the Prometheus text format. Nothing about surveys or persons, not even a count. */
+export async function writeMetrics(runtime: Measured): Promise<string> {
+  const [jobs, scores, evidence, storage] = await Promise.all([
+    jobFamilies(runtime),
+    scoreFamilies(runtime),
+    evidenceFamilies(runtime),
+    storageFamilies(runtime),
+  ]);
+  return writeFamilies([
+    ...processFamilies(runtime),
+    ...requestFamilies(runtime),
+    ...jobs,
+    ...scores,
+    ...evidence,
+    ...storage,
+  ]);
+}
+
+function processFamilies({ meter }: Measured): Family[] {
+  const cpu = process.cpuUsage();
+  return [
+    gauge('process_resident_memory_bytes', 'Memory held by the process.', [{ value: process.memoryUsage.rss() }]),
+    gauge('process_start_time_seconds', 'When the process started, in seconds since 1970.', [
+      { value: Math.round(performance.timeOrigin / 1000) },
+    ]),
+    counter('process_cpu_seconds_total', 'CPU time used by the process.', [{ value: (cpu.user + cpu.system) / 1e6 }]),
+    gauge('plumbline_event_loop_delay_seconds', 'How late the event loop was at worst since the last scrape.', [
+      { value: meter.worstDelay() },
+    ]),
+  ];
+}
+
+function requestFamilies({ meter, tasks }: Measured): Family[] {
+  const { running, waiting } = tasks.state();
+  return [
+    counter(
+      'plumbline_http_requests_total',
+      'Requests answered, by kind of door; none of a survey or of a secret link.',
+      meter.requests().map(({ route, status, count }) => ({ labels: { route, status }, value: count })),
+    ),
+    histogram(
+      'plumbline_http_request_duration_seconds',
+      'How long answers took.',
+      meter.durations().map(([route, seen]) => [{ route }, seen]),
+    ),
+    gauge('plumbline_tasks', 'Long reads and computations in threads of their own.', [
+      { labels: { state: 'running' }, value: running },
+      { labels: { state: 'waiting' }, value: waiting },
+    ]),
+  ];
+}
+
+async function jobFamilies({ db, now }: Measured): Promise<Family[]> {
+  const { byState, oldestReadyMs } = await countJobs(db);
+  const lateMs = oldestReadyMs === null ? 0 : Math.max(0, now().getTime() - oldestReadyMs);
+  return [
     gauge(
       'plumbline_jobs',
-      'Background jobs by state.',
-      jobs.byState.map(({ state, count }) => ({ labels: { state }, value: count })),
+      'Background jobs by kind and state.',
+      byState.map(({ kind, state, count }) => ({ labels: { kind, state }, value: count })),
     ),
     gauge('plumbline_jobs_late_seconds', 'How long the oldest job that is due has been waiting.', [
-      { value: jobs.oldestReadyMs === null ? 0 : Math.max(0, (nowMs - jobs.oldestReadyMs) / 1000) },
+      { value: lateMs / 1000 },
     ]),
+  ];
+}
+
+async function scoreFamilies({ db, now, meter }: Measured): Promise<Family[]> {
+  const scorecards = await listScorecardTimes(db);
+  const nowMs = now().getTime();
+  return [
     gauge(
       'plumbline_scorecard_age_seconds',
       'Age of the current scorecard of a platform.',
@@ -30,32 +96,49 @@ export async function writeMetrics({ db, now }: Pick<Context, 'db' | 'now'>): Pr
       '1 where the newest scoring of a platform failed.',
       scorecards.map(({ key, error }) => ({ labels: { platform: key }, value: error === null ? 0 : 1 })),
     ),
+    histogram('plumbline_scoring_duration_seconds', 'How long this process took to score a platform.', [
+      [{}, meter.scorings()],
+    ]),
   ];
-  return families.map(write).join('');
 }
 
-function processFamilies(): Family[] {
-  const cpu = process.cpuUsage();
+async function evidenceFamilies({ db, now }: Measured): Promise<Family[]> {
+  const [samples, sources] = await Promise.all([countSamples(db, now().getTime() - HOUR_MS), listSourceStates(db)]);
   return [
-    gauge('process_resident_memory_bytes', 'Memory held by the process.', [{ value: process.memoryUsage.rss() }]),
-    gauge('process_uptime_seconds', 'Time since the process started.', [{ value: process.uptime() }]),
-    {
-      name: 'process_cpu_seconds_total',
-      type: 'counter',
-      help: 'CPU time used by the process.',
-      samples: [{ value: (cpu.user + cpu.system) / 1e6 }],
-    },
+    gauge(
+      'plumbline_samples_last_hour',
+      'Samples of the last hour by how they came, accepted and rejected.',
+      samples.flatMap(({ source, accepted, rejected }) => [
+        { labels: { source, outcome: 'accepted' }, value: accepted },
+        { labels: { source, outcome: 'rejected' }, value: rejected },
+      ]),
+    ),
+    gauge(
+      'plumbline_source_last_run_age_seconds',
+      'Time since a source was last asked.',
+      sources.flatMap(({ platform, source, lastRunAtMs }) =>
+        lastRunAtMs === null ? [] : [{ labels: { platform, source }, value: (now().getTime() - lastRunAtMs) / 1000 }],
+      ),
+    ),
+    gauge(
+      'plumbline_source_failing',
+      '1 where the newest run of a source failed.',
+      sources.map(({ platform, source, error }) => ({
+        labels: { platform, source },
+        value: error === null ? 0 : 1,
+      })),
+    ),
   ];
 }
 
-const gauge = (name: string, help: string, samples: Sample[]): Family => ({ name, type: 'gauge', help, samples });
-
-function write({ name, type, help, samples }: Family): string {
-  const lines = samples.map(({ labels = {}, value }) => `${name}${writeLabels(labels)} ${value}\n`);
-  return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join('')}`;
-}
-
-function writeLabels(labels: Record<string, string>): string {
-  const pairs = Object.entries(labels).map(([key, value]) => `${key}="${value.replace(/[\\"\n]/g, '\\$&')}"`);
-  return pairs.length === 0 ? '' : `{${pairs.join(',')}}`;
+async function storageFamilies({ db }: Measured): Promise<Family[]> {
+  const [bytes, deliveries] = await Promise.all([measureDatabase(db), countDeliveries(db)]);
+  return [
+    gauge('plumbline_database_bytes', 'Size of the database.', [{ value: bytes }]),
+    gauge(
+      'plumbline_deliveries',
+      'Messages of the outbox by channel and state.',
+      deliveries.map(({ channel, state, count }) => ({ labels: { channel, state }, value: count })),
+    ),
+  ];
 }

@@ -1,21 +1,24 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Env } from '../env.ts';
+import type { Meter } from '../health/meter.ts';
 import { mayChange } from './check-origin.ts';
 import { clientAddress, isOwnMachine } from './client-address.ts';
 import { LARGEST_BODY } from './read-body.ts';
 import { contentSecurityPolicy, makeNonce, securityHeaders } from './security-headers.ts';
+import { watchRequest } from './watch-request.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-type Options = { env: Env; log: Logger; dev: boolean; handler: () => Handler };
+type Options = { env: Env; log: Logger; meter: Meter; dev: boolean; handler: () => Handler };
 
 /** Our own server around Next: it decides what every answer carries and which requests are not worth an answer. */
-export function makeServer({ env, log, dev, handler }: Options): Server {
+export function makeServer({ env, log, meter, dev, handler }: Options): Server {
   const server = createServer((request, response) => {
     const refusal = prepare(request, response, env, dev);
+    const requestId = watchRequest(request, response, { log, meter });
     if (refusal !== null) return refuse(response, refusal);
     handler()(request, response).catch((error: unknown) => {
-      log.error({ err: error }, 'a request failed');
+      log.error({ err: error, requestId }, 'a request failed');
       if (response.headersSent) response.destroy();
       else refuse(response, { status: 500, title: 'Something went wrong here. It has been logged.' });
     });

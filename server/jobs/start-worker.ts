@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
+import type { Meter } from '../health/meter.ts';
 import { type RescoreRequest, replySchema, type WorkerData, type WorkerRequest } from './worker-messages.ts';
 
 const RESTART_MS = 1_000;
@@ -9,14 +10,17 @@ const PATIENCE_MS = 15_000;
 export type WorkerHandle = {
   /** has a platform scored as of `now`; resolves when the row is stored, or the failure is */
   rescore: (platformId: string, now: Date) => Promise<void>;
+  /** whether the thread is there; one that has ended is started again a moment later */
+  isWorking: () => boolean;
   /** lets the worker finish what it is doing; resolves when the thread has ended */
   stop: () => Promise<void>;
 };
 
+type Options = Omit<WorkerData, 'logLevel'> & { log: Logger; meter: Pick<Meter, 'scored'> };
 type Pending = { request: RescoreRequest; answered: () => void };
 
 /** Starts the worker thread, and starts it again should it ever end by itself; open requests are then asked again. */
-export function startWorker({ log, ...workerData }: Omit<WorkerData, 'logLevel'> & { log: Logger }): WorkerHandle {
+export function startWorker({ log, meter, ...workerData }: Options): WorkerHandle {
   const pending = new Map<number, Pending>();
   let stopping = false;
   let lastId = 0;
@@ -27,9 +31,10 @@ export function startWorker({ log, ...workerData }: Omit<WorkerData, 'logLevel'>
       workerData: { ...workerData, logLevel: log.level } satisfies WorkerData,
     });
     thread.on('message', (message) => {
-      const { id } = replySchema.parse(message);
-      pending.get(id)?.answered();
-      pending.delete(id);
+      const reply = replySchema.parse(message);
+      if (reply.type === 'scored') return meter.scored(reply.seconds);
+      pending.get(reply.id)?.answered();
+      pending.delete(reply.id);
     });
     thread.on('error', (error) => log.error({ err: error }, 'the worker thread failed'));
     thread.on('exit', () => {
@@ -64,6 +69,7 @@ export function startWorker({ log, ...workerData }: Omit<WorkerData, 'logLevel'>
         pending.set(lastId, { request, answered });
         post(request);
       }),
+    isWorking: () => worker.threadId !== -1,
     stop: () => {
       stopping = true;
       const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));

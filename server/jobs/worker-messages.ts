@@ -9,7 +9,11 @@ export const requestSchema = z.discriminatedUnion('type', [
 export type WorkerRequest = z.infer<typeof requestSchema>;
 export type RescoreRequest = Extract<WorkerRequest, { type: 'rescore' }>;
 
-export const replySchema = z.strictObject({ type: z.literal('rescored'), id: z.int() });
+export const replySchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('rescored'), id: z.int() }),
+  /** a platform was scored, for whatever reason */
+  z.strictObject({ type: z.literal('scored'), seconds: z.number() }),
+]);
 export type WorkerReply = z.infer<typeof replySchema>;
 
 export const workerDataSchema = z.strictObject({

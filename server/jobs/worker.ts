@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { pino } from 'pino';
 import { openDatabase } from '#db/open.ts';
 import { rescorePlatform } from '../assessments/rescore-platform.ts';
 import type { Context } from '../context.ts';
+import { makeLog } from '../log.ts';
 import { loadKeptRubrics } from '../rubrics/load-kept-rubrics.ts';
 import { runTasksHere } from '../tasks/run-task-here.ts';
 import { JOB_KINDS } from './kinds/registry.ts';
@@ -14,10 +14,15 @@ async function work(): Promise<void> {
   if (parentPort === null) throw new Error('worker.ts runs as a worker thread.');
   const port = parentPort;
   const { databaseUrl, logLevel, secret, publicUrl, mail } = workerDataSchema.parse(workerData);
-  const log = pino({ name: 'plumbline-worker', level: logLevel });
+  const log = makeLog({ name: 'plumbline-worker', level: logLevel, secret });
   const { db, close } = await openDatabase(databaseUrl);
   await loadKeptRubrics(db);
   const now = () => new Date();
+  const score = async (platformId: string, at: () => Date) => {
+    const startedAt = performance.now();
+    await rescorePlatform({ db, now: at }, platformId);
+    port.postMessage({ type: 'scored', seconds: (performance.now() - startedAt) / 1000 } satisfies WorkerReply);
+  };
   const base: Omit<Context, 'runTask'> = {
     db,
     now,
@@ -25,12 +30,12 @@ async function work(): Promise<void> {
     secret,
     publicUrl,
     mail: mail ?? null,
-    rescore: (platformId) => rescorePlatform({ db, now }, platformId),
+    rescore: (platformId) => score(platformId, now),
   };
   const loop = startWorkLoop({
     ctx: { ...base, runTask: runTasksHere(base) },
     kinds: JOB_KINDS,
-    rescore: ({ platformId, asOf }) => rescorePlatform({ db, now: () => new Date(asOf) }, platformId),
+    rescore: ({ platformId, asOf }) => score(platformId, () => new Date(asOf)),
     answer: (id) => port.postMessage({ type: 'rescored', id } satisfies WorkerReply),
     failed: (error, what) => log.error({ err: error, ...what }, 'background work failed'),
   });

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Database } from '#db/schema.ts';
 import { type Env, readEnv } from '#server/env.ts';
+import { makeMeter } from '#server/health/meter.ts';
 import { makeAuth } from '#server/people/auth.ts';
 import { type Runtime, startRuntime } from '#server/runtime.ts';
 import { answerTask } from '#server/tasks/answer-task.ts';
@@ -39,6 +40,8 @@ export function startTestRuntime(
     dialect,
     now,
     rescore: async () => {},
+    isWorking: () => true,
+    meter: makeMeter(),
     tasks: tasksHere({ db, secret, publicUrl: whole.publicUrl }),
     secret,
     env: whole,

@@ -7,7 +7,14 @@ import { makePostgres, makeSqlite } from '#tests/support/databases.ts';
 import { longestStretch } from '#tests/support/longest-stretch.ts';
 
 const silent = pino({ level: 'silent' });
-const rest = { secret: 'a secret of tests, long enough to be one', publicUrl: 'http://127.0.0.1:3000', log: silent };
+const seconds: number[] = [];
+const meter = { scored: (took: number) => void seconds.push(took) };
+const rest = {
+  meter,
+  secret: 'a secret of tests, long enough to be one',
+  publicUrl: 'http://127.0.0.1:3000',
+  log: silent,
+};
 const NOW = new Date('2026-11-22T12:00:05.000Z');
 
 test.each([

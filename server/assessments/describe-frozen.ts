@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { type Assessment, findPreviousAssessment, findPublishedAssessment } from '#db/queries/assessments.ts';
-import { findReportDraft } from '#db/queries/report-drafts.ts';
 import type { Database } from '#db/schema.ts';
 import type { Platform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { findWords } from '../reports/find-words.ts';
 import type { ScoredAsOf, ScoredDocument } from './score-as-of.ts';
 
-/** What whoever freezes a quarter says with it; what is left out comes from the quarter's draft. */
+/** What whoever freezes a quarter says with it; what is left out is as in the quarter's draft. */
 export type FreezeWords = { period: string; note?: string; asks?: string[]; correction?: string };
 
 /** The row of a quarter that is frozen now. */
@@ -38,12 +38,9 @@ export async function describeFrozen(
 }
 
 async function wordsOf(trx: Kysely<Database>, platformId: string, { period, note, asks }: FreezeWords) {
-  const draft = await findReportDraft(trx, platformId, period);
-  const said = note ?? draft?.note ?? '';
-  return {
-    note: said === '' ? null : said,
-    asks: asks === undefined ? (draft?.asks ?? '[]') : JSON.stringify(asks),
-  };
+  const drafted = await findWords(trx, platformId, period);
+  const said = note ?? drafted.note;
+  return { note: said === '' ? null : said, asks: JSON.stringify(asks ?? drafted.asks) };
 }
 
 /** A published quarter is frozen anew only with a reason, which its readers see. */

@@ -1,5 +1,5 @@
 import type { Assessment } from '#db/queries/assessments.ts';
-import type { ReportDraft } from '#db/queries/report-drafts.ts';
+import type { ReportWords } from './find-words.ts';
 import { parseAsks } from './report-words.ts';
 
 type Signature = { by: string; at: string };
@@ -39,11 +39,11 @@ export function editionOf(assessment: Assessment, replacement: Assessment | null
 }
 
 /** A quarter that nobody has frozen yet, with the words that its draft has so far. */
-export function draftEdition(platformName: string, period: string, draft: ReportDraft | undefined): Edition {
-  const note = draft?.note ? { by: draft.savedBy, text: draft.note } : null;
+export function draftEdition(platformName: string, period: string, words: ReportWords): Edition {
+  const { note, asks, savedBy } = words;
   return {
-    ...{ platformName, period, state: 'draft', note },
-    asks: draft === undefined ? [] : parseAsks(draft.asks),
+    ...{ platformName, period, state: 'draft', asks },
+    note: note === '' || savedBy === null ? null : { by: savedBy, text: note },
     ...{ correction: null, replacedBy: null, frozen: null, published: null, hashes: null },
   };
 }

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { findPreviousAssessment, listAssessments } from '#db/queries/assessments.ts';
-import { findReportDraft, type ReportDraft } from '#db/queries/report-drafts.ts';
 import { findCurrentScorecard } from '#db/queries/scorecards.ts';
 import type { Database } from '#db/schema.ts';
 import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
@@ -17,17 +16,15 @@ import { rubricOf } from '../rubrics/rubric-of.ts';
 import type { Task } from '../tasks/task.ts';
 import { buildReportModel } from './build-report-model.ts';
 import { draftEdition } from './edition.ts';
+import { findWords, type ReportWords } from './find-words.ts';
 import { chainOf, compareWithChain } from './gather-frozen.ts';
 import type { Basis } from './report-material.ts';
 import type { Report } from './report-model.ts';
-import { parseAsks } from './report-words.ts';
 
 export const previewReportInput = z.strictObject({ platform: z.string(), period: z.string() });
 type Input = z.infer<typeof previewReportInput>;
 
-/** What has been written for the quarter so far. */
-export type DraftWords = { note: string; asks: string[]; savedBy: string | null; savedAt: string | null };
-type Preview = { report: Report; words: DraftWords; period: string };
+type Preview = { report: Report; words: ReportWords; period: string };
 
 /** The report that a quarter would have if it were frozen now, from the stored scorecard. */
 export const previewReportTask: Task<Input, Preview> = {
@@ -37,13 +34,13 @@ export const previewReportTask: Task<Input, Preview> = {
     const platform = await findPlatform(ctx, input.platform);
     requireRole(ctx, platform.id, 'editor', 'assessments:write');
     const { label: period } = parsePeriod(input.period, platform);
-    const draft = await findReportDraft(ctx.db, platform.id, period);
-    const basis = await gatherNow(ctx.db, platform, { period, draft });
+    const words = await findWords(ctx.db, platform.id, period);
+    const basis = await gatherNow(ctx.db, platform, { period, words });
     const previous = await findPreviousAssessment(ctx.db, platform.id, period);
     const earlier =
       previous === undefined ? [] : chainOf(previous, await listAssessments(ctx.db, platform.id)).slice(1 - MOST);
     const report = buildReportModel(await compareWithChain(ctx.db, basis, earlier));
-    return { report, words: wordsOf(draft), period };
+    return { report, words, period };
   },
 };
 
@@ -52,7 +49,7 @@ const MOST = 12;
 async function gatherNow(
   db: Kysely<Database>,
   platform: Platform,
-  given: { period: string; draft: ReportDraft | undefined },
+  given: { period: string; words: ReportWords },
 ): Promise<Basis> {
   const row = await findCurrentScorecard(db, platform.id);
   if (!row?.scorecard) throw new AppError('UNAVAILABLE', 'This platform has not been scored yet.');
@@ -60,13 +57,7 @@ async function gatherNow(
   const rubric = rubricOf(platform);
   const { bundle } = loadBundle(await assembleBundle(db, { platform, rubric, asOf: new Date(row.asOf) }));
   const backlog = await nameOwners(db, await snapshotBacklog(db, platform.id, row.asOf));
-  return { edition: draftEdition(platform.name, given.period, given.draft), rubric, bundle, scorecard, backlog };
-}
-
-function wordsOf(draft: ReportDraft | undefined): DraftWords {
-  if (draft === undefined) return { note: '', asks: [], savedBy: null, savedAt: null };
-  const { note, asks, savedBy, savedAt } = draft;
-  return { note: note ?? '', asks: parseAsks(asks), savedBy, savedAt };
+  return { edition: draftEdition(platform.name, given.period, given.words), rubric, bundle, scorecard, backlog };
 }
 
 /** The live preview of a quarter's report, for those who may freeze it. Nothing of it is kept. */

@@ -1,3 +1,4 @@
+import type { Flip } from '#rubrics/scoring/flips.ts';
 import type { Change } from './compare-frozen.ts';
 import type { Material } from './report-material.ts';
 
@@ -9,12 +10,12 @@ export function whyMoved(
 ): string {
   const { changes, states } = texts;
   const all = [...flips, ...rubricFlips];
-  const groups = Map.groupBy(all.slice(0, most), ({ after, why }) => `${after} ${why}`);
+  const groups = Map.groupBy(all.slice(0, most), (flip) => `${states[newsOf(flip)]}, ${flip.why}`);
   const told = [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const ids = texts.list(group.map(({ criterion }) => criterion));
-    return [changes.flip(ids, states[first.after ?? 'absent'], changes.causes[first.why])];
+    return [changes.flip(ids, states[newsOf(first)], changes.causes[first.why])];
   });
   const rest = all.length - Math.min(all.length, most);
   return [
@@ -22,4 +23,10 @@ export function whyMoved(
     ...told,
     ...(rest > 0 ? [texts.capabilities.more(rest)] : []),
   ].join('; ');
+}
+
+/** A test that had never been met is not "no longer" met. */
+function newsOf({ before, after }: Flip) {
+  if (after === null) return 'absent';
+  return after === 'not_met' && before !== 'met' ? 'found_not_met' : after;
 }

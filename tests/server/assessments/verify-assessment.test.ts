@@ -52,6 +52,19 @@ describe('verifying an exported assessment', () => {
     expect(differing(document)).toContain('rubric');
   });
 
+  test('a changed backlog is found', () => {
+    const document = read();
+    if (document.backlog !== null) document.backlog.at = '2020-01-01T00:00:00.000Z';
+    expect(differing(document)).toEqual(['backlog']);
+    expect(differing({ ...read(), backlog: null })).toEqual(['backlog']);
+  });
+
+  test('a file from before backlogs were kept is what it says it is', () => {
+    const { backlog: _, ...older } = JSON.parse(text);
+    const { backlogSha256: _sha256, asks: _asks, correction: _correction, ...assessment } = older.assessment;
+    expect(differing(assessmentDocumentSchema.parse({ ...older, assessment }))).toEqual([]);
+  });
+
   test('a file that was changed throughout does not have the hash one was given', () => {
     const document = read();
     document.bundle.metrics = [];

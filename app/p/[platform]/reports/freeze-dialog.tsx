@@ -48,7 +48,7 @@ export function FreezeDialog({
       trigger={<Button variant="primary">{t('reports.freeze.open')}</Button>}
     >
       <form onSubmit={submit} className="flex flex-col gap-4">
-        <FreezeFields value={value} onChange={setValue} suggested={suggested} isPublished={isPublished} />
+        <FreezeFields {...{ value, platform, suggested, isPublished }} onChange={setValue} />
         {error ? (
           <Notice tone="broken" live>
             {error}

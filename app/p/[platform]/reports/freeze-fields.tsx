@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { formatDateTime } from '../../../_messages/format.ts';
 import { useText } from '../../../_messages/use-text.tsx';
 import { Field } from '../../../_ui/field.tsx';
@@ -13,11 +14,13 @@ type Value = { period: string; asOf: string | null; correction: string };
 export function FreezeFields({
   value,
   onChange,
+  platform,
   suggested,
   isPublished,
 }: {
   value: Value;
   onChange: (value: Value) => void;
+  platform: string;
   suggested: Suggested;
   isPublished: boolean;
 }) {
@@ -67,6 +70,9 @@ export function FreezeFields({
           )}
         </Field>
       ) : null}
+      <Link className="link self-start text-sm" href={`/p/${platform}/reports/draft/${value.period}`}>
+        {t('reports.draft.open')}
+      </Link>
     </>
   );
 }

@@ -21,8 +21,8 @@ export default async function ReportsPage({ params }: Props) {
   const { assessments, mayReview } = await caller.assessments.list({ platform });
   const suggested = mayReview ? await caller.assessments.suggestPeriod({ platform }) : null;
   const freeze = suggested === null ? null : <FreezeDialog platform={platform} suggested={suggested} />;
-  const inReview = assessments.some(({ period, state }) => period === suggested?.period && state === 'in_review');
-  const draft = suggested === null || inReview ? null : suggested.period;
+  const isFrozen = assessments.some(({ period, state }) => period === suggested?.period && state !== 'superseded');
+  const draft = suggested === null || isFrozen ? null : suggested.period;
   const start =
     draft === null ? null : (
       <>

@@ -50,8 +50,9 @@ export type AlikeChanges = { first: CellChange; capabilities: string[] };
 export function mergeAlike(cells: readonly CellChange[]): AlikeChanges[] {
   const reason = ({ criterion, before, after, why }: CellChange['flips'][number]) => [criterion, before, after, why];
   const place = (kind: CellChange['kind'], facts: CellChange['after']) => [
-    ...[facts?.state, facts?.level, facts?.low, facts?.high, facts?.target],
-    kind === 'range' ? facts?.coverage : null,
+    ...[facts?.state, facts?.level],
+    ...(kind === 'range' ? [facts?.low, facts?.high, facts?.coverage] : []),
+    ...(kind === 'target' ? [facts?.target] : []),
   ];
   const key = ({ aspect, kind, before, after, flips, rubricFlips }: CellChange) =>
     JSON.stringify([aspect, kind, place(kind, before), place(kind, after), flips.map(reason), rubricFlips.map(reason)]);

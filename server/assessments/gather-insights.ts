@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Assessment, listAssessments } from '#db/queries/assessments.ts';
 import { listDayFigures } from '#db/queries/history.ts';
 import type { Database } from '#db/schema.ts';
-import { type Comparison, cellChangeSchema, comparisonSchema } from '#rubrics/scoring/compare.ts';
+import { type CellChange, type Comparison, cellChangeSchema, comparisonSchema } from '#rubrics/scoring/compare.ts';
 import { groupChanges, mergeAlike } from '#rubrics/scoring/group-changes.ts';
 import { nextStepSchema, rankSteps } from '../overview/rank-steps.ts';
 import { compareWithFrozen } from './compare-with-frozen.ts';
@@ -13,7 +13,9 @@ import { listQuarters, quarterSchema } from './list-quarters.ts';
 import type { Scored } from './score-platform.ts';
 
 const STEPS = 5;
-const STEPS_NAMED = 6;
+const STEPS_NAMED = 5;
+/** What fell is never crowded out by what rose. */
+const FALLS_NAMED = 3;
 const DAY_MS = 86_400_000;
 const HISTORY_DAYS = 400;
 
@@ -29,6 +31,8 @@ export const insightsSchema = z.strictObject({
       rose: z.int(),
       fell: z.int(),
       others: z.int(),
+      /** capabilities of which cells rose or fell, and how many */
+      rows: z.array(z.strictObject({ capability: z.string(), rose: z.int(), fell: z.int() })),
       /** the widest steps of a level; cells that moved alike are one */
       cells: z.array(z.strictObject({ first: cellChangeSchema, capabilities: z.array(z.string()) })),
       /** how many such steps are not among them */
@@ -72,11 +76,21 @@ export async function gatherInsights(db: Kysely<Database>, platformId: string, s
   };
 }
 
+function countRows(rose: readonly CellChange[], fell: readonly CellChange[]) {
+  const count = (cells: readonly CellChange[], key: string) =>
+    cells.filter(({ capability }) => capability === key).length;
+  const keys = new Set([...rose, ...fell].map(({ capability }) => capability));
+  return [...keys].map((capability) => ({
+    capability,
+    rose: count(rose, capability),
+    fell: count(fell, capability),
+  }));
+}
+
 function summarise({ id, period, asOf }: Assessment, comparison: Comparison): Insights['moved'] {
   const { rose, fell, surer, targets, capabilities } = groupChanges(comparison.cells);
   const [up, down] = [mergeAlike(rose), mergeAlike(fell)];
-  // what fell is never crowded out by what rose
-  const steps = [...down.slice(0, STEPS_NAMED / 2), ...up, ...down.slice(STEPS_NAMED / 2)];
+  const steps = [...down.slice(0, FALLS_NAMED), ...up, ...down.slice(FALLS_NAMED)];
   return {
     since: { id, period, asOf },
     rubrics: comparison.rubrics,
@@ -84,6 +98,7 @@ function summarise({ id, period, asOf }: Assessment, comparison: Comparison): In
     rose: rose.length,
     fell: fell.length,
     others: surer.length + targets.length,
+    rows: countRows(rose, fell),
     cells: steps.slice(0, STEPS_NAMED),
     moreCells: Math.max(0, steps.length - STEPS_NAMED),
     capabilities,

@@ -12,7 +12,7 @@ const claimsOf = (rubric: Rubric, ids: readonly string[]) =>
     rubric.pack.criteria.filter(({ id }) => ids.includes(id)).map(({ id, title }): [string, string] => [id, title]),
   );
 
-function shortenMoved({ rubrics, cells, ...moved }: Moved) {
+function shortenMoved({ rubrics, cells, rows: _, ...moved }: Moved) {
   return {
     ...moved,
     rubricChanged: rubrics.changed,

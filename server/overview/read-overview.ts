@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { listOpenClaims, listOwnedCapabilities, listPercentDays } from '#db/queries/overview.ts';
+import { listFailingSince } from '#db/queries/source-failures.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
 import { percentToTarget } from '#rubrics/scoring/percent-to-target.ts';
 import type { Cell, Scorecard } from '#rubrics/scoring/scorecard.ts';
+import type { Insights } from '../assessments/gather-insights.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { requireRole, roleOn } from '../people/permissions.ts';
@@ -35,6 +37,7 @@ const shorten = (cell: CellSummary) => ({
   moreBlockers: Math.max(0, cell.blockers.length - BLOCKERS_NAMED),
 });
 
+type Summarized = { scorecard: Scorecard; insights: Insights | null };
 type CapabilityRow = Awaited<ReturnType<typeof listOwnedCapabilities>>[number];
 
 /** Null where nothing is decided: not known yet, which is not the same as none. */
@@ -46,7 +49,9 @@ function wayToTarget(cells: readonly Cell[], rubric: Rubric): number | null {
   ).value;
 }
 
-function summarizeRows(capabilities: CapabilityRow[], cells: readonly Cell[], rubric: Rubric) {
+function summarizeRows(capabilities: CapabilityRow[], { scorecard, insights }: Summarized, rubric: Rubric) {
+  const moved = new Map(insights?.moved?.rows.map(({ capability, ...counts }) => [capability, counts]));
+  const { cells } = scorecard;
   const byCapability = Map.groupBy(cells, ({ capability }) => capability);
   return capabilities.flatMap(({ key, name, ownerName, mandatory, consumption }) => {
     const own = byCapability.get(key);
@@ -59,14 +64,16 @@ function summarizeRows(capabilities: CapabilityRow[], cells: readonly Cell[], ru
         mandatory: mandatory === 1,
         consumption,
         toTarget: wayToTarget(own, rubric),
+        moved: moved.get(key) ?? null,
         cells: own.map((cell) => shorten(summarizeCell(cell))),
       },
     ];
   });
 }
 
-function summarizeScorecard(scorecard: Scorecard, capabilities: CapabilityRow[], rubric: Rubric) {
-  const rows = summarizeRows(capabilities, scorecard.cells, rubric);
+function summarizeScorecard(stored: Summarized, capabilities: CapabilityRow[], rubric: Rubric) {
+  const { scorecard } = stored;
+  const rows = summarizeRows(capabilities, stored, rubric);
   const named = new Set(rows.flatMap(({ cells }) => cells.flatMap(({ blockers }) => blockers.map(({ id }) => id))));
   return {
     asOf: scorecard.asOf,
@@ -90,13 +97,14 @@ export async function readOverview(ctx: Context, input: z.infer<typeof readOverv
   const now = ctx.now();
   const inDays = (days: number) => new Date(now.getTime() + days * DAY_MS).toISOString();
   const span = { platformId: platform.id, from: now.toISOString(), to: inDays(EXPIRY_DAYS) };
-  const [stored, capabilities, openClaims, survey] = await Promise.all([
+  const [{ scorecard, insights, failure, stamp }, capabilities, openClaims, failing, survey] = await Promise.all([
     readScorecard(ctx.db, platform.id),
     listOwnedCapabilities(ctx.db, platform.id),
     listOpenClaims(ctx.db, span),
+    listFailingSince(ctx.db, platform.id),
     readParticipation(ctx.db, platform.id),
   ]);
-  const trend = await keepTrend(platform.id, stored.stamp, async () =>
+  const trend = await keepTrend(platform.id, stamp, async () =>
     thinOut(await listPercentDays(ctx.db, platform.id, inDays(-TREND_DAYS).slice(0, 10)), TREND_POINTS),
   );
   const role = roleOn(ctx.actor, platform.id);
@@ -106,11 +114,12 @@ export async function readOverview(ctx: Context, input: z.infer<typeof readOverv
     mayEdit: role === 'editor' || role === 'admin',
     levels: rubric.pack.pack.levels.map(({ level, name }) => ({ level, name })),
     aspects: rubric.pack.pack.aspects.map(({ key, name, question }) => ({ key, name, question })),
-    scorecard: stored.scorecard === null ? null : summarizeScorecard(stored.scorecard, capabilities, rubric),
-    insights: nameInsights(stored.insights, rubric),
-    failure: stored.failure,
+    scorecard: scorecard === null ? null : summarizeScorecard({ scorecard, insights }, capabilities, rubric),
+    insights: nameInsights(insights, rubric),
+    failure,
     trend,
     openClaims: openClaims.slice(0, OPEN_CLAIMS),
+    failingSources: failing.size,
     moreOpenClaims: Math.max(0, openClaims.length - OPEN_CLAIMS),
     survey,
   };

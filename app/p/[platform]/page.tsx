@@ -49,7 +49,10 @@ export default async function OverviewPage({ params }: Props) {
       {scorecard === null || isBlank(scorecard) ? <FirstSteps t={t} platform={platform} /> : null}
       {scorecard === null ? null : (
         <>
-          <HeatMap rows={scorecard.rows} names={{ levels, aspects, titles: scorecard.titles, platform }} />
+          <HeatMap
+            rows={scorecard.rows}
+            names={{ levels, aspects, titles: scorecard.titles, platform, since: insights?.moved?.since.period ?? '' }}
+          />
           <div className="grid gap-x-10 gap-y-8 pt-8 md:grid-cols-2 xl:grid-cols-3">
             {insights === null ? null : (
               <>

@@ -150,7 +150,7 @@ onBothDatabases('the overview', (makeDb) => {
     await readOverview(ctx, PLATFORM);
     const long = await countStatements(ctx.db, (db) => readOverview({ ...ctx, db }, PLATFORM));
     expect(long.statements).toBe(short.statements);
-    expect(long.statements).toBe(5);
+    expect(long.statements).toBe(6);
     expect(long.result.trend.length).toBeGreaterThan(50);
     expect(long.result.trend.length).toBeLessThanOrEqual(60);
     expect(long.result.trend.at(-1)?.day).toBe('2026-11-22');

@@ -51,14 +51,14 @@ function evidenceWords(t: AppText, { coverage, stale }: OverviewScorecard['evide
 }
 
 function surveyWords(t: AppText, survey: NonNullable<Overview['survey']>, timeZone: string): string {
-  const { title, closesAt, band } = survey;
+  const { title, closesAt, band, countedOn } = survey;
   const open = t('overview.surveyOpen', {
     title,
     day: closesAt === null ? '' : formatDate(closesAt, t.locale, timeZone),
   });
   const answered =
     band === null
-      ? t('overview.participationHidden')
+      ? t(countedOn === null ? 'overview.participationUncounted' : 'overview.participationHidden')
       : t('overview.participation', {
           low: formatPercent(band.from, t.locale),
           high: formatPercent(band.to, t.locale),
@@ -88,7 +88,21 @@ export function Headline({ t, overview, scorecard }: { t: AppText; overview: Ove
         </p>
       </div>
       <div className="text-muted">
-        <p>{evidenceWords(t, scorecard.evidence)}</p>
+        <p>
+          {evidenceWords(t, scorecard.evidence)}
+          {overview.failingSources === 0 ? null : (
+            <>
+              {' · '}
+              <Link
+                href={`/p/${overview.platform.key}/evidence/sources`}
+                prefetch={false}
+                className="text-broken underline"
+              >
+                {t('overview.failing', { n: overview.failingSources })}
+              </Link>
+            </>
+          )}
+        </p>
         <p>
           {t('overview.asOf', { time: formatDateTime(scorecard.asOf, t.locale, timeZone) })}
           {overview.survey === null ? null : ` · ${surveyWords(t, overview.survey, timeZone)}`}

@@ -14,7 +14,11 @@ function Figure({ cell, t }: { cell: MapCell; t: AppText }) {
     return <span className="truncate text-xs text-muted">{t('overview.map.notOffered')}</span>;
   if (cell.state === 'not_applicable')
     return <span className="truncate text-xs text-muted">{t('overview.map.notApplicable')}</span>;
-  if (isUnknown(cell)) return <span className="truncate text-xs text-muted">{t('overview.map.unknown')}</span>;
+  if (isUnknown(cell)) {
+    const words =
+      cell.claimed === null ? t('overview.map.unknown') : t('overview.map.claimed', { claimed: cell.claimed });
+    return <span className="truncate text-xs text-muted">{words}</span>;
+  }
   const isOpen = cell.high !== null && cell.level !== null && cell.high > cell.level;
   return (
     <span className="flex min-w-0 items-baseline gap-1.5">

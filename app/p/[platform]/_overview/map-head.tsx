@@ -35,7 +35,9 @@ function SortHead({
         onClick={() => address.set({ sort: nextSort(id, current ?? address.sorting[0]) })}
         className="inline-flex h-8 max-w-full items-center gap-1 rounded-sm px-1.5 -outline-offset-2 hover:text-ink max-md:h-11 max-md:px-0"
       >
-        <span className="truncate max-md:tracking-tight">{label}</span>
+        <span className="truncate max-md:text-left max-md:leading-tight max-md:tracking-tight max-md:hyphens-auto max-md:whitespace-normal max-md:[overflow-wrap:anywhere]">
+          {label}
+        </span>
         {current === undefined ? null : (
           <svg aria-hidden="true" viewBox="0 0 8 8" className="size-2 shrink-0 fill-current">
             <path d={current.desc ? 'M0 2h8L4 7z' : 'M0 6h8L4 1z'} />

@@ -29,14 +29,34 @@ function Name({ row, href, focusable, onFocus }: NameProps) {
   );
 }
 
-function ToTarget({ value }: { value: number | null }) {
+/** How many cells rose and fell since the newest published quarter. */
+function MovedMark({ moved, since }: { moved: NonNullable<MapRow['moved']>; since: string }) {
   const t = useText();
+  const words = [
+    moved.rose > 0 ? t('overview.map.risen', { n: moved.rose, period: since }) : null,
+    moved.fell > 0 ? t('overview.map.fallen', { n: moved.fell, period: since }) : null,
+  ].filter((part) => part !== null);
   return (
-    <td className="figures text-right max-md:order-first max-md:content-center">
-      {value === null ? (
+    <span className="mr-2 text-xs text-muted" title={words.join(', ')}>
+      <span aria-hidden="true">
+        {moved.rose > 0 ? `↗${moved.rose}` : null}
+        {moved.fell > 0 ? `↘${moved.fell}` : null}
+      </span>
+      <span className="sr-only">{words.join(', ')}. </span>
+    </span>
+  );
+}
+
+function ToTarget({ row, since }: { row: MapRow; since: string }) {
+  const t = useText();
+  const { toTarget, moved } = row;
+  return (
+    <td className="figures text-right whitespace-nowrap max-md:order-first max-md:content-center">
+      {moved === null ? null : <MovedMark moved={moved} since={since} />}
+      {toTarget === null ? (
         <span className="font-sans text-xs text-muted">{t('overview.map.unknown')}</span>
       ) : (
-        formatPercent(value, t.locale)
+        formatPercent(toTarget, t.locale)
       )}
     </td>
   );
@@ -90,7 +110,7 @@ export function MapRowView({
           </td>
         );
       })}
-      <ToTarget value={row.toTarget} />
+      <ToTarget row={row} since={names.since} />
     </tr>
   );
 }

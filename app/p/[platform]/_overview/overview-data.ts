@@ -8,4 +8,9 @@ export type MapRow = OverviewScorecard['rows'][number];
 export type MapCell = MapRow['cells'][number];
 
 /** What the map and its panel need to name things. */
-export type MapNames = Pick<Overview, 'levels' | 'aspects'> & { titles: OverviewScorecard['titles']; platform: string };
+export type MapNames = Pick<Overview, 'levels' | 'aspects'> & {
+  titles: OverviewScorecard['titles'];
+  platform: string;
+  /** the quarter that rows are compared with, or nothing */
+  since: string;
+};

@@ -15,6 +15,7 @@ const NAMES = {
   aspects: ASPECTS,
   titles: { 'ADO-2.a': 'Somebody recommends it' },
   platform: 'payments',
+  since: '2026-Q3',
 };
 
 const cell = (given: Partial<MapCell> & Pick<MapCell, 'capability' | 'aspect'>): MapCell => ({
@@ -29,7 +30,7 @@ const row = (
   levels: [number, number],
   ownerName: string | null = null,
 ): MapRow => ({
-  ...{ key, name, toTarget, ownerName, mandatory: false, consumption: 'requested' },
+  ...{ key, name, toTarget, ownerName, mandatory: false, consumption: 'requested', moved: null },
   cells: ASPECTS.map(({ key: aspect }, index) =>
     cell({
       capability: key,
@@ -40,7 +41,7 @@ const row = (
   ),
 });
 const ROWS = [
-  row('data', 'Data services', 0.5, [2, 1], 'Storage'),
+  { ...row('data', 'Data services', 0.5, [2, 1], 'Storage'), moved: { rose: 2, fell: 0 } },
   row('apis', 'APIs', null, [1, 3]),
   row('security', 'Security', 0.2, [3, 2], 'Storage'),
 ];
@@ -70,6 +71,12 @@ afterEach(cleanup);
 
 const namesInOrder = () => screen.getAllByRole('rowheader').map((header) => header.textContent);
 const button = (name: RegExp) => screen.getByRole('button', { name });
+
+test('a capability says how many of its cells rose and fell since the last quarter, in words too', () => {
+  render(<Page />);
+  expect(screen.getByText(/^2 cells rose since 2026-Q3/)).toBeTruthy();
+  expect(screen.queryByText(/fell since/)).toBeNull();
+});
 
 test('every cell says in words what its meter shows', () => {
   render(<Page />);

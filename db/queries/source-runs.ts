@@ -66,6 +66,18 @@ export async function listSourcesOfRuns(db: Kysely<Database>, runIds: number[]):
   return sources;
 }
 
+/** Forgets old runs of sources that brought nothing: no value names them. */
+export async function deleteEmptyRunsBefore(db: Kysely<Database>, startedAtMs: number): Promise<void> {
+  await db
+    .deleteFrom('sourceRun')
+    .where('sourceId', 'is not', null)
+    .where('accepted', '=', 0)
+    // one that was cut short may have stored more than it could write down
+    .where('finishedAtMs', 'is not', null)
+    .where('startedAtMs', '<', startedAtMs)
+    .execute();
+}
+
 export async function saveSourceRun(
   db: Kysely<Database>,
   id: number,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { listCapabilities } from '#db/queries/catalogue.ts';
 import { listOpenFailures } from '#db/queries/source-failures.ts';
 import { listNewestRuns } from '#db/queries/source-runs.ts';
 import { keyField } from '../catalogue/fields.ts';
 import type { Context } from '../context.ts';
 import { idField } from '../people/fields.ts';
+import { rubricOf } from '../rubrics/rubric-of.ts';
 import { mayEdit } from './allows.ts';
 import { describeSource, sourceSummarySchema } from './describe-source.ts';
 import { allowedOf, requireSource, secretsOf, settingsOf } from './kept-source.ts';
@@ -12,7 +14,14 @@ export const readSourceInput = z.strictObject({ platform: keyField, source: idFi
 
 export const sourceDetailSchema = sourceSummarySchema.extend({
   failures: z.array(
-    z.strictObject({ metric: z.string(), capability: z.string().nullable(), since: z.string(), message: z.string() }),
+    z.strictObject({
+      metric: z.string(),
+      metricName: z.string(),
+      capability: z.string().nullable(),
+      capabilityName: z.string().nullable(),
+      since: z.string(),
+      message: z.string(),
+    }),
   ),
   form: z
     .strictObject({
@@ -33,13 +42,17 @@ export async function readSource(
   const failures = await listOpenFailures(ctx.db, row.id);
   const newest = (await listNewestRuns(ctx.db, platform.id)).filter(({ sourceId }) => sourceId === row.id);
   const [first] = failures.map(({ since }) => since).toSorted();
+  const { metrics } = rubricOf(platform);
+  const names = new Map((await listCapabilities(ctx.db, platform.id)).map(({ key, name }) => [key, name]));
   const nowMs = ctx.now().getTime();
   const edits = mayEdit(ctx, platform.id);
   return {
     ...describeSource(row, { nowMs, failingSince: first ?? null, newest }),
     failures: failures.map(({ metric, capability, since, message }) => ({
       ...{ metric, since, message },
+      metricName: metrics.get(metric)?.name ?? metric,
       capability: capability || null,
+      capabilityName: capability === '' ? null : (names.get(capability) ?? capability),
     })),
     form: edits
       ? { settings: settingsOf(row), secrets: Object.keys(secretsOf(ctx, row) ?? {}), allowed: allowedOf(row) }

@@ -71,19 +71,19 @@ export const prometheusSettingsSchema = z.strictObject({
     .max(150)
     .regex(/^[\w!.*'()|-]*$/, 'Write a tenant such as "team-a".')
     .optional()
-    .meta(asked({ field: 'text' })),
+    .meta(asked({ field: 'text', rare: true })),
   certificate: z
     .string()
     .trim()
     .max(60_000)
     .optional()
-    .meta(asked({ field: 'lines' })),
+    .meta(asked({ field: 'lines', rare: true })),
   backfillDays: z
     .int()
     .min(0)
     .max(400)
     .default(90)
-    .meta(asked({ field: 'number' })),
+    .meta(asked({ field: 'number', rare: true })),
   queries: z
     .array(prometheusQuerySchema)
     .min(1, 'Add at least one query.')

@@ -6,6 +6,8 @@ import { z } from 'zod';
  */
 const fieldMetaSchema = z.object({
   field: z.enum(['address', 'text', 'lines', 'secret', 'number', 'choice', 'queries']),
+  /** few need it: the form keeps it folded away */
+  rare: z.boolean().default(false),
   /** asked for only where another setting has this value */
   when: z.object({ field: z.string(), is: z.string() }).optional(),
 });
@@ -20,12 +22,14 @@ export type SourceField = {
   /** choices only */
   options: string[];
   when: { field: string; is: string } | null;
+  /** few need it: the form keeps it folded away */
+  rare: boolean;
 };
 
 /** The fields of a schema, in its order. A setting that does not say how it is asked for is a mistake of its author. */
 export function describeFields(settings: z.ZodObject): SourceField[] {
   return Object.entries<z.core.$ZodType>(settings.shape).map(([name, schema]) => {
-    const { field, when } = fieldMetaSchema.parse(z.globalRegistry.get(schema));
+    const { field, when, rare } = fieldMetaSchema.parse(z.globalRegistry.get(schema));
     const absent = z.safeParse(schema, undefined);
     const initial = absent.success ? absent.data : null;
     return {
@@ -35,6 +39,7 @@ export function describeFields(settings: z.ZodObject): SourceField[] {
       initial: typeof initial === 'string' || typeof initial === 'number' ? initial : null,
       options: field === 'choice' ? optionsOf(schema) : [],
       when: when ?? null,
+      rare,
     };
   });
 }

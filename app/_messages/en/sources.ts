@@ -44,6 +44,7 @@ export const sources = {
     going: 'not finished',
     showQueries: { one: 'Show the query', other: 'Show {n} queries' },
     valuesOf: '{accepted} taken, {rejected} refused',
+    nothing: 'It answered, and had no value for this time.',
   },
   actions: {
     edit: 'Edit',
@@ -102,6 +103,7 @@ export const sources = {
     },
     check: 'Check',
     checking: 'Checking…',
+    more: 'More settings',
     save: 'Save',
     saving: 'Saving…',
   },

@@ -21,6 +21,7 @@ test('choices, defaults and secrets follow from the schema', () => {
     initial: 'none',
     options: ['none', 'bearer', 'basic'],
     when: null,
+    rare: false,
   });
   expect(fields.find(({ name }) => name === 'address')).toMatchObject({ required: true, initial: null });
   expect(secretNames(fields)).toEqual(['token', 'password']);

@@ -63,6 +63,28 @@ onBothDatabases('the purge', (makeDb) => {
     expect(await ctx.db.selectFrom('notice').select('subject').execute()).toEqual([{ subject: 'young' }]);
   });
 
+  test('runs of sources that brought nothing are gone after ninety days, runs behind values never', async () => {
+    const ctx = testContext(await makeDb());
+    const old = startMs - 90 * DAY_MS - 1;
+    const run = (origin: string, given: object = {}) => ({
+      ...{ platformId: null, source: 'prometheus', sourceId: 'one', origin, query: 'up', startedAtMs: old },
+      ...{ finishedAtMs: old, accepted: 0, rejected: 0, error: null, ...given },
+    });
+    await ctx.db
+      .insertInto('sourceRun')
+      .values([
+        run('empty'),
+        run('values', { accepted: 1 }),
+        run('cut short', { finishedAtMs: null }),
+        run('young', { startedAtMs: old + 1 }),
+        run('pushed', { sourceId: null }),
+      ])
+      .execute();
+    await purgeExpired.run(ctx, {}, new AbortController().signal);
+    const left = await ctx.db.selectFrom('sourceRun').select('origin').orderBy('id').execute();
+    expect(left.map(({ origin }) => origin)).toEqual(['values', 'cut short', 'young', 'pushed']);
+  });
+
   test('sessions that have ended are gone', async () => {
     const ctx = testContext(await makeDb());
     const times = { createdAt: START, updatedAt: START };

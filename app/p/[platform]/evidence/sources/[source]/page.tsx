@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
 import { formatWhen } from '../../../../../_messages/format.ts';
 import { getText } from '../../../../../_messages/get-text.ts';
 import { found } from '../../../../../_trpc/found.ts';
 import { api } from '../../../../../_trpc/server.ts';
 import { PageHeader } from '../../../../../_ui/page-header.tsx';
-import { Stat } from '../../../../../_ui/stat.tsx';
 import { EvidenceTabs } from '../../evidence-tabs.tsx';
 import { CollectionTable } from '../_source/collection-table.tsx';
 import { FailureList } from '../_source/failure-list.tsx';
@@ -60,18 +60,30 @@ async function SourceFigures({ source }: { source: SourceDetail }) {
         <SourceState source={source} />
       </p>
       <dl className="flex flex-wrap gap-x-10 gap-y-4">
-        <Stat
-          label={t('sources.lastRun')}
-          value={lastRunAt === null ? t('sources.never') : formatWhen(lastRunAt, new Date(), t.locale)}
-        />
-        {source.nextRunAt === null ? null : <Stat label={t('sources.nextRun')} value={<NextRun source={source} />} />}
-        <Stat label={t('sources.detail.interval')} value={intervalName(t, intervalMinutes)} />
+        <Fact label={t('sources.lastRun')}>
+          {lastRunAt === null ? t('sources.never') : formatWhen(lastRunAt, new Date(), t.locale)}
+        </Fact>
         {newest === null ? null : (
-          <Stat label={t('sources.detail.newest')} value={newest.accepted}>
+          <Fact label={t('sources.detail.newest')}>
             {t('sources.detail.valuesOf', { accepted: newest.accepted, rejected: newest.rejected })}
-          </Stat>
+          </Fact>
         )}
+        {source.nextRunAt === null ? null : (
+          <Fact label={t('sources.nextRun')}>
+            <NextRun source={source} />
+          </Fact>
+        )}
+        <Fact label={t('sources.detail.interval')}>{intervalName(t, intervalMinutes)}</Fact>
       </dl>
+    </div>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-xs text-muted">{label}</dt>
+      <dd className="mt-0.5">{children}</dd>
     </div>
   );
 }

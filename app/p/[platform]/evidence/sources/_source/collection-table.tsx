@@ -55,9 +55,7 @@ async function CollectionRow({ run }: { run: Collection }) {
                 <span className="text-muted">
                   {t('sources.detail.valuesOf', { accepted: query.accepted, rejected: query.rejected })}
                 </span>
-                {query.problem === null ? null : (
-                  <span className={query.failed ? 'block text-broken' : 'block text-muted'}>{query.problem}</span>
-                )}
+                <QueryProblem query={query} />
                 <code className="figures mt-1 block max-w-2xl rounded-md bg-sunken px-2 py-1 text-xs break-words whitespace-pre-wrap">
                   {query.query}
                 </code>
@@ -68,4 +66,11 @@ async function CollectionRow({ run }: { run: Collection }) {
       </Cell>
     </Row>
   );
+}
+
+async function QueryProblem({ query }: { query: Collection['queries'][number] }) {
+  const t = await getText();
+  const { accepted, problem, failed } = query;
+  if (problem !== null) return <span className={failed ? 'block text-broken' : 'block text-muted'}>{problem}</span>;
+  return accepted === 0 ? <span className="block text-muted">{t('sources.detail.nothing')}</span> : null;
 }

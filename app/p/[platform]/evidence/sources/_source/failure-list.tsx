@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { formatWhen } from '../../../../../_messages/format.ts';
+import { formatDateTime } from '../../../../../_messages/format.ts';
 import { getText } from '../../../../../_messages/get-text.ts';
 import { Notice } from '../../../../../_ui/notice.tsx';
 import type { SourceDetail } from './sources-data.ts';
@@ -12,16 +12,14 @@ export async function FailureList({ failures, platform }: { failures: SourceDeta
       <Notice tone="broken" title={t('sources.detail.failsAt')}>
         <p>{t('sources.detail.failsAtText')}</p>
         <ul className="mt-2 flex flex-col gap-2">
-          {failures.map(({ metric, capability, since, message }) => (
+          {failures.map(({ metric, metricName, capability, capabilityName, since, message }) => (
             <li key={`${metric} ${capability}`}>
               <Link className="link" href={`/p/${platform}/evidence/metrics/${metric}`}>
-                {metric}
+                {metricName}
               </Link>
               {' · '}
-              {capability ?? t('sources.detail.anyCapability')}{' '}
-              <span className="text-muted">
-                {t('sources.failingSince', { when: formatWhen(since, new Date(), t.locale) })}
-              </span>
+              {capabilityName ?? t('sources.detail.anyCapability')}{' '}
+              <span className="text-muted">{t('sources.failingSince', { when: formatDateTime(since, t.locale) })}</span>
               <span className="block">{message}</span>
             </li>
           ))}

@@ -20,7 +20,7 @@ export function QueriesField({ form, queries, onChange }: Props) {
         <p className="mt-0.5 text-muted">{t('sources.form.queriesAbout')}</p>
       </div>
       {queries.map((query, index) => (
-        <fieldset key={query.id} className="rounded-md border border-hairline p-4">
+        <fieldset key={query.id} className="min-w-0 rounded-md border border-hairline p-4">
           <legend className="px-1 text-xs font-medium text-muted">{t('sources.form.query', { n: index + 1 })}</legend>
           <QueryFields
             form={form}

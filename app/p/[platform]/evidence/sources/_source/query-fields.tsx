@@ -36,7 +36,7 @@ export function QueryFields({ form, value, onChange }: Props) {
           />
         )}
       </Field>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <MetricChoice form={form} value={value} onChange={onChange} />
         <AboutChoice form={form} value={value} onChange={onChange} />
         {value.about === BY_LABEL ? (

@@ -15,7 +15,7 @@ import { allowedOf, emptyDraft, isAsked, type SourceDraft, settingsOf } from './
 import { QueriesField } from './queries-field.tsx';
 import { SettingField } from './setting-field.tsx';
 import { intervalName } from './source-words.ts';
-import type { Checked, SourceForm } from './sources-data.ts';
+import type { Checked, SourceField, SourceForm } from './sources-data.ts';
 
 type Kept = { id: string; kind: string; secrets: string[]; allowed: string[] };
 type Props = { platform: string; form: SourceForm; source: Kept | null; draft: SourceDraft | null };
@@ -29,6 +29,8 @@ export function SourceEditor({ platform, form, source, draft }: Props) {
   const kind = form.kinds.find((one) => source === null || one.kind === source.kind);
   const fields = kind?.fields ?? [];
   const [value, setValue] = useState<SourceDraft>(draft ?? emptyDraft(fields));
+  // only at the beginning: what somebody empties must not fold away under their hands
+  const [unfolded] = useState(() => fields.some((field) => field.rare && isGiven(field, value)));
   const [checked, setChecked] = useState<Checked | null>(null);
   const change = (part: Partial<SourceDraft>) => setValue((before) => ({ ...before, ...part }));
   const given = () => ({
@@ -54,6 +56,16 @@ export function SourceEditor({ platform, form, source, draft }: Props) {
     });
   }
 
+  const asked = fields.filter((field) => field.kind !== 'queries' && isAsked(field, value.settings));
+  const draw = (field: SourceField) => (
+    <SettingField
+      key={field.name}
+      field={field}
+      kept={source?.secrets.includes(field.name) ?? false}
+      value={value.settings[field.name] ?? ''}
+      onChange={(text) => change({ settings: { ...value.settings, [field.name]: text } })}
+    />
+  );
   const busy = saving.busy || checking.busy;
   const error = saving.error ?? checking.error;
   return (
@@ -67,17 +79,7 @@ export function SourceEditor({ platform, form, source, draft }: Props) {
           value={value.name}
           onChange={(name) => change({ name })}
         />
-        {fields
-          .filter((field) => field.kind !== 'queries' && isAsked(field, value.settings))
-          .map((field) => (
-            <SettingField
-              key={field.name}
-              field={field}
-              kept={source?.secrets.includes(field.name) ?? false}
-              value={value.settings[field.name] ?? ''}
-              onChange={(text) => change({ settings: { ...value.settings, [field.name]: text } })}
-            />
-          ))}
+        {asked.filter(({ rare }) => !rare).map(draw)}
         <Choice
           label={t('sources.form.interval')}
           value={value.interval}
@@ -90,6 +92,10 @@ export function SourceEditor({ platform, form, source, draft }: Props) {
           value={value.allowed}
           onChange={(allowed) => change({ allowed })}
         />
+        <details className="flex flex-col" open={unfolded}>
+          <summary className="cursor-pointer font-medium">{t('sources.form.more')}</summary>
+          <div className="mt-4 flex flex-col gap-4">{asked.filter(({ rare }) => rare).map(draw)}</div>
+        </details>
       </section>
       <QueriesField form={form} queries={value.queries} onChange={(queries) => change({ queries })} />
       {checked === null ? null : <CheckResult checked={checked} metrics={form.metrics} />}
@@ -111,3 +117,6 @@ export function SourceEditor({ platform, form, source, draft }: Props) {
     </form>
   );
 }
+
+const isGiven = ({ name, initial }: SourceField, { settings }: SourceDraft): boolean =>
+  (settings[name] ?? '') !== String(initial ?? '');

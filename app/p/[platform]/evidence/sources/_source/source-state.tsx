@@ -1,4 +1,4 @@
-import { formatWhen } from '../../../../../_messages/format.ts';
+import { formatDateTime } from '../../../../../_messages/format.ts';
 import { getText } from '../../../../../_messages/get-text.ts';
 import { Badge } from '../../../../../_ui/badge.tsx';
 import type { SourceSummary } from './sources-data.ts';
@@ -15,7 +15,7 @@ export async function SourceState({ source }: { source: SourceSummary }) {
       {running ? <Badge>{t('sources.states.running')}</Badge> : null}
       {state === 'failing' && failingSince !== null ? (
         <span className="text-xs text-muted">
-          {t('sources.failingSince', { when: formatWhen(failingSince, new Date(), t.locale) })}
+          {t('sources.failingSince', { when: formatDateTime(failingSince, t.locale) })}
         </span>
       ) : null}
     </span>

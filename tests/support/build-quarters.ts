@@ -22,9 +22,10 @@ const IMPROVEMENTS = [
 export type Quarters = { ctx: TestContext; first: string; second: string };
 
 /** The platform `payments` with all its capabilities, measured for a year: one quarter published, a second one frozen. */
-export async function buildQuarters(db: Kysely<Database>): Promise<Quarters> {
+export async function buildQuarters(db: Kysely<Database>, { extraCapabilities = 0 } = {}): Promise<Quarters> {
   const ctx = testContext(db, person('editor'), Q3_END);
   await insertPlatformWithCapabilities(db);
+  await insertExtra(db, extraCapabilities);
   await recordAll(ctx, samplesUntil(Date.parse(Q3_END)));
   await attest(ctx, ['build-test', 'observability', 'infrastructure'], 2);
   await rescorePlatform(ctx, 'payments');
@@ -44,6 +45,16 @@ export async function buildQuarters(db: Kysely<Database>): Promise<Quarters> {
   const words = { note: 'Two teams joined in October.', asks };
   const second = await freezeAssessment(ctx, { platform: 'payments', period: '2026-Q4', ...words });
   return { ctx, first: first.id, second: second.id };
+}
+
+/** Capabilities that the rubric does not know and nobody measures. */
+async function insertExtra(db: Kysely<Database>, count: number): Promise<void> {
+  const rows = Array.from({ length: count }, (_, index) => ({
+    ...{ platformId: 'payments', key: `extra-${index + 1}`, name: `Extra capability ${index + 1}`, description: '' },
+    ...{ ownerTeamId: null, provider: null, consumption: 'requested' as const, mandatory: 0, weight: 1 },
+    ...{ state: 'offered' as const, position: 100 + index },
+  }));
+  if (rows.length > 0) await db.insertInto('capability').values(rows).execute();
 }
 
 /** Attests what levels up to this one ask of these capabilities, and of the platform as a whole; another editor looks at it. */

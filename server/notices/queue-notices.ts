@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { listPlatforms } from '#db/queries/catalogue.ts';
-import { insertDelivery, listLastQueued } from '#db/queries/notices.ts';
+import { insertDelivery, listLastQueued } from '#db/queries/deliveries.ts';
 import type { Platform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import type { Finding } from './kinds/notice-kind.ts';

@@ -1,4 +1,4 @@
-import { countDeliveries, findLastSent, listTroubled } from '#db/queries/notices.ts';
+import { countDeliveries, findLastSent, listTroubled } from '#db/queries/deliveries.ts';
 import type { Context } from '../context.ts';
 import { requireAdmin } from '../people/permissions.ts';
 import { DAY_MS } from './kinds/notice-kind.ts';

@@ -1,4 +1,4 @@
-import { retryTroubled } from '#db/queries/notices.ts';
+import { retryTroubled } from '#db/queries/deliveries.ts';
 import type { Context } from '../context.ts';
 import { requireAdmin } from '../people/permissions.ts';
 import { recordAudit } from '../people/record-audit.ts';

@@ -1,5 +1,5 @@
 import { findPlatformById } from '#db/queries/catalogue.ts';
-import { claimDelivery, type Delivery, listItems, saveDelivery } from '#db/queries/notices.ts';
+import { claimDelivery, type Delivery, listItems, saveDelivery } from '#db/queries/deliveries.ts';
 import type { Platform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { LIMIT_MS, type Message } from '../notifiers/notifier.ts';

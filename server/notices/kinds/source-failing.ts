@@ -17,12 +17,12 @@ export const sourceFailing: NoticeKind = {
     const words = english.kinds['source-failing'];
     const now = ctx.now();
     const failures = await listFailuresSince(ctx.db, platform.id, new Date(now.getTime() - 2 * NEWS_MS).toISOString());
-    const path = `/p/${platform.key}/evidence/sources`;
     const time = (at: string) => english.time(at, platform.timeZone);
     const editors = withRole(readers, 'editor');
     return [...Map.groupBy(failures, ({ sourceId }) => sourceId)].flatMap(([subject, rows]): Finding[] => {
       const episode = newestEpisode(rows);
       const title = rows[0]?.name ?? '';
+      const path = `/p/${platform.key}/evidence/sources/${subject}`;
       if (episode === null) return [];
       const { since, endedAt } = episode;
       if (endedAt === null) {

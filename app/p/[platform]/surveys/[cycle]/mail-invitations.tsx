@@ -1,44 +1,28 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useText } from '../../../../_messages/use-text.tsx';
-import { trpc } from '../../../../_trpc/client.tsx';
-import { useAction } from '../../../../_trpc/use-action.ts';
 import { Button } from '../../../../_ui/button.tsx';
 import { Dialog } from '../../../../_ui/dialog.tsx';
-import { Notice } from '../../../../_ui/notice.tsx';
-import { AddressFields } from './address-fields.tsx';
-import { addressesIn } from './address-list.ts';
-import type { Cycle, TeamLinks } from './cycle-shape.ts';
+import { AddressForm, type Issued } from './address-form.tsx';
+import type { Cycle } from './cycle-shape.ts';
 import { LinkLists } from './link-lists.tsx';
-
-type Issued = { teams: TeamLinks[]; mailed: number };
 
 /** Asks teams by e-mail; those without addresses get their links here, this once. */
 export function MailInvitations({ platform, cycle }: { platform: string; cycle: Cycle }) {
   const t = useText();
   const router = useRouter();
-  const { run, busy, error } = useAction();
   const [open, setOpen] = useState(false);
-  const [pasted, setPasted] = useState<Record<string, string>>({});
   const [issued, setIssued] = useState<Issued | null>(null);
-  const asked = cycle.teams.filter(({ invited }) => invited > 0);
-  const mail = asked
-    .map(({ key }) => ({ team: key, addresses: addressesIn(pasted[key] ?? '') }))
-    .filter(({ addresses }) => addresses.length > 0);
 
   function change(opened: boolean) {
     setOpen(opened);
-    if (opened) return;
-    setPasted({});
-    if (issued !== null) router.refresh();
+    if (opened || issued === null) return;
     setIssued(null);
+    router.refresh();
   }
-  async function invite(event: FormEvent) {
-    event.preventDefault();
-    await run(async () => setIssued(await trpc.surveys.invite.mutate({ platform, cycle: cycle.id, mail })));
-  }
+  const close = () => change(false);
 
   return (
     <Dialog
@@ -49,28 +33,12 @@ export function MailInvitations({ platform, cycle }: { platform: string; cycle: 
       onOpenChange={change}
     >
       {issued === null ? (
-        <form onSubmit={invite} className="flex flex-col gap-4">
-          <AddressFields teams={asked} pasted={pasted} onChange={setPasted} />
-          <p className="text-muted">{t('surveys.mail.promise')}</p>
-          {error === null ? null : (
-            <Notice tone="needs-you" live>
-              {error}
-            </Notice>
-          )}
-          <div className="flex flex-wrap justify-end gap-2">
-            <Button variant="quiet" onClick={() => change(false)}>
-              {t('surveys.cycle.cancel')}
-            </Button>
-            <Button type="submit" variant="primary" disabled={busy || mail.length === 0}>
-              {t('surveys.mail.send', { n: mail.reduce((sum, { addresses }) => sum + addresses.length, 0) })}
-            </Button>
-          </div>
-        </form>
+        <AddressForm platform={platform} cycle={cycle} onCancel={close} onIssued={setIssued} />
       ) : issued.teams.length > 0 ? (
-        <LinkLists name={cycle.title} teams={issued.teams} onDone={() => change(false)} />
+        <LinkLists name={cycle.title} teams={issued.teams} onDone={close} />
       ) : (
         <div className="flex justify-end">
-          <Button variant="primary" onClick={() => change(false)}>
+          <Button variant="primary" onClick={close}>
             {t('surveys.links.done')}
           </Button>
         </div>

@@ -1,5 +1,6 @@
 import { type Insertable, type Kysely, sql } from 'kysely';
 import type { Database, PastTeamTable, TeamTable } from '../schema.ts';
+import { inChunks } from './in-chunks.ts';
 
 type Db = Kysely<Database>;
 
@@ -18,13 +19,22 @@ export function findTeamByKey(db: Db, key: string) {
   return db.selectFrom('team').selectAll().where('key', '=', key).executeTakeFirst();
 }
 
-export async function saveTeamRow(db: Db, row: Insertable<TeamTable>): Promise<void> {
-  const { id, key, createdAt, ...change } = row;
-  await db
-    .insertInto('team')
-    .values(row)
-    .onConflict((conflict) => conflict.column('key').doUpdateSet(change))
-    .execute();
+/** Those above stand before those below. */
+export async function saveTeamRows(trx: Db, rows: Insertable<TeamTable>[]): Promise<void> {
+  for (const some of inChunks(rows)) {
+    await trx
+      .insertInto('team')
+      .values(some)
+      .onConflict((conflict) =>
+        conflict.column('key').doUpdateSet((of) => ({
+          name: of.ref('excluded.name'),
+          parentId: of.ref('excluded.parentId'),
+          contact: of.ref('excluded.contact'),
+          archivedAt: of.ref('excluded.archivedAt'),
+        })),
+      )
+      .execute();
+  }
 }
 
 export async function deleteTeamRow(db: Db, id: string): Promise<void> {
@@ -43,12 +53,14 @@ export async function lockTeams(trx: Db): Promise<void> {
 }
 
 /** Of several changes at one instant the first says what held before. */
-export async function insertPastTeam(trx: Db, row: Insertable<PastTeamTable>): Promise<void> {
-  await trx
-    .insertInto('pastTeam')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['teamId', 'until']).doNothing())
-    .execute();
+export async function insertPastTeams(trx: Db, rows: Insertable<PastTeamTable>[]): Promise<void> {
+  for (const some of inChunks(rows)) {
+    await trx
+      .insertInto('pastTeam')
+      .values(some)
+      .onConflict((conflict) => conflict.columns(['teamId', 'until']).doNothing())
+      .execute();
+  }
 }
 
 /** Every state that ended after an instant, in the order of their ends: the first of a team is what held then. */

@@ -7,7 +7,7 @@ import { requireAnywhere } from '../people/permissions.ts';
 import { recordAudit } from '../people/record-audit.ts';
 import { teamIsNeeded } from './describe-uses.ts';
 import { keyField } from './fields.ts';
-import { holdTeams } from './write-team.ts';
+import { holdTeams } from './write-teams.ts';
 
 export const deleteTeamInput = z.strictObject({ team: keyField });
 

@@ -3,8 +3,8 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { requireAnywhere } from '../people/permissions.ts';
 import { keyField, nameField, textField } from './fields.ts';
-import { teamProblem } from './team-tree.ts';
-import { holdTeams, planOf, writeTeam } from './write-team.ts';
+import { teamChecker } from './team-tree.ts';
+import { holdTeams, planOf, writeTeams } from './write-teams.ts';
 
 export const saveTeamInput = z.strictObject({
   key: keyField,
@@ -19,13 +19,12 @@ export const saveTeamInput = z.strictObject({
 export async function saveTeam(ctx: Context, team: z.output<typeof saveTeamInput>) {
   requireAnywhere(ctx, 'editor', 'catalogue:write');
   return ctx.db.transaction().execute(async (trx) => {
-    const rows = await holdTeams(trx);
-    const before = rows.find(({ key }) => key === team.key);
-    const teams = new Map([...rows.map(planOf), team].map((one) => [one.key, one]));
-    const problem = teamProblem(teams, team, before && planOf(before));
+    const held = await holdTeams(trx);
+    const before = held.find(({ key }) => key === team.key);
+    const teams = new Map([...held.map(planOf), team].map((one) => [one.key, one]));
+    const problem = teamChecker(teams)(team, before && planOf(before));
     if (problem !== null) throw new AppError('BAD_REQUEST', problem.reason);
-    const parentId = rows.find(({ key }) => key === team.parent)?.id ?? null;
-    await writeTeam(trx, ctx, { before, team, parentId });
+    await writeTeams(trx, ctx, { held, teams: [team] });
     return { key: team.key, added: before === undefined };
   });
 }

@@ -12,38 +12,47 @@ type Teams = ReadonlyMap<string, PlannedTeam>;
 export type TeamProblem = { part: 'parent' | 'archived'; reason: string };
 
 /**
- * Why a team cannot stand as planned among all the others, or null. `before` is how it stood: what was wrong already and is
- * left alone must not keep anybody from correcting a name.
+ * Says why a team cannot stand as planned among all the others, or null. `before` is how it stood: what was wrong already and
+ * is left alone must not keep anybody from correcting a name.
  */
-export function teamProblem(teams: Teams, team: PlannedTeam, before: PlannedTeam | undefined): TeamProblem | null {
-  const { parent, archived } = team;
-  const above = parent === null ? undefined : teams.get(parent);
-  if (parent !== null && above === undefined) return at('parent', `There is no team "${parent}".`);
-  if (isInRing(teams, team.key)) return at('parent', 'A team cannot belong to itself, also not by way of others.');
-  const placed = before === undefined || before.parent !== parent || before.archived !== archived;
-  if (placed && !archived && above?.archived) {
-    return at('parent', `${above.name} is archived. Bring it back first, or choose another team to belong to.`);
-  }
-  const below = [...teams.values()].filter((other) => other.parent === team.key && !other.archived);
-  if (archived && before?.archived !== true && below.length > 0) {
-    return at(
-      'archived',
-      `Other teams belong to it. Move or archive them first: ${nameSome(below.map(({ name }) => name))}.`,
-    );
-  }
-  return null;
+export function teamChecker(teams: Teams) {
+  const ringed = keysInRings(teams);
+  const active = [...teams.values()].filter(({ archived }) => !archived);
+  const belowOf = Map.groupBy(active, ({ parent }) => parent);
+  return (team: PlannedTeam, before: PlannedTeam | undefined): TeamProblem | null => {
+    const { key, parent, archived } = team;
+    const above = parent === null ? undefined : teams.get(parent);
+    if (parent !== null && above === undefined) return at('parent', `There is no team "${parent}".`);
+    if (ringed.has(key)) return at('parent', 'A team cannot belong to itself, also not by way of others.');
+    const placed = before === undefined || before.parent !== parent || before.archived !== archived;
+    if (placed && !archived && above?.archived) {
+      return at('parent', `${above.name} is archived. Bring it back first, or choose another team to belong to.`);
+    }
+    const below = belowOf.get(key) ?? [];
+    if (!archived || before?.archived === true || below.length === 0) return null;
+    const names = nameSome(below.map(({ name }) => name));
+    return at('archived', `Other teams belong to it. Move or archive them first: ${names}.`);
+  };
 }
 
 const at = (part: TeamProblem['part'], reason: string): TeamProblem => ({ part, reason });
 
-function isInRing(teams: Teams, key: string): boolean {
+/** The teams that, along those above them, come to themselves. Every team is passed once. */
+function keysInRings(teams: Teams): Set<string> {
+  const ringed = new Set<string>();
   const passed = new Set<string>();
-  for (let above = teams.get(key)?.parent ?? null; above !== null; above = teams.get(above)?.parent ?? null) {
-    if (above === key) return true;
-    if (passed.has(above)) return false;
-    passed.add(above);
+  for (const start of teams.keys()) {
+    const way: string[] = [];
+    let here: string | null = start;
+    while (here !== null && !passed.has(here)) {
+      passed.add(here);
+      way.push(here);
+      here = teams.get(here)?.parent ?? null;
+    }
+    const ring = here === null ? -1 : way.indexOf(here);
+    if (ring >= 0) for (const key of way.slice(ring)) ringed.add(key);
   }
-  return false;
+  return ringed;
 }
 
 const MOST_NAMED = 5;

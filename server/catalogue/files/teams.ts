@@ -2,8 +2,8 @@ import { listTeams } from '#db/queries/teams.ts';
 import { requireAnywhere } from '../../people/permissions.ts';
 import { keyField } from '../fields.ts';
 import { saveTeamInput } from '../save-team.ts';
-import { type PlannedTeam, teamProblem } from '../team-tree.ts';
-import { holdTeams, planOf, type TeamRow, writeTeam } from '../write-team.ts';
+import { type PlannedTeam, teamChecker } from '../team-tree.ts';
+import { holdTeams, planOf, type TeamRow, writeTeams } from '../write-teams.ts';
 import type { CatalogueFile, Fields, FileRow, PlannedRow } from './catalogue-file.ts';
 import { readCells, refuseTwins, yesOrNo } from './read-cells.ts';
 
@@ -24,12 +24,9 @@ export const teams: CatalogueFile = {
         await holdTeams(trx);
       },
       plan: async (db, rows) => {
-        const before = await listTeams(db);
-        const { planned, teams: wanted } = planTeams(before, rows);
-        return {
-          rows: planned,
-          apply: async (trx) => writeTeams((change) => writeTeam(trx, ctx, change), before, wanted),
-        };
+        const held = await listTeams(db);
+        const { planned, teams: wanted } = planTeams(held, rows);
+        return { rows: planned, apply: (trx) => writeTeams(trx, ctx, { held, teams: wanted }) };
       },
     };
   },
@@ -43,10 +40,10 @@ function planTeams(rows: readonly TeamRow[], file: readonly FileRow[]) {
   const before = new Map(rows.map((row) => [row.key, planOf(row)]));
   const read = file.map((row) => readTeam(row, before));
   const teams = new Map(read.map(({ team }) => [team.key, team]));
-  const all = new Map([...before, ...teams]);
+  const check = teamChecker(new Map([...before, ...teams]));
   const planned = read.map(({ row, team, problems }): PlannedRow => {
     const held = before.get(team.key);
-    const misplaced = teamProblem(all, team, held);
+    const misplaced = check(team, held);
     if (misplaced !== null) problems.push({ column: misplaced.part, reason: misplaced.reason });
     return { row, subject: team.key, before: held ? fieldsOf(held) : null, after: fieldsOf(team), problems };
   });
@@ -71,23 +68,4 @@ function readTeam(row: FileRow, before: ReadonlyMap<string, PlannedTeam>) {
   cells.check('name', saveTeamInput.shape.name, team.name);
   cells.check('contact', saveTeamInput.shape.contact, team.contact);
   return { row: row.row, team, problems: cells.problems };
-}
-
-/** Those above before those below, so that each finds the team that it belongs to. */
-async function writeTeams(
-  write: (change: Parameters<typeof writeTeam>[2]) => Promise<string>,
-  rows: readonly TeamRow[],
-  teams: readonly PlannedTeam[],
-): Promise<void> {
-  const ids = new Map(rows.map(({ key, id }) => [key, id]));
-  const waiting = new Map(teams.map((team) => [team.key, team]));
-  const held = new Map(rows.map((row) => [row.key, row]));
-  while (waiting.size > 0) {
-    for (const team of [...waiting.values()]) {
-      if (team.parent !== null && !ids.has(team.parent)) continue;
-      const parentId = team.parent === null ? null : (ids.get(team.parent) ?? null);
-      ids.set(team.key, await write({ before: held.get(team.key), team, parentId }));
-      waiting.delete(team.key);
-    }
-  }
 }

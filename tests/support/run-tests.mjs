@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { childEnv, findNode, installMissing, root } from '../../server/install.mjs';
-import { ensureChromium, ensurePrometheus } from './system-packages.mjs';
+import { ensureChromium, ensurePdfTools, ensurePrometheus } from './system-packages.mjs';
 
 const results = join(root, 'test-results', 'tests');
 const filters = process.argv.slice(2);
@@ -68,6 +68,7 @@ function summarise(sections) {
 
 installMissing();
 const node = findNode();
+ensurePdfTools();
 const env = {
   ...childEnv(),
   CHROMIUM: ensureChromium(),

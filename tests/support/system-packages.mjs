@@ -4,8 +4,8 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { refuse, root } from '../../server/install.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
-const APT = 'apt-get update && apt-get install -y --no-install-recommends chromium';
+const CHROMIUMS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const PDF_TOOLS = ['pdfinfo', 'pdftotext', 'qpdf'];
 
 function executable(path) {
   try {
@@ -21,24 +21,43 @@ function findProgram(names) {
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(executable);
 }
 
-const findChromium = () => process.env.CHROMIUM || findProgram(NAMES);
+const findChromium = () => process.env.CHROMIUM || findProgram(CHROMIUMS);
+const findPdfTools = () => PDF_TOOLS.every((name) => findProgram([name])) || undefined;
 
-/** The path of a Chromium; installs Debian's as root there, and anywhere else stops with the command that would. */
-export function ensureChromium() {
-  const found = findChromium();
+/** What `find` finds; installs Debian's packages as root there, and anywhere else stops with what would. */
+function ensure({ what, packages, elsewhere, find }) {
+  const found = find();
   if (found !== undefined) return found;
-  const debian = existsSync('/etc/debian_version');
-  if (!debian) refuse('The browser tests need Chromium. Install it and say where it is: CHROMIUM=/path npm test');
-  if (process.getuid?.() !== 0) refuse(`The browser tests need Chromium. Install it with:\n\n  sudo sh -c '${APT}'`);
-  console.log('Installing Chromium for the browser tests (apt-get), about half a minute …');
-  const { status } = spawnSync('sh', ['-c', APT], {
+  const apt = `apt-get update && apt-get install -y --no-install-recommends ${packages}`;
+  if (!existsSync('/etc/debian_version')) refuse(`${what}. ${elsewhere}`);
+  if (process.getuid?.() !== 0) refuse(`${what}. Install it with:\n\n  sudo sh -c '${apt}'`);
+  console.log(`${what}: installing ${packages} (apt-get), about half a minute …`);
+  const { status } = spawnSync('sh', ['-c', apt], {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const installed = findChromium();
-  if (status !== 0 || installed === undefined) refuse(`Chromium could not be installed with: ${APT}`);
+  const installed = find();
+  if (status !== 0 || installed === undefined) refuse(`${what}, and it could not be installed with: ${apt}`);
   return installed;
 }
+
+/** The path of a Chromium. */
+export const ensureChromium = () =>
+  ensure({
+    what: 'The browser tests need Chromium',
+    packages: 'chromium',
+    elsewhere: 'Install it and say where it is: CHROMIUM=/path npm test',
+    find: findChromium,
+  });
+
+/** Programs that open what reports are exported as. */
+export const ensurePdfTools = () =>
+  ensure({
+    what: 'The tests that open PDF files need poppler and qpdf',
+    packages: 'poppler-utils qpdf',
+    elsewhere: 'Install both; their programs must be on your path.',
+    find: findPdfTools,
+  });
 
 const PROMETHEUS = join(root, 'node_modules', '.cache', 'prometheus');
 const UNPACK = 'apt-get download prometheus && dpkg --extract prometheus_*.deb . && rm prometheus_*.deb';

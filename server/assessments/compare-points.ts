@@ -86,7 +86,9 @@ async function compareDays(
 ): Promise<Comparison> {
   const dayOf = ({ asOf }: Side) => asOf.slice(0, 'YYYY-MM-DD'.length);
   const days = await listFlipsOfDays(db, { platformId, after: dayOf(before), to: dayOf(after) });
-  const evidence = days.reduce<Flip[]>((all, { flips }) => mergeFlips(all, flipsSchema.parse(JSON.parse(flips))), []);
+  const evidence = days
+    .reduce<Flip[]>((all, { flips }) => mergeFlips(all, flipsSchema.parse(JSON.parse(flips))), [])
+    .toSorted((a, b) => (a.criterion < b.criterion ? -1 : 1));
   const { pack } = await rubricOfSide(db, after);
   const anchors = new Set(pack.criteria.flatMap(({ id, role }) => (role === 'anchor' ? [id] : [])));
   const sides = { before: before.snapshot, rebased: before.snapshot, after: after.snapshot };

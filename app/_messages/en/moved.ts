@@ -5,7 +5,7 @@ export const moved = {
   to: 'To',
   day: 'or a day',
   now: 'Now',
-  lastPublished: 'The newest published quarter',
+  lastPublished: 'Newest quarter',
   compare: 'Compare',
   between: '{from} to {to}',
   period: '{period}, as of {day}',

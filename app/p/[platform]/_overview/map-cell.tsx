@@ -9,23 +9,22 @@ import type { MapCell, MapNames } from './overview-data.ts';
 
 const TINTS = ['', 'bg-level-1/12', 'bg-level-2/20', 'bg-level-3/28', 'bg-level-4/36'] as const;
 
+/** Where there is no room the meter alone says it: half a word would say something else. */
+const WORDS = 'truncate text-xs text-muted md:max-lg:hidden';
+
 function Figure({ cell, t }: { cell: MapCell; t: AppText }) {
-  if (cell.state === 'not_offered')
-    return <span className="truncate text-xs text-muted">{t('overview.map.notOffered')}</span>;
-  if (cell.state === 'not_applicable')
-    return <span className="truncate text-xs text-muted">{t('overview.map.notApplicable')}</span>;
+  if (cell.state === 'not_offered') return <span className={WORDS}>{t('overview.map.notOffered')}</span>;
+  if (cell.state === 'not_applicable') return <span className={WORDS}>{t('overview.map.notApplicable')}</span>;
   if (isUnknown(cell)) {
     const words =
       cell.claimed === null ? t('overview.map.unknown') : t('overview.map.claimed', { claimed: cell.claimed });
-    return <span className="truncate text-xs text-muted">{words}</span>;
+    return <span className={WORDS}>{words}</span>;
   }
   const isOpen = cell.high !== null && cell.level !== null && cell.high > cell.level;
   return (
     <span className="flex min-w-0 items-baseline gap-1.5">
       <span className="figures text-sm font-medium">{cell.level}</span>
-      {isOpen ? (
-        <span className="truncate text-xs text-muted">{t('overview.map.upTo', { high: cell.high ?? 0 })}</span>
-      ) : null}
+      {isOpen ? <span className={WORDS}>{t('overview.map.upTo', { high: cell.high ?? 0 })}</span> : null}
     </span>
   );
 }

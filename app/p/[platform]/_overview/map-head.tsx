@@ -35,7 +35,7 @@ function SortHead({
         onClick={() => address.set({ sort: nextSort(id, current ?? address.sorting[0]) })}
         className="inline-flex h-8 max-w-full items-center gap-1 rounded-sm px-1.5 -outline-offset-2 hover:text-ink max-md:h-11 max-md:px-0"
       >
-        <span className="truncate max-md:text-left max-md:leading-tight max-md:tracking-tight max-md:hyphens-auto max-md:whitespace-normal max-md:[overflow-wrap:anywhere]">
+        <span className="truncate max-lg:text-left max-lg:leading-tight max-lg:tracking-tight max-lg:hyphens-auto max-lg:whitespace-normal max-lg:[overflow-wrap:anywhere]">
           {label}
         </span>
         {current === undefined ? null : (

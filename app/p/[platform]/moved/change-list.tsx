@@ -52,7 +52,7 @@ function AlikeItem({ t, points, first, capabilities }: Named & AlikeChanges) {
   const { aspect, before, after } = first;
   const pageOf = (capability: string) => `/p/${platform.key}/capabilities/${capability}?aspect=${aspect}`;
   return (
-    <li className="grid gap-x-6 gap-y-2 border-b border-hairline py-3 last:border-0 md:grid-cols-[minmax(0,4fr)_minmax(0,5fr)_minmax(0,6fr)]">
+    <li className="grid gap-x-6 gap-y-2 border-b border-hairline py-3 last:border-0 lg:grid-cols-[minmax(0,4fr)_minmax(0,5fr)_minmax(0,6fr)]">
       <div>
         <p className="font-medium">{names.aspects[aspect] ?? aspect}</p>
         <p className="text-xs">

@@ -47,8 +47,8 @@ export function BoardColumn({ state, dragged, shared }: { state: ItemState; drag
       )}
     >
       <header className="px-1 pb-2">
-        <h2 id={id} className="flex items-baseline justify-between gap-2 text-sm font-semibold">
-          {t(`backlog.states.${state}`)}
+        <h2 className="flex items-baseline justify-between gap-2 text-sm font-semibold">
+          <span id={id}>{t(`backlog.states.${state}`)}</span>
           <span className="figures text-xs font-normal text-muted">{items.length}</span>
         </h2>
         <p className="text-xs text-muted">{t(`backlog.stateHints.${state}`)}</p>

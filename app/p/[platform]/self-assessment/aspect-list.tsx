@@ -26,7 +26,7 @@ export function AspectList({
   const t = useText();
   return (
     <nav aria-label={t('selfAssessment.aspects')} className="max-lg:border-b max-lg:border-hairline max-lg:pb-2">
-      <ul className="grid grid-cols-5 max-lg:-mx-2 lg:grid-cols-1 lg:gap-1">
+      <ul className="grid grid-cols-[repeat(5,auto)] max-lg:-mx-2 lg:grid-cols-1 lg:gap-1">
         {aspects.map(({ key, name }) => (
           <li key={key} className="min-w-0">
             <button

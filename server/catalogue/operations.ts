@@ -10,8 +10,10 @@ import { listPlatforms } from './list-platforms.ts';
 import { listTargets } from './list-targets.ts';
 import { listTeams, listTeamsInput } from './list-teams.ts';
 import { orderCapabilities, orderCapabilitiesInput } from './order-capabilities.ts';
+import { readTeam, readTeamInput } from './read-team.ts';
 import { saveCapability, saveCapabilityInput } from './save-capability.ts';
 import { saveTarget, saveTargetInput } from './save-target.ts';
+import { saveTargets, saveTargetsInput } from './save-targets.ts';
 import { saveTeam, saveTeamInput } from './save-team.ts';
 
 const platformSchema = z.strictObject({
@@ -39,6 +41,18 @@ const teamSchema = z.strictObject({
   parent: z.string().nullable(),
   contact: z.string().nullable(),
   archived: z.boolean(),
+});
+const historySchema = z.strictObject({
+  needed: z.string().nullable(),
+  states: z.array(
+    z.strictObject({
+      from: z.string(),
+      until: z.string().nullable(),
+      name: z.string(),
+      parent: z.string().nullable(),
+      archived: z.boolean(),
+    }),
+  ),
 });
 const savedSchema = z.strictObject({ key: z.string(), added: z.boolean() });
 const deletedSchema = z.strictObject({ key: z.string() });
@@ -141,6 +155,24 @@ export const catalogueOperations = [
     input: deleteTeamInput,
     output: deletedSchema,
     run: deleteTeam,
+  }),
+  operation({
+    method: 'GET',
+    path: '/teams/{team}/history',
+    summary: 'What a team was, newest first, and why it cannot be deleted (null: it can).',
+    scope: 'catalogue:write',
+    input: readTeamInput,
+    output: historySchema,
+    run: readTeam,
+  }),
+  operation({
+    method: 'POST',
+    path: '/platforms/{platform}/target-set',
+    summary: 'Sets the levels of many cells, all or none of them; the platform is scored anew once.',
+    scope: 'catalogue:write',
+    input: saveTargetsInput,
+    output: z.strictObject({ changed: z.int() }),
+    run: saveTargets,
   }),
   ...catalogueFileOperations,
 ];

@@ -94,13 +94,16 @@ const detailsSchema = z.object({
   command: z.string().catch(''),
   originalCode: z.string().catch(''),
   timeoutType: z.string().catch(''),
+  /** what the server said */
+  response: z.string().catch(''),
   responseCode: z.number().nullable().catch(null),
 });
 const detailsOf = (error: unknown) => detailsSchema.parse(error instanceof Error ? { ...error } : {});
 
 /** What went wrong, on one line, without the password in case a server repeats it. */
 function reasonOf(error: unknown, { auth }: MailSettings): string {
-  const text = oneLine(error instanceof Error ? error.message : String(error));
+  const { response } = detailsOf(error);
+  const text = oneLine(response || (error instanceof Error ? error.message : String(error)));
   const secrets = auth === null ? [] : [auth.pass, Buffer.from(auth.pass).toString('base64')];
   return secrets.reduce((safe, secret) => safe.replaceAll(secret, '…'), text).slice(0, LONGEST_REASON);
 }

@@ -8,7 +8,7 @@ import { CAPABILITIES, type Seeded, seedPlatform } from '#tests/support/seed-pla
 import { inspectLooks, openPage, type Session, signIn } from '#tests/support/watched-page.ts';
 
 /** Pages that need no session, and pages that the other journeys walk through. */
-const OUTSIDE = ['/', '/set-up/[token]', '/sign-in', '/welcome/[token]', '/s/[token]'];
+const OUTSIDE = ['/', '/set-up/[token]', '/sign-in', '/welcome/[token]', '/s/[token]', '/unsubscribe/[token]'];
 
 let browser: Browser;
 let product: BuiltProduct;

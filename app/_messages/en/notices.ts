@@ -43,7 +43,8 @@ export const notices = {
   outbox: {
     tab: 'E-mail',
     title: 'E-mail',
-    about: 'How messages leave this Plumbline. Their text is made when they are sent, and not kept.',
+    about:
+      'How messages leave this Plumbline. Their text is made when they are sent, and not kept. Mails of a survey are shown with the survey.',
     offTitle: 'E-mail is not set up',
     off: 'Set SMTP_URL, such as smtp://user:password@mail.example.org:587, and start Plumbline again. Until then nobody is told anything, and survey links are handed out by hand.',
     server: 'Server',

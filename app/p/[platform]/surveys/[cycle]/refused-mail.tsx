@@ -25,8 +25,8 @@ export async function RefusedMail({ platform, cycle }: { platform: string; cycle
           {cycle.refusedMail.map(({ id, team, address, reason, replaceable }) => (
             <Row key={id}>
               <Cell>{nameOf(team)}</Cell>
-              <Cell className="figures wrap-anywhere">{address}</Cell>
-              <Cell className="min-w-48 text-muted wrap-anywhere">{reason}</Cell>
+              <Cell className="figures whitespace-nowrap">{address}</Cell>
+              <Cell className="min-w-56 text-muted wrap-anywhere">{reason}</Cell>
               <Cell className="text-right">
                 {replaceable ? <ReplaceAddress platform={platform} cycle={cycle.id} refused={{ id, address }} /> : null}
               </Cell>

@@ -8,12 +8,13 @@ export async function insertSourceRun(db: Kysely<Database>, run: Insertable<Sour
   return id;
 }
 
-/** The newest runs of a platform. */
+/** The newest deliveries of a platform: what was sent, not what a source was asked for. */
 export function listSourceRuns(db: Kysely<Database>, platformId: string, limit: number): Promise<SourceRun[]> {
   return db
     .selectFrom('sourceRun')
     .selectAll()
     .where('platformId', '=', platformId)
+    .where('sourceId', 'is', null)
     .orderBy('startedAtMs', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)

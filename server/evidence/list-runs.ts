@@ -8,7 +8,7 @@ const RUNS = 100;
 
 export const listRunsInput = z.strictObject({ platform: z.string() });
 
-/** The newest deliveries of a platform: who or what sent values, when, how many, and what was wrong. */
+/** The newest deliveries of a platform: who or what sent values, when, how many, and what was wrong. Runs of sources stand with their source. */
 export async function listRuns(ctx: Context, { platform: key }: z.infer<typeof listRunsInput>) {
   const platform = await findPlatform(ctx, key);
   requireRole(ctx, platform.id, 'viewer', 'read');

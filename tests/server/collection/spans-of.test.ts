@@ -22,6 +22,13 @@ test('what is here is not asked for again, and nothing is left out', () => {
   expect(spans({ untilMs: at('08:20') })).toEqual([{ fromMs: at('09:00'), toMs: at('11:00') }]);
 });
 
+test('however much was missed, no more than ten thousand instants are asked for', () => {
+  const pieces = spans({ backfillMs: 400 * 24 * HOUR, stepMs: HOUR / 12 });
+  expect(pieces).toHaveLength(50);
+  expect(pieces[0]?.fromMs).toBe(at('11:55') - (9_999 * HOUR) / 12);
+  expect(spans({ untilMs: 0 })).toHaveLength(50);
+});
+
 test('a long time is asked for in pieces that follow one another', () => {
   const pieces = spans({ backfillMs: 450 * HOUR });
   expect(pieces.map(({ fromMs, toMs }) => (toMs - fromMs) / HOUR + 1)).toEqual([200, 200, 50]);

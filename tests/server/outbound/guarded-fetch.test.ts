@@ -1,8 +1,11 @@
+import { once } from 'node:events';
+import { createServer } from 'node:https';
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { guardedFetch, type Limits, type OutboundRequest } from '#server/outbound/guarded-fetch.ts';
 import { OutboundError } from '#server/outbound/outbound-error.ts';
 import { fakeHttp, json } from '#tests/support/fake-http.ts';
+import { TEST_CERTIFICATE, TEST_CERTIFICATE_KEY } from '#tests/support/test-certificate.ts';
 
 const HERE = ['127.0.0.1'];
 const SHORT: Limits = { connectMs: 200, headersMs: 200, totalMs: 400, bytes: 4096 };
@@ -153,6 +156,35 @@ test('nothing behind a port, and something that does not speak HTTP, are told ap
   expect(await problemOf(ask('http://127.0.0.1:1/'))).toBe('connection');
   const unknown = async () => Promise.reject(Object.assign(new Error('not found'), { code: 'ENOTFOUND' }));
   expect(await problemOf(guardedFetch({ url: 'http://nowhere.example.org/', allowed: [] }, unknown))).toBe('name');
+});
+
+describe('over TLS', () => {
+  async function startTls() {
+    const server = createServer({ cert: TEST_CERTIFICATE, key: TEST_CERTIFICATE_KEY }, (_, response) =>
+      response.end('{}'),
+    );
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    return address === null || typeof address === 'string' ? 0 : address.port;
+  }
+
+  test('a certificate that nobody vouches for is refused, one of a given authority is taken', async () => {
+    const port = await startTls();
+    expect(await problemOf(ask(`https://127.0.0.1:${port}/`))).toBe('certificate');
+    expect((await ask(`https://127.0.0.1:${port}/`, { ca: TEST_CERTIFICATE })).status).toBe(200);
+    expect(await problemOf(ask(`https://127.0.0.1:${port}/`, { ca: 'no certificate at all' }))).toBe('certificate');
+  });
+
+  test('a certificate of another name is refused, whatever address answers', async () => {
+    const port = await startTls();
+    const inside = async () => [{ address: '127.0.0.1', family: 4 }];
+    const call = (host: string) =>
+      guardedFetch({ url: `https://${host}:${port}/`, allowed: HERE, ca: TEST_CERTIFICATE }, inside);
+    expect((await call('metrics.example.org')).status).toBe(200);
+    expect(await problemOf(call('other.example.org'))).toBe('certificate');
+  });
 });
 
 test('a sentence for everybody names no address; the detail does', async () => {

@@ -8,8 +8,8 @@ export const backlog = {
   notKept: 'This quarter was frozen before backlogs were kept with it.',
   none: 'Nobody had planned an improvement when this quarter was frozen.',
   open: (n: number, points: string | null) =>
-    `${count(n, 'improvement is', 'improvements are')} planned or under way${points === null ? '' : `, worth ${points} one by one`}`,
-  openNone: 'No improvement is planned or under way',
+    `${count(n, 'improvement is', 'improvements are')} open${points === null ? '' : `; counted one by one, they promise ${points}`}`,
+  openNone: 'No improvement is open',
   openNote: 'The expected effect is what percent to target would change by if this improvement alone met its criteria.',
   ledger: (confirmed: number, all: number) =>
     `${confirmed} of ${count(all, 'finished improvement', 'finished improvements')} had the effect that was meant`,

@@ -20,7 +20,7 @@ export const changes = {
   columns: { cell: 'Cell', from: 'Before', to: 'Now', why: 'Why' },
   nothing: 'No cell changed its level',
   flip: (id: string, state: string, why: string) => `${id} ${state} (${why})`,
-  quarters: (n: number) => `${count(n, 'quarter', 'quarters')} so far, each as it was published`,
+  quarters: (n: number) => `${count(n, 'quarter', 'quarters')} so far, each as it was frozen`,
   quartersNote: (breaks: string[]) =>
     breaks.length === 0 ? '' : `The rubric changed at ${list(breaks)}: values before and after are not comparable.`,
   causes: {

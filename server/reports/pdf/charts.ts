@@ -1,5 +1,6 @@
 import type { CanvasElement, Content, TableCell } from 'pdfmake/interfaces';
 import type { BlockOf } from '../report-model.ts';
+import { flow } from './flow.ts';
 import { COLORS, meterWidth, paintMeter } from './paint.ts';
 import { HAIRLINES } from './tables.ts';
 
@@ -17,7 +18,7 @@ export function drawMap({ periods, aspects, rows }: BlockOf<'heat-map'>, steps: 
   const width = meterWidth(scale);
   const head: TableCell[] = ['', ...aspects].map((text) => ({ text, style: 'head' }));
   const body = rows.map(({ name, cells }): TableCell[] => [
-    { text: name, bold: true, margin: [0, 7, 0, 0] },
+    { ...flow(name), bold: true, margin: [0, 7, 0, 0] },
     ...cells.map(({ now, before }) => {
       const left = before === null ? [] : paintMeter(before, steps, { left: 0, scale, opacity: BEFORE_OPACITY });
       return {
@@ -55,7 +56,7 @@ export function drawBars({ rows }: BlockOf<'bars'>): Content {
       dontBreakRows: true,
       widths: ['*', BAR.width, 34],
       body: rows.map(({ name, value, low, high, words }): TableCell[] => [
-        { text: name, bold: true },
+        { ...flow(name), bold: true },
         {
           canvas: [
             level(0, BAR.width, COLORS.hairline, 0.7),

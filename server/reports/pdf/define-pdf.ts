@@ -1,6 +1,7 @@
 import type { Content, StyleDictionary, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Report, Section } from '../report-model.ts';
 import { drawBlock } from './draw-block.ts';
+import { flow } from './flow.ts';
 import { COLORS } from './paint.ts';
 
 const [SIDE, TOP, BOTTOM] = [54, 54, 64] as const;
@@ -42,9 +43,9 @@ export function definePdf(report: Report, createdAt: string): TDocumentDefinitio
     styles: STYLES,
     footer: (page, pages) => footerOf(footer, `${page} / ${pages}`),
     content: [
-      { text: title, style: 'title' },
+      { ...flow(title), style: 'title' },
       { text: coverLine, style: 'coverLine' },
-      ...(standing === '' ? [] : [{ text: standing, style: 'standing' }]),
+      ...(standing === '' ? [] : [{ ...flow(standing), style: 'standing' }]),
       ...report.sections.flatMap((section) => drawSection(section, report.levels.length)),
     ],
   };

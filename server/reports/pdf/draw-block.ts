@@ -1,6 +1,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import type { Block, BlockOf } from '../report-model.ts';
 import { drawBars, drawMap, drawSpread } from './charts.ts';
+import { flow } from './flow.ts';
 import { COLORS } from './paint.ts';
 import { drawTable, HAIRLINES, ROWS_KEPT_TOGETHER } from './tables.ts';
 
@@ -8,9 +9,9 @@ import { drawTable, HAIRLINES, ROWS_KEPT_TOGETHER } from './tables.ts';
 export function drawBlock(block: Block, given: { section: string; steps: number }): Content {
   switch (block.kind) {
     case 'paragraph':
-      return { text: block.text, style: 'paragraph' };
+      return { ...flow(block.text), style: 'paragraph' };
     case 'lead':
-      return { text: block.text, style: 'lead' };
+      return { ...flow(block.text), style: 'lead' };
     case 'list':
       return drawList(block);
     case 'facts':
@@ -30,13 +31,16 @@ type Figure = { title: string; note: string; rows: readonly unknown[] };
 
 /** What fits on a page stays together; a title never stands alone at a foot. */
 function figure({ title, note, rows }: Figure, section: string, drawn: Content[]): Content {
-  const heading: Content = { text: title, style: 'figureTitle', outline: true, outlineParentId: section };
-  const stack = [heading, ...drawn, ...(note === '' ? [] : [{ text: note, style: 'note' }])];
+  const heading: Content = { ...flow(title), style: 'figureTitle', outline: true, outlineParentId: section };
+  const stack = [heading, ...drawn, ...(note === '' ? [] : [{ ...flow(note), style: 'note' }])];
   return { stack, margin: [0, 0, 0, 14], unbreakable: rows.length <= ROWS_KEPT_TOGETHER };
 }
 
 function drawList({ title, ordered, items }: BlockOf<'list'>): Content {
-  const lines = items.map((text) => ({ text, margin: [0, 0, 0, 2] satisfies [number, number, number, number] }));
+  const lines = items.map((text) => ({
+    ...flow(text),
+    margin: [0, 0, 0, 2] satisfies [number, number, number, number],
+  }));
   const list: Content = ordered ? { ol: lines, style: 'list' } : { ul: lines, style: 'list' };
   return { stack: [{ text: title, style: 'figureTitle' }, list], margin: [0, 2, 0, 8], unbreakable: true };
 }

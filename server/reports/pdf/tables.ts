@@ -1,5 +1,6 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import type { BlockOf } from '../report-model.ts';
+import { flow, isHash } from './flow.ts';
 import { COLORS } from './paint.ts';
 
 /** Up to here a table stays on one page; a longer one may break between rows, under its repeated head. */
@@ -24,10 +25,11 @@ export function drawTable({ columns, rows }: BlockOf<'table'>): Content[] {
     text: name,
     style: 'head',
     alignment: alignment(index),
+    noWrap: columns[index]?.numeric ?? false,
   }));
   const body: TableCell[][] = rows.map((row) =>
     row.map((text, index) => ({
-      text: wrappable(text),
+      ...flow(text),
       alignment: alignment(index),
       noWrap: columns[index]?.numeric ?? false,
       ...(index === 0 ? { bold: true } : {}),
@@ -49,20 +51,17 @@ export function drawTable({ columns, rows }: BlockOf<'table'>): Content[] {
   ];
 }
 
-const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text);
-
 /** A column whose longest text is short takes what it needs; the others share the rest by how much they say. */
 function widthsOf(columns: BlockOf<'table'>['columns'], rows: string[][]): (number | '*' | 'auto')[] {
   const longest = columns.map(({ name }, index) =>
     Math.max(name.length, ...rows.map((row) => row[index]?.length ?? 0)),
   );
   const most = Math.max(...longest);
-  return longest.map((length, index) => (columns[index]?.numeric || (length < SHORT && length < most) ? 'auto' : '*'));
+  const holdsHashes = (index: number) => rows.some((row) => isHash(row[index] ?? ''));
+  return longest.map((length, index) => {
+    const isNarrow = columns[index]?.numeric || (length < SHORT && length < most);
+    return isNarrow || holdsHashes(index) ? 'auto' : '*';
+  });
 }
 
 const SHORT = 22;
-const LONGEST_WORD = 40;
-
-/** Words that no line holds get places where they may break. */
-const wrappable = (text: string) =>
-  text.replaceAll(new RegExp(`\\S{${LONGEST_WORD}}(?=\\S)`, 'g'), (word) => (isHash(word) ? word : `${word}\u200b`));

@@ -8,7 +8,7 @@ import { number, type SectionBuilder, text } from '../section.ts';
 export const aspects: SectionBuilder = (material) => ({
   id: 'aspects',
   title: material.texts.aspects.title,
-  startsPage: true,
+  startsPage: false,
   blocks: [spreadOf(material), tableOf(material)],
 });
 

@@ -9,7 +9,7 @@ export const method: SectionBuilder = (material) => {
   return {
     id: 'method',
     title: texts.method.title,
-    startsPage: true,
+    startsPage: false,
     blocks: [...texts.method.paragraphs.map(paragraph), ...signed(material).map(paragraph), hashesOf(material)],
   };
 };

@@ -58,21 +58,27 @@ export function FreezeFields({
           </Select>
         )}
       </Field>
-      {isPublished ? (
-        <Field label={t('reports.freeze.correction')} hint={t('reports.freeze.correctionHint')} required>
-          {(control) => (
-            <Textarea
-              {...control}
-              maxLength={500}
-              value={value.correction}
-              onChange={({ target }) => onChange({ ...value, correction: target.value })}
-            />
-          )}
-        </Field>
-      ) : null}
+      {isPublished ? <CorrectionField value={value} onChange={onChange} /> : null}
       <Link className="link self-start text-sm" href={`/p/${platform}/reports/draft/${value.period}`}>
         {t('reports.draft.open')}
       </Link>
     </>
+  );
+}
+
+/** Why a published quarter is frozen anew. */
+function CorrectionField({ value, onChange }: { value: Value; onChange: (value: Value) => void }) {
+  const t = useText();
+  return (
+    <Field label={t('reports.freeze.correction')} hint={t('reports.freeze.correctionHint')} required>
+      {(control) => (
+        <Textarea
+          {...control}
+          maxLength={500}
+          value={value.correction}
+          onChange={({ target }) => onChange({ ...value, correction: target.value })}
+        />
+      )}
+    </Field>
   );
 }

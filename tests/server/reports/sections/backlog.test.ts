@@ -41,7 +41,7 @@ test('what is planned is told with its owner, its date and what it should bring'
     ]),
   );
   // 4.1 + 1.0 points: what was dropped is not counted
-  expect(table?.title).toBe('2 improvements are planned or under way, worth +5.1 points one by one');
+  expect(table?.title).toBe('2 improvements are open; counted one by one, they promise +5.1 points');
   expect(table?.rows).toEqual([
     ['Improvement a (INT-2.a)', 'under way', 'Storage', 'Dec 1, 2026', '4.5', '+4.1 points'],
     ['Improvement b', 'planned', 'nobody yet', '–', '–', '+1 point'],

@@ -50,7 +50,7 @@ function describeOwner({ ownerUserId, ownerName, ownerDeactivatedAt, teamKey, te
   return teamKey === null ? null : { kind: 'team' as const, key: teamKey, name: teamName ?? teamKey, active: true };
 }
 
-function describeCriterion({ criterion, capability: key }: ImprovementCriterion, around: Surroundings) {
+function describeCriterion({ criterion, capability: key, stateBefore }: ImprovementCriterion, around: Surroundings) {
   const capability = key || null;
   const known = around.rubric.get(criterion);
   const result = around.results.get(keyOf(criterion, capability));
@@ -66,5 +66,7 @@ function describeCriterion({ criterion, capability: key }: ImprovementCriterion,
     state: result?.state ?? null,
     reason: result?.reason ?? null,
     standing: result === undefined ? null : standingOf(result),
+    /** when work began: what its effect is measured from */
+    stateBefore,
   };
 }

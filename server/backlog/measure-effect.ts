@@ -10,7 +10,7 @@ type Measured = Pick<ImprovementCriterion, 'criterion' | 'capability' | 'stateBe
 /**
  * The difference that the flips of an improvement make in a scorecard: that scorecard, less the hypothetical one under the same
  * evidence in which its criteria are still in the states that they had when work began. What was there before, or counts by
- * an exemption anyway, makes none. Anybody can compute it again from the same bundle (docs/decisions/0009).
+ * an exemption anyway, makes none. Anybody can compute it again from the same bundle (docs/decisions/0012).
  */
 export function measureEffect({ rubric, loaded, scorecard }: Scored, criteria: readonly Measured[]): MeasuredEffect {
   const results = resultsByPlace(scorecard);

@@ -24,6 +24,7 @@ const criterionSchema = z.strictObject({
   state: stateSchema.nullable().describe('in the current scorecard'),
   reason: reasonSchema.nullable(),
   standing: z.enum(['reached', 'missed', 'open']).nullable().describe('null: not in force'),
+  stateBefore: stateSchema.nullable().describe('when work began: what the measured effect is measured from'),
 });
 const improvementSchema = z.strictObject({
   id: z.string(),

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
+import { effectBetween } from '#rubrics/scoring/effect.ts';
+import { score } from '#rubrics/scoring/score.ts';
+import { assumptionSchema, scoreAssuming } from '#rubrics/scoring/score-assuming.ts';
+import { readBundle } from '#server/assessments/read-bundle.ts';
 import { evaluateImprovement } from '#server/backlog/evaluate-improvement.ts';
 import { moveImprovement } from '#server/backlog/move-improvement.ts';
 import { readImprovement } from '#server/backlog/read-improvement.ts';
 import { decideExemption } from '#server/exemptions/decide-exemption.ts';
 import { requestExemption } from '#server/exemptions/request-exemption.ts';
+import { rubricOf } from '#server/rubrics/rubric-of.ts';
 import { backlogContext, MAINTAINERS, maintainers, ONE_STEP, propose } from '#tests/support/build-backlog.ts';
 import { OTHER_EDITOR, OWNER } from '#tests/support/build-claims.ts';
 import { record } from '#tests/support/build-evidence.ts';
@@ -136,5 +143,30 @@ test('a symptom is worked on until it is gone', async () => {
   await gap(2);
   await ctx.rescore('payments');
   expect(await read(ctx, id)).toMatchObject({ state: 'verified', measured: { value: ONE_STEP } });
+  await remove();
+});
+
+test('what was measured is computed again from the bundle of that instant, whatever came later', async () => {
+  const { db, remove } = await makeSqlite();
+  const ctx = await backlogContext(db);
+  const id = await closed(ctx);
+  ctx.setNow('2026-11-23T10:00:00.000Z');
+  await maintainers(ctx, 2);
+  await ctx.rescore('payments');
+  ctx.setNow('2026-12-23T10:00:00.000Z');
+  await maintainers(ctx, 0);
+  await ctx.rescore('payments');
+  const { measured, criteria } = await read(ctx, id);
+  const bundle = loadBundle(JSON.parse(await readBundle(ctx, { platform: 'payments', asOf: measured?.asOf })));
+  expect(bundle.sha256).toBe(measured?.bundleSha256);
+  const rubric = rubricOf(await db.selectFrom('platform').selectAll().executeTakeFirstOrThrow());
+  const before = criteria.map(({ criterion, capability, stateBefore }) => ({
+    criterion,
+    capability,
+    state: stateBefore,
+  }));
+  const without = scoreAssuming(rubric, bundle, z.array(assumptionSchema).parse(before));
+  expect(measured).toMatchObject(effectBetween(without, score(rubric, bundle)));
+  expect(measured?.value).toBe(ONE_STEP);
   await remove();
 });

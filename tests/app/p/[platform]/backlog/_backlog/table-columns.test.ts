@@ -4,7 +4,7 @@ import { groupRows, hasWords, isAbout } from '#app/p/[platform]/backlog/_backlog
 
 const place = (criterion: string, capability: string | null): Item['criteria'][number] => ({
   ...{ criterion, capability, capabilityName: capability, title: null, aspect: null, level: null, role: null },
-  ...{ state: null, reason: null, standing: null },
+  ...{ state: null, reason: null, standing: null, stateBefore: null },
 });
 
 function item(given: Partial<Item> = {}): Item {

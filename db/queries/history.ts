@@ -52,12 +52,13 @@ export function listFlipsOfDays(db: Db, span: { platformId: string; after: strin
     .execute();
 }
 
-/** The settings that have held, each until an instant, oldest first. */
-export function listPastSettings(db: Db, platformId: string) {
+/** The settings that have held on a day or later, each until an instant, oldest first. */
+export function listPastSettings(db: Db, platformId: string, from: string) {
   return db
     .selectFrom('pastSettings')
     .select(['until', 'settings'])
     .where('platformId', '=', platformId)
+    .where('until', '>=', from)
     .orderBy('until')
     .execute();
 }

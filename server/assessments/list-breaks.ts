@@ -3,7 +3,6 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { type DayFigures, listClosedCycles, listPastSettings } from '#db/queries/history.ts';
 import type { Database } from '#db/schema.ts';
-import { bundleSchema } from '#rubrics/evidence/bundle.ts';
 import { readSettings } from '../catalogue/read-settings.ts';
 import { parseQuestions } from '../surveys/asked-question.ts';
 
@@ -31,7 +30,7 @@ export async function listBreaks(db: Kysely<Database>, platformId: string, days:
   if (first === undefined || last === undefined) return [];
   const found = [
     ...rubricBreaks(days),
-    ...(await offerBreaks(db, platformId)),
+    ...(await offerBreaks(db, platformId, first)),
     ...surveyBreaks(await listClosedCycles(db, platformId)),
   ];
   return found.filter(({ day }) => first < day && day <= last).toSorted((a, b) => (a.day < b.day ? -1 : 1));
@@ -55,11 +54,14 @@ function rubricBreaks(days: Days): Break[] {
     }));
 }
 
+/** All that matters here of settings that are long. */
+const offerSchema = z.object({ capabilities: z.array(z.object({ key: z.string(), state: z.string() })) });
+
 /** Days on which another set of capabilities began to be offered. */
-async function offerBreaks(db: Kysely<Database>, platformId: string): Promise<Break[]> {
-  const past = await listPastSettings(db, platformId);
+async function offerBreaks(db: Kysely<Database>, platformId: string, from: string): Promise<Break[]> {
+  const past = await listPastSettings(db, platformId, from);
   if (past.length === 0) return [];
-  const settings = past.map(({ settings: text }) => bundleSchema.shape.settings.parse(JSON.parse(text)));
+  const settings = past.map(({ settings: text }) => offerSchema.parse(JSON.parse(text)));
   const now = await readSettings(db, platformId, past.at(-1)?.until ?? '');
   const offered = [...settings, now].map(({ capabilities }) =>
     capabilities

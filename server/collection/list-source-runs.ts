@@ -37,11 +37,11 @@ export async function listSourceRuns(ctx: Context, input: z.infer<typeof listSou
   const together = [...Map.groupBy(rows, ({ startedAtMs }) => startedAtMs)];
   // the oldest one may have been cut off by the limit
   return (rows.length === ROWS ? together.slice(0, -1) : together).map(([startedAtMs, runs]) =>
-    describeCollection(startedAtMs, runs),
+    describeCollection(row.name, startedAtMs, runs),
   );
 }
 
-function describeCollection(startedAtMs: number, runs: readonly SourceRun[]): Collection {
+function describeCollection(source: string, startedAtMs: number, runs: readonly SourceRun[]): Collection {
   const ends = runs.map(({ finishedAtMs }) => finishedAtMs);
   const finishedAtMs = ends.reduce((last, end) => (last === null || end === null ? null : Math.max(last, end)), 0);
   return {
@@ -52,8 +52,7 @@ function describeCollection(startedAtMs: number, runs: readonly SourceRun[]): Co
     failed: runs.filter(({ failed }) => failed === 1).length,
     queries: runs.map(({ id, origin, query, accepted, rejected, failed, error }) => ({
       run: id,
-      // its author's name stands behind that of the source
-      name: origin.split(' · ').slice(1).join(' · '),
+      name: nameOfQuery(origin, source),
       query: query ?? '',
       accepted,
       rejected,
@@ -61,4 +60,10 @@ function describeCollection(startedAtMs: number, runs: readonly SourceRun[]): Co
       problem: error,
     })),
   };
+}
+
+/** The name of a query stands behind that of its source, which may have had another name then. */
+function nameOfQuery(origin: string, source: string): string {
+  const prefix = `${source} · `;
+  return origin.startsWith(prefix) ? origin.slice(prefix.length) : origin.split(' · ').slice(1).join(' · ');
 }

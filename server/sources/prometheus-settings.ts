@@ -11,6 +11,9 @@ const label = z
   .max(100)
   .regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 'Write a label such as "namespace".');
 
+/** Samples carry labels that begin with a letter; what begins with an underscore is Prometheus' own. */
+const keptLabel = label.regex(/^[a-zA-Z]/, 'A label that begins with an underscore cannot be kept.').max(63);
+
 const baseAddress = z
   .string()
   .trim()
@@ -36,7 +39,7 @@ export const prometheusQuerySchema = z.strictObject({
   capability: key.nullable().default(null).describe('The one capability that the values are about.'),
   capabilityLabel: label.nullable().default(null).describe('The label whose value is the key of the capability.'),
   teamLabel: label.nullable().default(null).describe('The label whose value is the key of the team.'),
-  labels: z.array(label).max(16).default([]).describe('Labels that are kept beside the value.'),
+  labels: z.array(keptLabel).max(16).default([]).describe('Labels that are kept beside the value.'),
   step: z.enum(['5m', '15m', '1h', '6h', '1d']).default('1d').describe('How far apart values lie.'),
 });
 export type PrometheusQuery = z.output<typeof prometheusQuerySchema>;
@@ -53,6 +56,7 @@ export const prometheusSettingsSchema = z.strictObject({
     .string()
     .trim()
     .max(8_000)
+    .regex(/^[\x21-\x7e]*$/, 'Write the token without spaces and line breaks.')
     .optional()
     .meta(asked({ field: 'secret', when: { field: 'auth', is: 'bearer' } })),
   user: z

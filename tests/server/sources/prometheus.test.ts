@@ -167,6 +167,8 @@ test.each([
   ['an unknown setting', { adress: 'x' }],
   ['a bearer without token', { auth: 'bearer' }],
   ['a user without password', { auth: 'basic', user: 'ada' }],
+  ['a token that is no header', { auth: 'bearer', token: 'two\r\nlines' }],
+  ['a label of Prometheus itself to keep', { queries: [{ ...query, labels: ['__name__'] }] }],
   ['a capability and a label for it', { queries: [{ ...query, capabilityLabel: 'cap' }] }],
   ['two queries that tell the same', { queries: [query, { ...query, name: 'Again', query: 'other' }] }],
 ])('settings with %s are refused', (_, change) => {

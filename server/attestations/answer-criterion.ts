@@ -64,7 +64,8 @@ function requireLeaf(criterion: Criterion): AttestationLeaf {
   throw new AppError('BAD_REQUEST', `${criterion.id} is decided by metrics or surveys. It takes no answer.`);
 }
 
-function attestationIn(test: Test): AttestationLeaf | null {
+/** The answer that a test asks for, wherever in it; null: it asks for none. */
+export function attestationIn(test: Test): AttestationLeaf | null {
   if ('attestation' in test) return test;
   if ('not' in test) return attestationIn(test.not);
   const parts = 'all' in test ? test.all : 'any' in test ? test.any : 'at_least' in test ? test.at_least.of : [];

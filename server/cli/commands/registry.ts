@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { backup } from './backup.ts';
 import { bundle } from './bundle.ts';
+import { demo } from './demo.ts';
 import { explain } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   verify,
   backup,
   restore,
+  demo,
   tokenCreate,
   userCreate,
 ];

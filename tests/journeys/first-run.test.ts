@@ -74,6 +74,7 @@ test('answers are given by keyboard, kept as they are given, and taken up again 
   await page.getByText('Saved.').waitFor();
   expect(await inspect(watched)).toEqual([]);
   await page.getByRole('button', { name: 'Next: Adoption' }).click();
+  await page.getByRole('heading', { name: 'How do teams find it, and why do they use it?' }).waitFor();
   await page.getByRole('radio', { name: /^Don’t know/ }).check();
   await page.getByRole('button', { name: 'Next: Interfaces' }).click();
   await page.getByText('Does it differ by capability?').click();
@@ -90,9 +91,9 @@ test('answers are given by keyboard, kept as they are given, and taken up again 
   await later.page.getByRole('heading', { name: 'How do people get it and work with it?' }).waitFor();
   await later.page.getByText('1 differs').waitFor();
   await later.page.getByRole('button', { name: 'Back' }).click();
-  expect(await later.page.getByRole('radio', { name: /^Don’t know/ }).isChecked()).toBe(true);
+  await later.page.getByRole('radio', { name: /^Don’t know/, checked: true }).waitFor();
   await later.page.getByRole('button', { name: 'Back' }).click();
-  expect(await later.page.getByRole('radio', { name: 'Between Dedicated team and As product' }).isChecked()).toBe(true);
+  await later.page.getByRole('radio', { name: 'Between Dedicated team and As product', checked: true }).waitFor();
   await later.page.context().close();
 });
 

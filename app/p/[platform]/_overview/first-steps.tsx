@@ -56,7 +56,7 @@ function stepsOf(t: AppText, platform: string, firstRun: FirstRun): Step[] {
     action: t(`start.first.${key}.action`),
     href: `/p/${platform}/${place}`,
   });
-  const measure = [step('metrics', 'evidence/sources'), step('survey', 'surveys')];
+  const measure = [step('metrics', 'evidence/sources/new'), step('survey', 'surveys')];
   if (firstRun.next === 'picture') {
     return [...measure, firstRun.mayInvite ? step('invite', 'settings/people') : step('attest', 'capabilities')];
   }

@@ -8,7 +8,7 @@ export const reportOperations = REPORT_FORMATS.map(({ key, mediaType }) =>
   rawOperation({
     method: 'GET',
     path: `/platforms/{platform}/assessments/{id}/report.${key}`,
-    summary: `Exports the report of a frozen quarter as ${key.toUpperCase()}.`,
+    summary: `Exports the report of a frozen quarter as ${key.toUpperCase()}; by the label of a quarter, the published one.`,
     scope: 'read',
     input: readReportInput,
     produces: { [mediaType]: null },

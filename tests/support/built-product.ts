@@ -33,9 +33,17 @@ export async function freePort(): Promise<number> {
 /** Starts the built product and waits until it says that it is ready. */
 export async function startBuiltProduct(environment: Record<string, string> = {}): Promise<BuiltProduct> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'plumbline-journey-'));
-  const { PATH = '' } = process.env;
+  const { PATH = '', NEXT_DIST_DIR } = process.env;
+  const dist = NEXT_DIST_DIR === undefined ? {} : { NEXT_DIST_DIR };
   const child = spawn(process.execPath, ['server/main.ts'], {
-    env: { PATH, NODE_ENV: 'production', PORT: String(await freePort()), DATA_DIR: dataFolder, ...environment },
+    env: {
+      PATH,
+      NODE_ENV: 'production',
+      PORT: String(await freePort()),
+      DATA_DIR: dataFolder,
+      ...dist,
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

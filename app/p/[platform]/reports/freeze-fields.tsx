@@ -59,7 +59,7 @@ export function FreezeFields({
         )}
       </Field>
       {isPublished ? <CorrectionField value={value} onChange={onChange} /> : null}
-      <Link className="link self-start text-sm" href={`/p/${platform}/reports/draft/${value.period}`}>
+      <Link className="link self-start text-sm" prefetch={false} href={`/p/${platform}/reports/draft/${value.period}`}>
         {t('reports.draft.open')}
       </Link>
     </>

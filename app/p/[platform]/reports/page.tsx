@@ -27,7 +27,9 @@ export default async function ReportsPage({ params }: Props) {
     draft === null ? null : (
       <>
         {freeze}
-        <ButtonLink href={`/p/${platform}/reports/draft/${draft}`}>{t('reports.draft.open')}</ButtonLink>
+        <ButtonLink prefetch={false} href={`/p/${platform}/reports/draft/${draft}`}>
+          {t('reports.draft.open')}
+        </ButtonLink>
       </>
     );
   if (assessments.length === 0) {
@@ -56,7 +58,7 @@ function CompareQuarters({ t, platform, assessments }: { t: AppText; platform: s
   const [to, from] = assessments.filter(({ state }) => state === 'published');
   if (from === undefined || to === undefined) return null;
   return (
-    <ButtonLink href={`/p/${platform}/moved?from=${from.period}&to=${to.period}`}>
+    <ButtonLink prefetch={false} href={`/p/${platform}/moved?from=${from.period}&to=${to.period}`}>
       {t('reports.compare', { from: from.period, to: to.period })}
     </ButtonLink>
   );

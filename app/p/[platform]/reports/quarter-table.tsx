@@ -37,7 +37,7 @@ export function QuarterTable({
         {assessments.map((quarter) => (
           <Row key={quarter.id}>
             <Cell>
-              <Link className="link font-medium" href={`/p/${platform}/reports/${quarter.id}`}>
+              <Link className="link font-medium" prefetch={false} href={`/p/${platform}/reports/${quarter.id}`}>
                 {quarter.period}
               </Link>
             </Cell>
@@ -63,7 +63,7 @@ function DraftRow({ t, platform, period }: { t: AppText; platform: string; perio
   return (
     <Row>
       <Cell>
-        <Link className="link font-medium" href={`/p/${platform}/reports/draft/${period}`}>
+        <Link className="link font-medium" prefetch={false} href={`/p/${platform}/reports/draft/${period}`}>
           {period}
         </Link>
       </Cell>

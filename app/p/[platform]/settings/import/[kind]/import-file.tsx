@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useText } from '../../../../../_messages/use-text.tsx';
 import { trpc } from '../../../../../_trpc/client.tsx';
@@ -15,6 +16,7 @@ type Looked = Chosen & { preview: Preview };
 /** Choose or paste, look at what would change, then take it in whole. */
 export function ImportFile({ platform, kind, home }: { platform: string; kind: Kind; home: string }) {
   const t = useText();
+  const router = useRouter();
   const { run, busy, error } = useAction();
   const [looked, setLooked] = useState<Looked | null>(null);
   const [done, setDone] = useState<{ added: number; changed: number } | null>(null);
@@ -29,7 +31,11 @@ export function ImportFile({ platform, kind, home }: { platform: string; kind: K
   }
 
   async function take({ csv, fileName }: Chosen) {
-    await run(async () => setDone(await trpc.catalogue.importFile.mutate({ kind, platform, csv, fileName })));
+    await run(async () => {
+      setDone(await trpc.catalogue.importFile.mutate({ kind, platform, csv, fileName }));
+      // the pages that were fetched ahead still show what was before
+      router.refresh();
+    });
   }
 
   if (done !== null) {

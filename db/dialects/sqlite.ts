@@ -20,7 +20,8 @@ export function openSqlite(url: string, { readOnly = false }: { readOnly?: boole
     sqlite.pragma('foreign_keys = ON');
     // what is deleted (a survey's key and envelopes) is overwritten with zeros
     sqlite.pragma('secure_delete = ON');
-    sqlite.pragma('cache_size = -32000');
+    // the operating system keeps the file in memory as well; each thread has a connection of its own
+    sqlite.pragma('cache_size = -8000');
     if (readOnly) sqlite.pragma('query_only = ON');
     // a write that is taken back: finds out now, and not at the first change, that the file is locked or read-only
     else sqlite.exec('begin immediate; pragma user_version = 1; rollback');

@@ -4,6 +4,9 @@ import type { Meter } from '../health/meter.ts';
 import { type RescoreRequest, replySchema, type WorkerData, type WorkerRequest } from './worker-messages.ts';
 
 const RESTART_MS = 1_000;
+/** Small, since it lies idle most of the time; the rest is more than any bundle needs. */
+const YOUNG_MB = 16;
+const OLD_MB = 2_048;
 /** No change of a person waits longer than this for its score; the score then comes a little later. */
 const PATIENCE_MS = 15_000;
 
@@ -28,6 +31,7 @@ export function startWorker({ log, meter, ...workerData }: Options): WorkerHandl
 
   function start(): Worker {
     const thread = new Worker(new URL('./worker.ts', import.meta.url), {
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
       workerData: { ...workerData, logLevel: log.level } satisfies WorkerData,
     });
     thread.on('message', (message) => {

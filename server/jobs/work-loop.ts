@@ -6,6 +6,7 @@ import { NOTHING_SCHEDULED, type Schedule, scheduleJobs } from './schedule-jobs.
 import type { RescoreRequest } from './worker-messages.ts';
 
 const TICK_MS = 2_000;
+const TICKS_OF_REST = 4;
 
 export type WorkLoopParts = {
   ctx: Context;
@@ -14,6 +15,8 @@ export type WorkLoopParts = {
   /** tells who asked that a request has been dealt with */
   answer: (requestId: number) => void;
   failed: (error: unknown, what: Record<string, unknown>) => void;
+  /** there has been nothing to do for some seconds, after there was */
+  rested?: () => void;
 };
 export type WorkLoop = { request: (request: RescoreRequest) => void; stop: () => Promise<void> };
 
@@ -36,10 +39,13 @@ export function startWorkLoop(parts: WorkLoopParts): WorkLoop {
 
   async function run(): Promise<void> {
     let schedule = NOTHING_SCHEDULED;
+    let restedTicks = 0;
     while (!stopping.signal.aborted) {
       await answerRequests(parts, waiting);
       const turn = await takeTurn({ ...parts, running, beside }, schedule);
       schedule = turn.schedule;
+      restedTicks = turn.worked ? 0 : restedTicks + 1;
+      if (restedTicks === TICKS_OF_REST) parts.rested?.();
       if (!turn.worked && waiting.length === 0 && !stopping.signal.aborted) await sleep();
     }
     await answerRequests(parts, waiting);

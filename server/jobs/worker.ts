@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { makeLog } from '../log.ts';
 import { loadKeptRubrics } from '../rubrics/load-kept-rubrics.ts';
 import { runTasksHere } from '../tasks/run-task-here.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { JOB_KINDS } from './kinds/registry.ts';
 import { startWorkLoop } from './work-loop.ts';
 import { requestSchema, type WorkerReply, workerDataSchema } from './worker-messages.ts';
@@ -37,6 +38,7 @@ async function work(): Promise<void> {
     kinds: JOB_KINDS,
     rescore: ({ platformId, asOf }) => score(platformId, () => new Date(asOf)),
     answer: (id) => port.postMessage({ type: 'rescored', id } satisfies WorkerReply),
+    rested: giveBackMemory,
     failed: (error, what) => log.error({ err: error, ...what }, 'background work failed'),
   });
   port.on('message', (message) => {

@@ -4,6 +4,7 @@ import { type TaskAnswer, type TaskRequest, type TaskThreadData, taskReplySchema
 
 /** More than any bundle needs; one that needs more ends its thread and not the service. */
 const HEAP_MB = 1_024;
+const YOUNG_MB = 32;
 
 export type TaskThread = {
   /** one at a time */
@@ -17,7 +18,7 @@ type Options = { data: TaskThreadData; log: Logger; limitMs: number; ended: () =
 export function startTaskThread({ data, log, limitMs, ended }: Options): TaskThread {
   const thread = new Worker(new URL('./task-thread.ts', import.meta.url), {
     workerData: data,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: HEAP_MB },
   });
   let answer: (answer: TaskAnswer) => void = () => {};
   let cutShort = 'This could not be finished: the part of Plumbline that computes it stopped. Try again.';

@@ -1,0 +1,16 @@
+import { setImmediate } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { giveBackMemory } from '#server/jobs/give-back-memory.ts';
+
+test('what a stretch of work has left behind is collected', async () => {
+  const left = new WeakRef(Array.from({ length: 1_000 }, (_, n) => ({ n })));
+  // what was made in this turn is held until the next
+  await setImmediate();
+  giveBackMemory();
+  expect(left.deref()).toBeUndefined();
+});
+
+test('nothing else gets hold of the collector', () => {
+  giveBackMemory();
+  expect(Reflect.get(globalThis, 'gc')).toBeUndefined();
+});

@@ -15,7 +15,7 @@ const LARGEST_JSON = MIB;
 export async function dispatch(request: Request): Promise<Response> {
   try {
     const path = decodePath(new URL(request.url).pathname.slice(BASE.length));
-    if (path === '/openapi.json' && ['GET', 'HEAD'].includes(request.method)) return Response.json(openapi());
+    if (path === '/openapi.json' && ['GET', 'HEAD'].includes(request.method)) return describeApi();
     const here = OPERATIONS.flatMap((operation) => {
       const params = matchPath(operation.path, path);
       return params === null ? [] : [{ operation, params }];
@@ -30,6 +30,13 @@ export async function dispatch(request: Request): Promise<Response> {
   } catch (error) {
     return answerProblem(error);
   }
+}
+
+/** Made once: it is long, and stays as it is while this version runs. */
+let description: string | undefined;
+function describeApi(): Response {
+  description ??= JSON.stringify(openapi());
+  return new Response(description, { headers: { 'content-type': 'application/json' } });
 }
 
 async function answer(operation: Operation, params: Record<string, string>, request: Request): Promise<Response> {

@@ -142,7 +142,7 @@ export async function listStatesAt(db: Db, platformId: string, at: string): Prom
 export function listImprovementHistory(db: Db, { id, platformId }: Pick<Improvement, 'id' | 'platformId'>) {
   return db
     .selectFrom('auditEntry')
-    .select(['id', 'at', 'actorName', 'action', 'detail'])
+    .select(['id', 'at', 'actorKind', 'actorName', 'action', 'detail'])
     .where('subject', '=', id)
     .where('platformId', '=', platformId)
     .where('action', 'like', 'improvement.%')

@@ -34,9 +34,18 @@ export async function openImprovement(ctx: Context, input: z.infer<typeof readIm
     item: describeImprovement(improvement, criteria, await readSurroundings(ctx, platform)),
     aspects: rubricOf(platform).pack.pack.aspects.map(({ key, name }) => ({ key, name })),
     capabilities: (await listCapabilities(ctx.db, platform.id)).map(({ key, name }) => ({ key, name })),
-    history: history.map(({ id, at, actorName, action, detail }) => {
+    /** by null: an evaluation */
+    history: history.map(({ id, at, actorKind, actorName, action, detail }) => {
       const { from, to, changed } = detailSchema.parse(JSON.parse(detail));
-      return { id, at, by: actorName, action, from: from ?? null, to: to ?? null, changed: changed ?? [] };
+      return {
+        id,
+        at,
+        by: actorKind === 'system' ? null : actorName,
+        action,
+        from: from ?? null,
+        to: to ?? null,
+        changed: changed ?? [],
+      };
     }),
   };
 }

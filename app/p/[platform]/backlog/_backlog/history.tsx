@@ -22,7 +22,7 @@ export function History({ t, open }: { t: AppText; open: OpenItem }) {
     <ol>
       {open.history.map((entry) => (
         <li key={entry.id} className="border-b border-hairline py-1.5 last:border-0">
-          <span className="font-medium">{entry.by}</span> {entryWords(t, entry)}
+          <span className="font-medium">{entry.by ?? t('backlog.history.evaluation')}</span> {entryWords(t, entry)}
           <span className="block text-xs text-muted">
             {formatWhen(entry.at, new Date(open.now), t.locale, open.platform.timeZone)}
           </span>

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useText } from '../../../../_messages/use-text.tsx';
 import { Button, ButtonLink } from '../../../../_ui/button.tsx';
 import { Field } from '../../../../_ui/field.tsx';
@@ -55,6 +56,11 @@ export function ImprovementForm({ platform, choices, names, draft, item }: Props
         {error === null ? null : (
           <Notice tone="broken" live>
             {error}
+            {item === null ? null : (
+              <Link className="link ml-1" href={`${home}/${item.id}`} target="_blank">
+                {t('backlog.form.seeNow')}
+              </Link>
+            )}
           </Notice>
         )}
         <div className="flex flex-wrap gap-2">

@@ -26,6 +26,18 @@ export function findSource(db: Kysely<Database>, platformId: string, id: string)
     .executeTakeFirst();
 }
 
+/** Whether a source is still asked: neither paused nor deleted. */
+export async function isSourceActive(db: Kysely<Database>, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('source')
+    .select('id')
+    .where('id', '=', id)
+    .where('state', '=', 'active')
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function insertSource(db: Kysely<Database>, source: Insertable<SourceTable>): Promise<void> {
   await db.insertInto('source').values(source).execute();
 }

@@ -1,4 +1,5 @@
 import { endFailures, insertFailures, listOpenFailures } from '#db/queries/source-failures.ts';
+import { isSourceActive } from '#db/queries/sources.ts';
 import type { Context } from '../context.ts';
 import type { SourcePart } from '../sources/source.ts';
 import type { CollectionRun, PartResult } from './collect-part.ts';
@@ -17,6 +18,8 @@ export async function keepFailures(ctx: Context, { source, parts, results }: Tol
   const asked = new Set(results.filter(({ unfinished }) => !unfinished).map(({ part }) => placeOf(part)));
   const known = new Set(parts.map(placeOf));
   return ctx.db.transaction().execute(async (trx) => {
+    // paused or deleted while it was being asked: it is not expected to tell anything any more
+    if (!(await isSourceActive(trx, source.id))) return false;
     const before = await listOpenFailures(trx, source.id);
     const ended = before.filter((failure) => {
       const place = placeOf(failure);

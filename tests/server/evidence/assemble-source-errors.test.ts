@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { findPlatform } from '#server/catalogue/find-platform.ts';
 import { deleteSource } from '#server/collection/delete-source.ts';
 import { saveSource } from '#server/collection/save-source.ts';
+import { setSourceState } from '#server/collection/set-source-state.ts';
 import { assembleBundle } from '#server/evidence/assemble-bundle.ts';
 import { readScorecard } from '#server/overview/read-scorecard.ts';
 import { rubricOf } from '#server/rubrics/rubric-of.ts';
@@ -108,6 +109,16 @@ onBothDatabases('what sources failed to tell', (makeDb) => {
     await deleteSource(ctx, { platform, source });
     expect(await errorsAt(ctx, '2026-11-22T14:00:00.000Z')).toEqual([]);
     expect(await errorsAt(ctx, '2026-11-22T12:30:00.000Z')).toHaveLength(2);
+  });
+
+  test('does not begin for a source that is paused while it is being asked', async () => {
+    const ctx = await start();
+    const server = await fakeHttp((response) => {
+      setSourceState(ctx, { platform, source, state: 'paused' }).then(() => response.writeHead(500).end());
+    });
+    const source = await addSource(ctx, { url: server.url });
+    expect(await collect(ctx, source)).toMatchObject({ failed: 1 });
+    expect(await errorsAt(ctx, '2026-11-22T12:00:00.000Z')).toEqual([]);
   });
 
   test('of two sources that should tell the same, the one that fails longest speaks', async () => {

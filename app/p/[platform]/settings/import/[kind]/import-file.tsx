@@ -19,7 +19,7 @@ export function ImportFile({ platform, kind, home }: { platform: string; kind: K
   const router = useRouter();
   const { run, busy, error } = useAction();
   const [looked, setLooked] = useState<Looked | null>(null);
-  const [done, setDone] = useState<{ added: number; changed: number } | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
 
   async function look(chosen: Chosen | null) {
     setLooked(null);
@@ -38,19 +38,7 @@ export function ImportFile({ platform, kind, home }: { platform: string; kind: K
     });
   }
 
-  if (done !== null) {
-    return (
-      <div className="flex flex-col gap-4">
-        <Notice live>{t('catalogue.file.done', done)}</Notice>
-        <div className="flex flex-wrap gap-2">
-          <ButtonLink variant="primary" href={home}>
-            {t('catalogue.file.back')}
-          </ButtonLink>
-          <Button onClick={() => [setDone(null), setLooked(null)]}>{t('catalogue.file.another')}</Button>
-        </div>
-      </div>
-    );
-  }
+  if (done !== null) return <Imported done={done} home={home} onAgain={() => [setDone(null), setLooked(null)]} />;
   return (
     <div className="flex flex-col gap-6">
       <ChooseFile busy={busy} onLook={look} />
@@ -73,6 +61,23 @@ export function ImportFile({ platform, kind, home }: { platform: string; kind: K
           ) : null}
         </>
       )}
+    </div>
+  );
+}
+
+type Done = { added: number; changed: number };
+
+function Imported({ done, home, onAgain }: { done: Done; home: string; onAgain: () => void }) {
+  const t = useText();
+  return (
+    <div className="flex flex-col gap-4">
+      <Notice live>{t('catalogue.file.done', done)}</Notice>
+      <div className="flex flex-wrap gap-2">
+        <ButtonLink variant="primary" href={home}>
+          {t('catalogue.file.back')}
+        </ButtonLink>
+        <Button onClick={onAgain}>{t('catalogue.file.another')}</Button>
+      </div>
     </div>
   );
 }

@@ -124,16 +124,21 @@ const scores: ProcedureRules = {
   'assessments.list': ['viewer', { platform }],
   'assessments.read': ['viewer', { platform, id: none }],
   'assessments.trend': ['viewer', { platform }],
+  'assessments.comparison': ['viewer', { platform }],
   'assessments.suggestPeriod': ['editor', { platform }],
   'assessments.freeze': ['editor', { platform, period: '2026-Q3' }],
   // an unknown assessment is unknown to every reader; that these need an editor is tested with their verbs
   'assessments.publish': ['viewer', { platform, id: none }],
   'assessments.setAside': ['viewer', { platform, id: none }],
   'reports.read': ['viewer', { platform, id: none }],
+  'reports.preview': ['editor', { platform, period: '2026-Q3' }],
+  'reports.saveDraft': ['editor', { platform, period: '2026-Q3', note: '', asks: [] }],
   'capabilities.list': ['viewer', { platform }],
+  'capabilities.history': ['viewer', { platform, capability: 'observability' }],
   'capabilities.read': ['viewer', { platform, capability: 'observability' }],
   'overview.start': ['public'],
   'overview.frame': ['account'],
+  'overview.points': ['viewer', { platform }],
   'overview.read': ['viewer', { platform }],
 };
 

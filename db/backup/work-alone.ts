@@ -25,7 +25,6 @@ export async function workAlone<T>(db: Kysely<Database>, work: () => Promise<T>)
 
 /** A file in WAL mode leaves it only when nobody else has it open; SQLite asks the operating system's locks. */
 async function leaveSharedMode(db: Kysely<Database>): Promise<void> {
-  await sql`pragma busy_timeout = 200`.execute(db);
   try {
     await sql`pragma journal_mode = delete`.execute(db);
   } catch (error) {

@@ -5,7 +5,9 @@ import Sqlite from 'better-sqlite3';
 import { type Dialect, SqliteDialect } from 'kysely';
 import { StorageError } from '../storage-error.ts';
 import { cacheStatements } from './statement-cache.ts';
+import { waitForLock } from './wait-for-lock.ts';
 
+/** While opening. */
 const BUSY_TIMEOUT_MS = 5_000;
 
 /** Opens (or creates) a database file that only its owner can read, durable at every commit. */
@@ -25,11 +27,13 @@ export function openSqlite(url: string, { readOnly = false }: { readOnly?: boole
     if (readOnly) sqlite.pragma('query_only = ON');
     // a write that is taken back: finds out now, and not at the first change, that the file is locked or read-only
     else sqlite.exec('begin immediate; pragma user_version = 1; rollback');
+    // from here on waiting is not SQLite's affair
+    sqlite.pragma('busy_timeout = 0');
   } catch (error) {
     sqlite.close();
     throw error;
   }
-  return new SqliteDialect({ database: cacheStatements(sqlite, { readOnly }) });
+  return waitForLock(new SqliteDialect({ database: cacheStatements(sqlite, { readOnly }) }));
 }
 
 /** `file:./data/x.db`, `file:///var/x.db` or a plain path. */

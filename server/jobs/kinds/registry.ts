@@ -9,4 +9,13 @@ import { sendNotices } from './send-notices.ts';
 import { sendSurveyMail } from './send-survey-mail.ts';
 
 /** Everything that runs on the queue. */
-export const JOB_KINDS: readonly JobKind[] = [rescore, collect, queueNotices, sendNotices, sendSurveyMail, countParticipation, closeSurveys, purgeExpired];
+export const JOB_KINDS: readonly JobKind[] = [
+  rescore,
+  collect,
+  queueNotices,
+  sendNotices,
+  sendSurveyMail,
+  countParticipation,
+  closeSurveys,
+  purgeExpired,
+];

@@ -1,4 +1,3 @@
-import './report.css';
 import { Notice } from '../../../../_ui/notice.tsx';
 import type { Report } from '../reports-data.ts';
 import { PrintFooter } from './print-footer.tsx';

@@ -29,7 +29,11 @@ async function waitForMail({ received }: TestSmtpServer, count: number): Promise
   expect(received).toHaveLength(count);
 }
 
-const pathIn = (text: string, place: RegExp) => place.exec(text)?.[0] ?? '';
+function pathIn(text: string, place: RegExp): string {
+  const [path] = place.exec(text) ?? [];
+  if (path === undefined) throw new Error(`The mail holds no ${place.source}.`);
+  return path;
+}
 
 test('a survey goes out by e-mail, is answered from the mail, and its mails end by one button without a script', async () => {
   const smtp = await startSmtpServer();
@@ -86,4 +90,4 @@ test('a survey goes out by e-mail, is answered from the mail, and its mails end 
     await browser.close();
     await product.stop();
   }
-});
+}, 240_000);

@@ -61,7 +61,7 @@ export async function startSmtpServer(options: SMTPServerOptions = {}): Promise<
 
 /** The readable text of a mail: its plain part, with soft line breaks undone. */
 export function plainText(raw: string): string {
-  const part = /content-type: text\/plain[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/i.exec(raw)?.[1] ?? '';
+  const part = /content-type: text\/plain[\s\S]*?\r\n\r\n([\s\S]*?)\r\n----_/i.exec(raw)?.[1] ?? '';
   const encoding = /content-type: text\/plain[\s\S]*?content-transfer-encoding: (\S+)/i.exec(raw)?.[1];
   if (encoding === 'base64') return Buffer.from(part, 'base64').toString('utf8');
   const bytes = part

@@ -1,9 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema.ts';
 import { dialectOf } from './dialect-of.ts';
 
 /** Rewriting a file of this size takes well under a second; a bigger one is left to whoever has the time. */
 const SMALL_BYTES = 64 * 1024 * 1024;
+
+/** How often a reader is waited for, and how long each time. */
+const TRIES = 40;
+const BETWEEN_MS = 50;
 
 type Compaction = {
   tables: (keyof Database)[];
@@ -27,6 +32,14 @@ async function compactFile(db: Kysely<Database>, brief: boolean): Promise<boolea
     select page_count * page_size as bytes from pragma_page_count, pragma_page_size`.execute(db);
   const rewrite = !brief || (size.rows[0]?.bytes ?? 0) <= SMALL_BYTES;
   if (rewrite) await sql`vacuum`.execute(db);
-  const log = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
-  return rewrite && log.rows[0]?.busy === 0;
+  return rewrite && (await emptyLog(db));
+}
+
+async function emptyLog(db: Kysely<Database>): Promise<boolean> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const log = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+    if (log.rows[0]?.busy === 0) return true;
+    await sleep(BETWEEN_MS);
+  }
+  return false;
 }

@@ -9,9 +9,12 @@ const binaries = join(root, 'node_modules', '.bin');
 /** The SQLite driver is built for this version of Node's binary interface; below it, opening a database crashes. */
 const NAPI = 10;
 
-/** The environment of every child: what is installed here comes first on the path, so that `node` is the one that fits. */
+/**
+ * The environment of every child: what is installed here comes first on the path, so that `node` is the one that fits. With two
+ * arenas the C library gives back what threads have left behind; with one for each processor and thread it keeps tens of megabytes.
+ */
 export function childEnv() {
-  return { ...process.env, PATH: `${binaries}${delimiter}${process.env.PATH ?? ''}` };
+  return { MALLOC_ARENA_MAX: '2', ...process.env, PATH: `${binaries}${delimiter}${process.env.PATH ?? ''}` };
 }
 
 export function refuse(message) {

@@ -32,6 +32,8 @@ async function start(): Promise<Started> {
   const child = spawn(process.execPath, ['server/main.ts'], {
     env: {
       ...{ PATH, NODE_ENV: 'production', PORT: port, DATA_DIR: folder, DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn' },
+      // as npm start and the image say it
+      MALLOC_ARENA_MAX: '2',
       ...(NEXT_DIST_DIR === undefined ? {} : { NEXT_DIST_DIR }),
     },
     stdio: ['ignore', 'ignore', 'inherit'],

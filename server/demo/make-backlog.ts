@@ -1,4 +1,5 @@
 import { listImprovements } from '#db/queries/improvements.ts';
+import type { CriterionResult } from '#rubrics/scoring/scorecard.ts';
 import { readScorecard } from '../assessments/read-scorecard.ts';
 import { createImprovement } from '../backlog/create-improvement.ts';
 import type { ImprovementState } from '../backlog/improvement-states.ts';
@@ -8,34 +9,43 @@ import { newestRubric } from '../catalogue/insert-platform.ts';
 import type { DemoPlatform } from './organisation.ts';
 import type { World } from './world.ts';
 
-/** The criteria of metrics that are not met where something is to be won, the lowest level first; one of each cell. */
+const MOST_CRITERIA = 4;
+
+/** Cells that a few criteria of their own keep from the next level, below their target. */
 async function chances(world: World, platform: DemoPlatform) {
   const { cells } = await readScorecard(world.operator, { platform: platform.key });
-  const titles = new Map(newestRubric().pack.criteria.map(({ id, title }) => [id, title]));
-  return cells.flatMap(({ capability, criteria, next }) => {
-    const open = criteria.find(
-      ({ state, role, level, inherited }) => state === 'not_met' && role === 'required' && level === next && !inherited,
-    );
-    if (open === undefined) return [];
+  const { pack } = newestRubric().pack;
+  return cells.flatMap(({ capability, aspect, criteria, level, next, target }) => {
+    if (level === null || next === null || level >= target) return [];
+    const open = criteria.filter((one) => isOpen(one, next));
+    if (open.length === 0 || open.length > MOST_CRITERIA || open.some(({ inherited }) => inherited)) return [];
     const course = platform.courses[capability];
-    const title = `${titles.get(open.id)}: ${capability.replaceAll('-', ' ')}`;
-    return [
-      { capability, criterion: open.id, title, gain: (course?.to ?? 0) - (course?.from ?? 0), owner: course?.owner },
-    ];
+    const name = pack.capabilities.find(({ key }) => key === capability)?.name ?? capability;
+    const title = `${name}: ${aspect} to level ${next}`;
+    const places = open.map(({ id }) => ({ criterion: id, capability }));
+    const unknown = open.filter(({ state }) => state === 'unknown').length;
+    return [{ title, places, unknown, gain: (course?.to ?? 0) - (course?.from ?? 0), owner: course?.owner }];
   });
 }
 
-type Plan = { most: number; dueAgo: number; people?: 'ines' | 'jonas' };
+const isOpen = ({ state, role, level }: CriterionResult, next: number) =>
+  role === 'required' && level > 1 && level <= next && (state === 'not_met' || state === 'unknown');
 
-/** Proposes what promises most where the platform is on its way, a few at a time. */
+type Plan = { most: number; dueAgo: number };
+
+/** Proposes what promises most where the platform is on its way, and one thing where it is not: that will not be confirmed. */
 export async function propose(world: World, platform: DemoPlatform, { most, dueAgo }: Plan): Promise<void> {
   const tomas = await world.as('tomas');
   const { id: platformId } = await findPlatform(tomas, platform.key);
   const known = new Set((await listImprovements(tomas.db, platformId)).map(({ title }) => title));
-  const found = (await chances(world, platform)).filter(({ title }) => !known.has(title.slice(0, 140)));
-  for (const { title, criterion, capability, owner } of found.toSorted((a, b) => b.gain - a.gain).slice(0, most)) {
+  const found = (await chances(world, platform))
+    .filter(({ title }) => !known.has(title))
+    .toSorted((a, b) => a.unknown - b.unknown || b.gain - a.gain);
+  const hopeless = found.filter(({ unknown }) => unknown === 0).at(-1);
+  const chosen = new Set([...(hopeless ? [hopeless] : []), ...found.slice(0, most - 1)]);
+  for (const { title, places, owner } of chosen) {
     await createImprovement(tomas, {
-      ...{ platform: platform.key, title: title.slice(0, 140), notes: '', criteria: [{ criterion, capability }] },
+      ...{ platform: platform.key, title, notes: '', criteria: places },
       owner: owner === undefined ? null : { team: owner },
       dueOn: world.instant(dueAgo).slice(0, 10),
     });

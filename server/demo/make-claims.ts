@@ -11,7 +11,7 @@ import { noise } from './noise.ts';
 import type { DemoPlatform } from './organisation.ts';
 import type { World } from './world.ts';
 
-/** Not everything is looked at each time: some answers grow old. */
+/** Of what is asked of a capability this share is looked at each time: some answers grow old. */
 const SHARE_ASKED = 0.6;
 
 type Asked = { criterion: Criterion; answer: string; capability: string | null; strength: number };
@@ -64,7 +64,7 @@ export async function attest(world: World, platform: DemoPlatform, daysAgo: numb
     return (
       !isLate(platform, one) &&
       strength + 0.9 - 0.22 * level > noise(platform.key, id) - 0.2 &&
-      noise(platform.key, id, capability ?? '', daysAgo) < SHARE_ASKED
+      (capability === null || noise(platform.key, id, capability, daysAgo) < SHARE_ASKED)
     );
   });
   for (const [index, one] of asked.entries()) {

@@ -91,7 +91,7 @@ function ofTheShop(world: World, platform: DemoPlatform): Happening[] {
           },
         ]),
     },
-    { daysAgo: 2, happen: () => collect(world, platform) },
+    { daysAgo: 0.02, happen: () => collect(world, platform) },
   ];
 }
 

@@ -427,7 +427,7 @@ export interface SurveyAddressTable {
   teamId: string;
   /** lower case */
   address: string;
-  /** 0: the first mail · 1: a reminder */
+  /** 0: the first mail · 1: a reminder, or the first again that may have come already */
   reminder: number;
   /** when the mail was asked for; the same for the whole team */
   askedAt: string;

@@ -64,6 +64,18 @@ export async function insertInvitations(
   for (const chunk of inChunks(rows)) await db.insertInto('invitation').values(chunk).execute();
 }
 
+/** Whether links of a team go by e-mail, so that nobody but its people gets to see them. */
+export async function isAskedByMail(db: Db, { cycleId, teamId }: OfTeam): Promise<boolean> {
+  const ofTeam = db.selectFrom('invitation').select('id').where('cycleId', '=', cycleId).where('teamId', '=', teamId);
+  return (await ofTeam.where('slot', 'is not', null).limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Whether a slot has links, whoever may have stopped reminders. */
+export async function hasSlot(db: Db, { cycleId, slot }: { cycleId: string; slot: string }): Promise<boolean> {
+  const ofSlot = db.selectFrom('invitation').select('id').where('cycleId', '=', cycleId).where('slot', '=', slot);
+  return (await ofSlot.limit(1).executeTakeFirst()) !== undefined;
+}
+
 /**
  * Puts a new link in the place of the one that counts for a slot, spent if that was. What it replaced, or undefined where
  * the slot has no link.

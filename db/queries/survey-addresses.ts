@@ -108,13 +108,17 @@ export async function claimSurveyAddress(db: Db, nowMs: number, leaseMs: number)
         .$if(lockRows, (query) => query.forUpdate().skipLocked()),
     )
     .updateTable('surveyAddress')
-    .set((eb) => ({ state: 'running' as const, leaseUntilMs: nowMs + leaseMs, attempts: eb('attempts', '+', 1) }))
+    .set((eb) => ({
+      ...{ state: 'running' as const, leaseUntilMs: nowMs + leaseMs, attempts: eb('attempts', '+', 1) },
+      // whoever had it stopped in the middle: the mail may have come
+      reminder: eb.case().when('state', '=', 'running').then(1).else(eb.ref('reminder')).end(),
+    }))
     .where('id', 'in', (eb) => eb.selectFrom('claimable').select('claimable.id'))
     .returningAll()
     .executeTakeFirst();
 }
 
-type Result = Pick<SurveyAddress, 'state' | 'error'> & Partial<Pick<SurveyAddress, 'runAtMs'>>;
+type Result = Pick<SurveyAddress, 'state' | 'error'> & Partial<Pick<SurveyAddress, 'runAtMs' | 'reminder'>>;
 
 export async function saveSurveyMail(db: Db, id: string, result: Result): Promise<void> {
   await db

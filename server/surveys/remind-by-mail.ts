@@ -9,6 +9,7 @@ import { holdOpen, requireMail, requireOpen } from './issue-invitations.ts';
 
 export const remindByMailInput = cycleInput.extend({ team: keyField });
 
+const NOBODY = 'There is nobody to write to: this team has links, or its people want no reminders.';
 const LEAST_BETWEEN_MS = 20 * 3_600_000;
 
 /**
@@ -37,7 +38,7 @@ export async function remindByMail(ctx: Context, input: z.output<typeof remindBy
 type TeamMail = Pick<Awaited<ReturnType<typeof listTeamMail>>[number], 'state' | 'askedAt'>;
 
 function requireRest(mail: TeamMail[], now: Date): void {
-  if (mail.length === 0) throw new AppError('CONFLICT', 'This team has links. Renew those, or create them first.');
+  if (mail.length === 0) throw new AppError('CONFLICT', NOBODY);
   const last = Math.max(...mail.map(({ askedAt }) => new Date(askedAt).getTime()));
   if (now.getTime() - last >= LEAST_BETWEEN_MS) return;
   throw new AppError('TOO_MANY_REQUESTS', 'This team was written to less than a day ago. Remind it tomorrow.');

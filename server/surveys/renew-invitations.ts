@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
-import { insertInvitations, voidInvitations } from '#db/queries/invitations.ts';
-import { listTeamMail } from '#db/queries/survey-addresses.ts';
+import { insertInvitations, isAskedByMail, voidInvitations } from '#db/queries/invitations.ts';
 import type { Database } from '#db/schema.ts';
 import { keyField } from '../catalogue/fields.ts';
 import type { Context } from '../context.ts';
@@ -44,7 +43,8 @@ export async function renewInvitations(
 }
 
 /** Of a team that is asked by e-mail nobody but its people gets to see a link. */
-async function requireLinks(trx: Kysely<Database>, { cycleId, teamId }: { cycleId: string; teamId: string }) {
-  if (!(await listTeamMail(trx, cycleId)).some((mail) => mail.teamId === teamId)) return;
+async function requireLinks(trx: Kysely<Database>, team: { cycleId: string; teamId: string }) {
+  // asked of the links, not of the addresses: those go when somebody stops reminders
+  if (!(await isAskedByMail(trx, team))) return;
   throw new AppError('CONFLICT', 'This team is asked by e-mail. Send a reminder instead.');
 }

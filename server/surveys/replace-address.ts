@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { moveSlot } from '#db/queries/invitations.ts';
+import { hasSlot, moveSlot } from '#db/queries/invitations.ts';
 import { findSurveyAddress, readdressSurveyMail } from '#db/queries/survey-addresses.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -30,10 +30,14 @@ export async function replaceAddress(ctx: Context, input: z.output<typeof replac
     if (old === undefined || old.cycleId !== cycle.id || old.state !== 'refused' || old.reminder === 1) {
       throw new AppError('CONFLICT', 'Only an address that no mail has reached can be replaced.');
     }
-    if (!(await readdressSurveyMail(trx, old, { address: input.address, runAtMs: ctx.now().getTime() }))) {
+    const slot = slotOf(input.address);
+    // also where that person stopped reminders: two places under one slot would be one answer less and one more
+    const taken = await hasSlot(trx, { cycleId: cycle.id, slot });
+    const change = { address: input.address, runAtMs: ctx.now().getTime() };
+    if (taken || !(await readdressSurveyMail(trx, old, change))) {
       throw new AppError('CONFLICT', 'This address is invited already.');
     }
-    await moveSlot(trx, cycle.id, { from: slotOf(old.address), to: slotOf(input.address) });
+    await moveSlot(trx, cycle.id, { from: slotOf(old.address), to: slot });
     await recordAudit(trx, ctx, { action: 'survey.readdress', platformId: platform.id, subject: cycle.id });
   });
   return {};

@@ -87,5 +87,7 @@ async function saveOutcome(ctx: Context, { id, attempts }: SurveyAddress, outcom
   if (outcome.state === 'sent') return saveSurveyMail(ctx.db, id, { state: 'sent', error: null });
   const again = outcome.state === 'later' ? retryAt(attempts, ctx.now()) : null;
   const next = again === null ? { state: 'refused' as const } : { state: 'ready' as const, runAtMs: again };
-  return saveSurveyMail(ctx.db, id, { ...next, error: outcome.reason });
+  // who may have got a link may have answered by it: their address stays, and what follows is a reminder
+  const reached = outcome.maybeTaken ? { reminder: 1 } : {};
+  return saveSurveyMail(ctx.db, id, { ...next, ...reached, error: outcome.reason });
 }

@@ -1,14 +1,17 @@
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { endMessages, readEnding } from '#server/notices/end-messages.ts';
+import { SURVEY, signUnsubscription } from '#server/notices/unsubscribe-token.ts';
 import { issueInvitations } from '#server/surveys/issue-invitations.ts';
 import { readCycle } from '#server/surveys/read-cycle.ts';
 import { remindByMail } from '#server/surveys/remind-by-mail.ts';
 import { renewInvitations } from '#server/surveys/renew-invitations.ts';
 import { replaceAddress } from '#server/surveys/replace-address.ts';
+import { sendSurveyMail } from '#server/surveys/send-survey-mail.ts';
 import { openSurvey, respond, surveyContext } from '#tests/support/build-survey.ts';
 import { addressesOf, mailedSurvey, sendMail, tokenIn } from '#tests/support/build-survey-mail.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
-import { headerOf } from '#tests/support/smtp-server.ts';
+import { headerOf, plainText, startSmtpServer } from '#tests/support/smtp-server.ts';
 import { person } from '#tests/support/test-context.ts';
 
 onBothDatabases('asking a team by e-mail', (makeDb) => {
@@ -46,7 +49,7 @@ onBothDatabases('asking a team by e-mail', (makeDb) => {
     const { ctx, place } = await mailedSurvey(await makeDb());
     await expect(renewInvitations(ctx, { ...place, team: 'sales' })).rejects.toThrow('asked by e-mail');
     await renewInvitations(ctx, { ...place, team: 'ops' });
-    await expect(remindByMail(ctx, { ...place, team: 'ops' })).rejects.toThrow('has links');
+    await expect(remindByMail(ctx, { ...place, team: 'ops' })).rejects.toThrow('nobody to write to');
   });
 
   test('a team is written to once a day at most', async () => {
@@ -110,5 +113,58 @@ onBothDatabases('asking a team by e-mail', (makeDb) => {
     await remindByMail(ctx, { ...place, team: 'sales' });
     expect(await sendMail(ctx)).toEqual({ sent: 5, failed: 0 });
     await respond(ctx, tokenIn(smtp, 'sales-5@example.org'), { clarity: 4 });
+  });
+
+  test('links of a team stay unseen also when nobody of it wants reminders any more', async () => {
+    const { ctx, place } = await mailedSurvey(await makeDb());
+    await sendMail(ctx);
+    for (const { id } of await ctx.db.selectFrom('surveyAddress').select('id').execute()) {
+      await endMessages(ctx, { token: signUnsubscription(ctx.secret, { subject: id, kind: SURVEY }) });
+    }
+    await expect(renewInvitations(ctx, { ...place, team: 'sales' })).rejects.toThrow('asked by e-mail');
+    await expect(remindByMail(ctx, { ...place, team: 'sales' })).rejects.toThrow('nobody to write to');
+  });
+
+  test('a place is nobody else’s after its person stopped reminders: no second answer, no mail they did not want', async () => {
+    const { ctx, smtp, place } = await mailedSurvey(await makeDb());
+    smtp.refuse = (address) => (address === 'sales-4@example.org' ? 550 : null);
+    await sendMail(ctx);
+    const link = tokenIn(smtp, 'sales-1@example.org');
+    const rows = await ctx.db.selectFrom('surveyAddress').selectAll().execute();
+    const idOf = (address: string) => rows.find((row) => row.address === address)?.id ?? '';
+    const token = signUnsubscription(ctx.secret, { subject: idOf('sales-1@example.org'), kind: SURVEY });
+    await endMessages(ctx, { token });
+    const wish = { ...place, refused: idOf('sales-4@example.org'), address: 'sales-1@example.org' };
+    await expect(replaceAddress(ctx, wish)).rejects.toThrow('invited already');
+    expect(await sendMail(ctx)).toEqual({ sent: 0, failed: 0 });
+    await respond(ctx, link, { clarity: 4 });
+  });
+
+  test('an address that a mail may have reached cannot be replaced', async () => {
+    const { ctx, smtp, place } = await mailedSurvey(await makeDb());
+    const broken = new AbortController();
+    const taken: string[] = [];
+    const silent = await startSmtpServer({
+      onData: (stream) => void text(stream).then((raw) => broken.abort(taken.push(raw))),
+    });
+    // it took the mail, and its answer never came
+    expect(await sendSurveyMail({ ...ctx, mail: silent.settings }, broken.signal)).toEqual({ sent: 0, failed: 1 });
+    const reached = /\/s\/([\w-]{22})/.exec(plainText(taken[0] ?? ''))?.[1] ?? '';
+    await respond(ctx, reached, { clarity: 4 });
+    smtp.refuse = () => 550;
+    ctx.setNow('2026-11-23T12:00:00.000Z');
+    await sendMail(ctx);
+    const { refusedMail } = await readCycle(ctx, place);
+    expect(refusedMail.filter(({ replaceable }) => !replaceable)).toHaveLength(1);
+  });
+
+  test('nor one of a mail during which Plumbline stopped', async () => {
+    const { ctx, smtp, place } = await mailedSurvey(await makeDb());
+    await sendMail(ctx);
+    await ctx.db.updateTable('surveyAddress').set({ state: 'running', leaseUntilMs: 1 }).execute();
+    smtp.refuse = () => 550;
+    await sendMail(ctx);
+    const { refusedMail } = await readCycle(ctx, place);
+    expect(refusedMail.map(({ replaceable }) => replaceable)).toEqual(Array(6).fill(false));
   });
 });

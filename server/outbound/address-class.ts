@@ -10,11 +10,18 @@ const INSIDE_4 = [
   ...['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'],
   ...['192.0.0.0/24', '192.0.2.0/24', '192.88.99.0/24', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24'],
 ];
-const NEVER_4 = ['0.0.0.0/8', '169.254.0.0/16', '100.100.100.200/32', '192.0.0.192/32', '224.0.0.0/4', '240.0.0.0/4'];
+const NEVER_4 = [
+  ...['0.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4', '240.0.0.0/4'],
+  // where clouds tell their machines secrets; Azure does it at an address that looks public
+  ...['100.100.100.200/32', '168.63.129.16/32', '192.0.0.192/32'],
+];
 /** Of IPv6 only 2000::/3 is given out to the world; of it these are tunnels, documentation and other special uses. */
 const GLOBAL_6 = ['2000::/3'];
 const INSIDE_6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'];
-const NEVER_6 = ['::/128', 'fd00:ec2::254/128', 'fe80::/10', 'ff00::/8'];
+const NEVER_6 = [
+  ...['::/128', 'fe80::/10', 'ff00::/8'],
+  ...['fd00:ec2::/64', 'fd20:ce::254/128', 'fd00:c1::a9fe:a9fe/128', 'fd00:42::42/128'],
+];
 
 const listOf = (networks: string[]) => {
   const list = new BlockList();

@@ -87,7 +87,7 @@ describe('doors for machines', () => {
   });
 
   test('metrics are told to this machine, and to a proxy of it only with a token', async () => {
-    expect(await (await get('/metrics')).text()).toContain('process_uptime_seconds ');
+    expect(await (await get('/metrics')).text()).toContain('process_start_time_seconds ');
     const forwarded = { 'x-forwarded-for': '203.0.113.9' };
     expect((await get('/metrics', forwarded)).status).toBe(401);
     // the token is of one platform, and these figures are of all

@@ -88,7 +88,8 @@ export const evidence = {
     tooFew: 'A line appears here once there are values of two days.',
   },
   runs: {
-    about: 'Every delivery of values: who or what sent it, what was taken and what was not. Runs of sources stand with each source.',
+    about:
+      'Every delivery of values: who or what sent it, what was taken and what was not. Runs of sources stand with each source.',
     when: 'When',
     from: 'From',
     accepted: 'Taken',

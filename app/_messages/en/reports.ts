@@ -40,7 +40,8 @@ export const reports = {
     now: 'Now',
     end: 'The end of the quarter ({time})',
     correction: 'Why it is corrected',
-    correctionHint: 'This quarter is published. The corrected report takes its place, and its readers see the reason. Its note and what it asks are as in the draft.',
+    correctionHint:
+      'This quarter is published. The corrected report takes its place, and its readers see the reason. Its note and what it asks are as in the draft.',
     save: 'Freeze',
   },
   review: {

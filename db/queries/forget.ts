@@ -16,6 +16,7 @@ export async function deletePersonal(trx: Db, { id, email }: Person): Promise<vo
   for (const table of ['account', 'session', 'passwordLink', 'roleGrant', 'noticePreference', 'notice'] as const) {
     await trx.deleteFrom(table).where('userId', '=', id).execute();
   }
+  await trx.deleteFrom('surveyAddress').where('address', '=', email).execute();
   await trx.deleteFrom('delivery').where('userId', '=', id).execute();
   await trx.deleteFrom('verification').where('identifier', '=', email).execute();
 }

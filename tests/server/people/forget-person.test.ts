@@ -11,6 +11,7 @@ import { listPeople } from '#server/people/list-people.ts';
 import { recordAudit } from '#server/people/record-audit.ts';
 import { createTestPlatform } from '#tests/support/build-catalogue.ts';
 import { insertTestPerson } from '#tests/support/build-people.ts';
+import { mailedSurvey, sendMail } from '#tests/support/build-survey-mail.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { person, testContext } from '#tests/support/test-context.ts';
 
@@ -107,5 +108,16 @@ onBothDatabases('somebody who is forgotten', (makeDb) => {
     await forgetPerson(ctx, { user });
     const signed = await db.selectFrom('assessment').select(['frozenBy', 'publishedBy']).executeTakeFirstOrThrow();
     expect(signed).toEqual({ frozenBy: 'Former member', publishedBy: 'Former member' });
+  });
+
+  test('gets no mail of a survey that is open', async () => {
+    const { ctx } = await mailedSurvey(await makeDb());
+    const grants = [{ role: 'admin' as const, platformId: null, teamId: null }];
+    const admin = ctx.as(await insertTestPerson(ctx.db, { name: 'Ada', grants }));
+    const { id: user } = await createUser(admin, { name: NAME, email: 'sales-0@example.org', admin: false });
+    await deactivateUser(admin, { user, deactivated: true });
+    await forgetPerson(admin, { user });
+    expect(await everything(ctx.db)).not.toContain('sales-0@');
+    expect(await sendMail(ctx)).toEqual({ sent: 5, failed: 0 });
   });
 });

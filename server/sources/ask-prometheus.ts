@@ -54,7 +54,7 @@ export async function askPrometheus(
       ca: certificate || undefined,
     });
     if (!/^application\/json\b/i.test(answer.contentType)) throw notTheApi(answer.status, answer.contentType);
-    return readSuccess(parseJson(answer.body), answer.status);
+    return readSuccess(parseJson(answer.body), answer.status, settings);
   } catch (error) {
     throw error instanceof OutboundError ? unreachable(error) : error;
   }
@@ -69,9 +69,9 @@ function authorization({ auth, token, user, password, tenant }: PrometheusSettin
   };
 }
 
-function readSuccess(value: unknown, status: number): Series[] {
+function readSuccess(value: unknown, status: number, settings: PrometheusSettings): Series[] {
   const failure = failureSchema.safeParse(value);
-  if (failure.success) throw refused(status, failure.data);
+  if (failure.success) throw refused(status, failure.data, settings);
   if (status !== 200) throw statusError(status);
   const size = sizeSchema.safeParse(value);
   if (size.success && size.data.data.result.length > MOST_SERIES) throw new SourceError(TOO_MANY, { whole: false });
@@ -112,15 +112,26 @@ function statusError(status: number): SourceError {
   return new SourceError(`The server does not take this call (${status}).`, { whole: false });
 }
 
-/** What the API itself says about a query; addresses of the network behind it are left out. */
-function refused(status: number, { errorType, error }: z.infer<typeof failureSchema>): SourceError {
+/** What the API itself says about a query; secrets that it repeats and addresses of the network behind it are left out. */
+function refused(
+  status: number,
+  { errorType, error }: z.infer<typeof failureSchema>,
+  settings: PrometheusSettings,
+): SourceError {
   if (status === 401 || status === 403 || status === 429) return statusError(status);
   if (errorType === 'timeout' || errorType === 'canceled') {
     return new SourceError('The query took the server too long.', { whole: false });
   }
   const known =
     errorType === 'bad_data' ? 'The server does not understand this query' : 'The server could not compute this query';
-  return new SourceError(`${known}: ${withoutAddresses(error)}`, { whole: false });
+  return new SourceError(`${known}: ${withoutAddresses(withoutSecrets(error, settings))}`, { whole: false });
+}
+
+/** Everybody who sees the platform sees why a source fails. */
+function withoutSecrets(text: string, settings: PrometheusSettings): string {
+  const sent = authorization(settings).authorization?.split(' ')[1];
+  const secrets = [sent, settings.token, settings.password].filter((secret) => secret !== undefined && secret !== '');
+  return secrets.reduce<string>((safe, secret) => safe.replaceAll(secret ?? '', '…'), text);
 }
 
 const LONGEST = 240;
@@ -131,7 +142,10 @@ function withoutAddresses(text: string): string {
     .replace(/\bhttps?:\/\/\S+/gi, '…')
     .replace(/\[?(?:(?:[0-9a-f]{1,4}:){3,}|[0-9a-f:]*::)[0-9a-f:.]*\]?(?::\d+)?/gi, '…')
     .replace(/\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?/g, '…')
-    .replace(/\b[\w-]+(?:\.[\w-]+)+:\d+\b/g, '…');
+    .replace(/\b[\w-]+(?:\.[\w-]+)+:\d+\b/g, '…')
+    .replace(/\blookup \S+/gi, 'lookup …')
+    .replace(/\b(?:[\w-]+\.)+(?:local|internal|intern|lan|svc|corp|home)\b/gi, '…')
+    .replace(/\b[a-z][a-z0-9-]*:\d{2,5}\b/gi, '…');
   return plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain;
 }
 

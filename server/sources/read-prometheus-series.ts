@@ -15,11 +15,15 @@ export function readPrometheusSeries(query: PrometheusQuery, answer: readonly Se
 
 type Subject = { metric?: string; capability?: string; team?: string; labels?: Record<string, string> };
 
-function subjectOf(query: PrometheusQuery, { metric: labels }: Series): Subject {
+function subjectOf(query: PrometheusQuery, series: Series): Subject {
   const { metric, capability, capabilityLabel, teamLabel } = query;
-  const about = capability ?? (capabilityLabel === null ? undefined : labels[capabilityLabel]);
-  const team = teamLabel === null ? undefined : labels[teamLabel];
-  const kept = query.labels.flatMap((name) => (labels[name] === undefined ? [] : [[name, labels[name]] as const]));
+  const labels = new Map(Object.entries(series.metric));
+  const about = capability ?? (capabilityLabel === null ? undefined : labels.get(capabilityLabel));
+  const team = teamLabel === null ? undefined : labels.get(teamLabel);
+  const kept = query.labels.flatMap((name) => {
+    const value = labels.get(name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
   return {
     metric,
     ...(about === undefined ? {} : { capability: about }),

@@ -129,6 +129,21 @@ describe('what the server answers instead is said in plain words', () => {
       'dial tcp 10.1.2.3:10901 via fd00::7 at store-0.thanos.svc:10901 http://inner/x: refused',
     );
     expect(message).not.toMatch(/10\.1\.2\.3|fd00|thanos|inner/);
+    const named = await error('dial tcp: lookup store-0.mon on db: no; x.svc.cluster.local, db-main:5432 refused');
+    expect(named.message).not.toMatch(/store|mon|cluster|db-main/);
+    expect(named.message).toMatch(/dial tcp: lookup … .*refused$/);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['a token', { auth: 'bearer', token: 'hidden-token' }],
+    ['a password', { auth: 'basic', user: 'ada', password: 'hidden-pass' }],
+  ])('%s that it repeats is told to nobody', async (_, settings) => {
+    const server = await fakeHttp((response, request) => {
+      const sent = `${request.headers.authorization} ${settings.token ?? settings.password}`;
+      json({ status: 'error', errorType: 'execution', error: `not for ${sent}` }, 422)(response, request);
+    });
+    const { message } = await refusal(collect(server.url, {}, settings));
+    expect(message).toMatch(/not for (Bearer|Basic) … …$/);
   });
 
   test('a query that takes it too long', async () => {
@@ -138,6 +153,13 @@ describe('what the server answers instead is said in plain words', () => {
       whole: false,
     });
   });
+});
+
+test('what every object has by itself is no label', async () => {
+  const server = await fakePrometheus({ adoption: [steady(1)] });
+  const wish = { capability: null, capabilityLabel: 'constructor', teamLabel: 'valueOf', labels: ['toString'] };
+  const [first] = await collect(server.url, wish);
+  expect(first).toEqual({ value: { metric: 'team-adoption', at: new Date(AT).toISOString(), value: 1 } });
 });
 
 test('token, user and tenant go along as headers', async () => {

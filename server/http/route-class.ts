@@ -2,7 +2,8 @@
 export type RouteClass = 'page' | 'trpc' | 'api' | 'sign-in' | 'file' | 'health' | 'metrics';
 
 /** Pages whose address is a secret, and what a respondent's page asks for on the way. */
-const UNSEEN = /^\/(s|set-up|welcome|unsubscribe)(\/|$)|^\/_next\/|^\/api\/trpc\/[^?]*surveys\.(form|submit)/;
+const UNSEEN =
+  /^\/(s|set-up|welcome|(api\/v1\/)?unsubscribe)(\/|$)|^\/_next\/|^\/api\/trpc\/[^?]*(surveys\.(form|submit)|notices\.end)/;
 const CLASSES: readonly [RegExp, RouteClass][] = [
   [/^\/api\/trpc\//, 'trpc'],
   [/^\/api\/(v1|mcp)(\/|$)/, 'api'],

@@ -26,7 +26,7 @@ export function contentSecurityPolicy({ nonce, dev, https }: Omit<Page, 'path'>)
 }
 
 /** Addresses that carry a secret; they must not reach anybody as a referrer. */
-const SECRET_ADDRESS = /^\/(s|set-up|welcome|unsubscribe)\//;
+const SECRET_ADDRESS = /^\/(s|set-up|welcome|(api\/v1\/)?unsubscribe)\//;
 
 /** The headers of every answer, pages and doors alike. */
 export function securityHeaders(page: Page): Record<string, string> {

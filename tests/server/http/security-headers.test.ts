@@ -13,7 +13,8 @@ describe('the headers of every answer', () => {
     expect(policy?.replace("style-src-attr 'unsafe-inline'", '')).not.toContain('unsafe-inline');
   });
 
-  test.each(['/s/abc', '/set-up/abc', '/welcome/abc'])('keep the secret in %s out of referrers and caches', (path) => {
+  const secrets = ['/s/abc', '/set-up/abc', '/welcome/abc', '/unsubscribe/abc', '/api/v1/unsubscribe/abc'];
+  test.each(secrets)('keep the secret in %s out of referrers and caches', (path) => {
     const headers = securityHeaders({ ...page, path });
     expect(headers).toMatchObject({
       'referrer-policy': 'no-referrer',

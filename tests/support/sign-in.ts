@@ -1,8 +1,8 @@
 import { ADMINISTRATOR } from './machine-client.ts';
 
-/** Signs the administrator in without a browser and returns the cookie. */
-export async function signIn(url: string): Promise<string> {
-  const { email, password } = ADMINISTRATOR;
+/** Signs somebody with the administrator's password in, without a browser, and returns the cookie. */
+export async function signIn(url: string, email: string = ADMINISTRATOR.email): Promise<string> {
+  const { password } = ADMINISTRATOR;
   const answer = await fetch(`${url}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { origin: url, 'content-type': 'application/json' },

@@ -5,7 +5,7 @@ const HIDDEN: readonly [RegExp, string][] = [
   [/plb_[\w-]+/g, 'plb_…'],
   [/(\/(?:s|set-up|welcome|unsubscribe)\/)[\w%.~-]+/g, '$1…'],
   // user and password of an address
-  [/(\b[a-z][a-z+]*:\/\/)[^\s/"'@]+@/gi, '$1…@'],
+  [/(\b[a-z][a-z+]*:\/\/)[^\s/"']+@/gi, '$1…@'],
   [/\?[\w%.~[\]-]+=[^\s"'\\)]*/g, '?…'],
   [/\b(bearer|basic)\s+[\w.~+/=-]+/gi, '$1 …'],
   [

@@ -19,6 +19,7 @@ describe('whatever an error has picked up, no secret is in the log', () => {
     ['the link of a password', 'no page /welcome/abcDEF123_-~ here', 'abcDEF123'],
     ['the password of a database', 'connect postgres://plumb:s3cr%3At@db:5432/x', 's3cr'],
     ['the password of a mail server', 'smtps://me:hunter2@mail.example.org:465 refused', 'hunter2'],
+    ['a password with an at sign', 'smtp://me:hun@ter2@mail.example.org refused', 'ter2'],
     ['a query', 'GET /api?code=abc123&state=xyz%20 answered 500', 'abc123'],
     ['a password in JSON', '{"password":"hunter2","name":"Ada"}', 'hunter2'],
     ['a password in JSON in JSON', JSON.stringify({ body: '{"password":"hunter2"}' }), 'hunter2'],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mannKendall } from '#rubrics/statistics/mann-kendall.ts';
 import { type TimedValue, theilSen } from '#rubrics/statistics/theil-sen.ts';
 
-/** With fewer points no trend can be significant: the smallest p of four is 0.083 (docs/domain.md 5.6). */
+/** With fewer points no trend can be significant: the smallest two-sided p of n points is 2/n!, and of four 0.083. */
 export const LEAST_POINTS = 5;
 const SIGNIFICANT = 0.05;
 /** a quarter of a mean Gregorian year */

@@ -9,7 +9,7 @@ import { nextStepSchema, rankSteps } from '../overview/rank-steps.ts';
 import { compareWithFrozen } from './compare-with-frozen.ts';
 import { directionSchema, findDirection } from './find-direction.ts';
 import { breakSchema, listBreaks } from './list-breaks.ts';
-import { listQuarters, quarterSchema } from './list-quarters.ts';
+import { listQuarters, type Quarter, quarterSchema } from './list-quarters.ts';
 import type { Scored } from './score-platform.ts';
 
 const STEPS = 5;
@@ -62,12 +62,14 @@ export async function gatherInsights(db: Kysely<Database>, platformId: string, s
     ({ state, asOf: then }) => state === 'published' && then < asOf,
   );
   const quarters = await listQuarters(db, published.toReversed());
-  const breaks = await listBreaks(db, platformId, await listDayFigures(db, { platformId, from, to }));
+  const days = await listDayFigures(db, { platformId, from, to });
+  const first = days[0]?.day ?? to;
+  const breaks = await listBreaks(db, platformId, [...daysOf(quarters).filter(({ day }) => day < first), ...days]);
   const newest = published[0];
   return {
     moved: newest === undefined ? null : summarise(newest, await compareWithFrozen(db, newest, scored)),
     quarters,
-    breaks,
+    breaks: breaks.filter(({ day }) => day > first),
     direction: findDirection(
       quarters.map(({ asOf: then, percentToTarget }) => ({ asOf: then, value: percentToTarget.value })),
       breaks,
@@ -75,6 +77,15 @@ export async function gatherInsights(db: Kysely<Database>, platformId: string, s
     steps: rankSteps(scored, STEPS),
   };
 }
+
+/** Quarters reach back further than the days that are drawn, and a series of them breaks there as well. */
+const daysOf = (quarters: readonly Quarter[]) =>
+  quarters.map(({ asOf, rubric }) => ({
+    day: asOf.slice(0, 'YYYY-MM-DD'.length),
+    rubricId: rubric.id,
+    rubricVersion: rubric.version,
+    rubricSha256: rubric.sha256,
+  }));
 
 function countRows(rose: readonly CellChange[], fell: readonly CellChange[]) {
   const count = (cells: readonly CellChange[], key: string) =>

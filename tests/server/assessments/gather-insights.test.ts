@@ -54,4 +54,27 @@ onBothDatabases('what follows from a scorecard', (makeDb) => {
     expect((await insightsOf(ctx)).breaks).toMatchObject([{ day: '2026-11-23', reason: 'capabilities' }]);
     expect(breaks.length).toBeLessThanOrEqual(1);
   });
+
+  test('a direction never reaches across a break, however long ago that was', async () => {
+    const ctx = scoringContext(await makeDb());
+    await insertMeasuredPlatform(ctx);
+    const publish = async (period: string, at: string) => {
+      ctx.setNow(at);
+      await ctx.rescore(platform);
+      const { id } = await freezeAssessment(ctx, { platform, period });
+      await publishAssessment(ctx, { platform, id });
+    };
+    await publish('2024-Q1', '2024-03-20T12:00:00.000Z');
+    await publish('2024-Q2', '2024-06-20T12:00:00.000Z');
+    ctx.setNow('2024-07-15T12:00:00.000Z');
+    await saveCapability(ctx, { platform, key: 'data', state: 'not_offered' });
+    await publish('2024-Q3', '2024-09-20T12:00:00.000Z');
+    ctx.setNow('2026-11-22T12:00:00.000Z');
+    await ctx.rescore(platform);
+    const { quarters, breaks, direction } = await insightsOf(ctx);
+    expect(quarters).toHaveLength(3);
+    expect(direction).toMatchObject({ points: 1, direction: 'too_few' });
+    // the break is older than the days that are drawn
+    expect(breaks).toEqual([]);
+  });
 });

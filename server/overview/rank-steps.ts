@@ -58,12 +58,16 @@ const effortOf = ({ effort }: NextStep) => effort ?? Number.POSITIVE_INFINITY;
 
 /** What holds cells below their target, and what each would bring if the gain of a level were shared among all that hold it. */
 function listCandidates({ rubric, loaded, scorecard }: Scored): Candidate[] {
-  const weights = new Map(loaded.bundle.settings.capabilities.map(({ key, weight }) => [key, weight]));
+  const offered = loaded.bundle.settings.capabilities.filter(({ state }) => state === 'offered');
+  const weights = new Map(offered.map(({ key, weight }) => [key, weight]));
   const candidates = new Map<string, Candidate>();
   for (const cell of scorecard.cells.filter(({ level, target }) => (level ?? 0) < target)) {
     const { capability, aspect } = cell;
+    const weight = weights.get(capability);
+    // what was withdrawn by decision no criterion brings back
+    if (weight === undefined) continue;
     const blockers = listBlockers(cell);
-    const share = (liftOf(cell, rubric.floor) * (weights.get(capability) ?? 0)) / blockers.length;
+    const share = (liftOf(cell, rubric.floor) * weight) / blockers.length;
     for (const { id, role, inherited, state } of blockers) {
       const known = candidates.get(id) ?? { id, role, inherited, aspect, held: [] };
       known.held.push({ capability, known: state !== 'unknown', blockers: blockers.length, share });
@@ -73,9 +77,11 @@ function listCandidates({ rubric, loaded, scorecard }: Scored): Candidate[] {
   return [...candidates.values()];
 }
 
-function liftOf({ level, next, target }: Cell, floor: number): number {
+/** Where what must exist does not, there is no next level to name yet: it holds the first of them. */
+function liftOf({ state, level, next, target }: Cell, floor: number): number {
   const from = Math.max(level ?? floor, floor);
-  return Math.max(0, Math.min(next ?? from, target) - from);
+  const to = state === 'not_offered' ? floor + 1 : (next ?? from);
+  return Math.max(0, Math.min(to, target) - from);
 }
 
 /** Reached wherever it opens a cell alone; where it never does, wherever it holds one. */

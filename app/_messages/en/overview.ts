@@ -103,6 +103,7 @@ export const overview = {
       one: 'opens {cells} together with {n} other criterion',
       other: 'opens {cells} together with {n} other criteria',
     },
+    needed: 'needed in {cells}',
     effort: { one: '{n} day', other: '{n} days' },
     kinds: { gather: 'gather evidence', improve: 'improve', symptom: 'remove a symptom' },
     platform: 'Whole platform',

@@ -72,6 +72,29 @@ test('nothing is to be done where every target is reached, and no more is listed
   expect(stepsOf(criteria, {}, 1)).toHaveLength(1);
 });
 
+test('what must exist at all is a step also where it opens no level yet', () => {
+  const criteria = [
+    buildCriterion('USE-1.a', { role: 'anchor' }),
+    buildCriterion('USE-1.c', { role: 'anchor' }),
+    buildCriterion('USE-2.a'),
+  ];
+  const builds = [no('USE-1.a', 'builds'), no('USE-1.c', 'builds')];
+  const attestations = [...builds, no('USE-1.a', 'data'), yes('USE-1.c', 'data')];
+  // data goes from not offered to 1, where its way to target begins; builds lacks both
+  expect(stepsOf(criteria, { attestations })).toMatchObject([
+    { criterion: 'USE-1.a', role: 'anchor', capabilities: ['data'], gain: 0, cells: 1, holds: 1, others: 0 },
+    { criterion: 'USE-1.c', role: 'anchor', capabilities: ['builds'], gain: 0, holds: 1, others: 1 },
+  ]);
+});
+
+test('nothing is to be done for what was withdrawn', () => {
+  const criteria = [buildCriterion('USE-1.a', { role: 'anchor' }), buildCriterion('USE-2.a')];
+  const withdrawn = buildCapability({ key: 'builds', state: 'not_offered' });
+  const settings = { capabilities: [withdrawn, buildCapability({ key: 'data' })], targets: [], minimumGroup: 5 };
+  const steps = stepsOf(criteria, { settings, attestations: [no('USE-1.a', 'builds')] });
+  expect(steps.flatMap(({ capabilities }) => capabilities)).toEqual(['data', 'data']);
+});
+
 test('what would raise a capability that counts nothing is no step', () => {
   const capabilities = [buildCapability({ key: 'builds', weight: 0 })];
   expect(stepsOf([buildCriterion('USE-2.a')], { settings: { capabilities, targets: [], minimumGroup: 5 } })).toEqual(

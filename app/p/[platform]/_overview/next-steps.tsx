@@ -14,10 +14,12 @@ function kindOf({ role, known }: Step): 'symptom' | 'improve' | 'gather' {
 function stepWords(t: AppText, step: Step): string {
   const cells = (n: number) => t('overview.steps.cells', { n });
   const { gain, holds, others, effort } = step;
+  const opensNothing =
+    others > 0
+      ? t('overview.steps.together', { n: others, cells: cells(holds) })
+      : t('overview.steps.needed', { cells: cells(holds) });
   return [
-    gain > 0
-      ? t('overview.steps.gain', { points: pointsWords(t, gain), cells: cells(step.cells) })
-      : t('overview.steps.together', { n: others, cells: cells(holds) }),
+    gain > 0 ? t('overview.steps.gain', { points: pointsWords(t, gain), cells: cells(step.cells) }) : opensNothing,
     effort === null ? null : t('overview.steps.effort', { n: effort }),
     t(`overview.steps.kinds.${kindOf(step)}`),
   ]
@@ -34,7 +36,7 @@ export function NextSteps({
 }: {
   t: AppText;
   platform: string;
-  scorecard: OverviewScorecard;
+  scorecard: Pick<OverviewScorecard, 'rows'>;
   insights: Insights;
 }) {
   const nameOf = (key: string) => scorecard.rows.find((row) => row.key === key)?.name ?? key;

@@ -1,13 +1,16 @@
 import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
 import { type CellChange, compareScorecards } from '#rubrics/scoring/compare.ts';
+import { groupChanges } from '#rubrics/scoring/group-changes.ts';
 import { score } from '#rubrics/scoring/score.ts';
 import type { Cell, Scorecard } from '#rubrics/scoring/scorecard.ts';
 import type { Frozen } from '../assessments/read-frozen.ts';
 
 /** A cell whose level or state changed: from what was published to what is, and why. */
 type MovedCell = Pick<CellChange, 'capability' | 'aspect' | 'capabilityChange' | 'flips' | 'rubricFlips'> & {
-  from: Cell['level'];
-  to: Cell['level'];
+  from: Pick<Cell, 'state' | 'level'>;
+  to: Pick<Cell, 'state' | 'level'>;
+  /** 1 rose, −1 fell; 0: it began or ceased to apply, or the capability was withdrawn or offered */
+  way: 1 | 0 | -1;
 };
 
 /** What changed since an earlier quarter; shares of the way to target, null where one side is not known. */
@@ -37,15 +40,19 @@ export function compareFrozen(before: Frozen, now: Pick<Frozen, 'rubric' | 'scor
     period: before.assessment.period,
     rubricChanged,
     ...percentToTarget,
-    moved: cells.flatMap(movedCell),
+    moved: movedCells(cells),
     added: changed('added'),
     archived: changed('archived'),
     baseline: rebased,
   };
 }
 
-function movedCell({ kind, before, after, ...cell }: CellChange): MovedCell[] {
-  if (kind !== 'level' || before === null || after === null) return [];
-  const { capability, aspect, capabilityChange, flips, rubricFlips } = cell;
-  return [{ capability, aspect, from: before.level, to: after.level, capabilityChange, flips, rubricFlips }];
+function movedCells(cells: readonly CellChange[]): MovedCell[] {
+  const { rose, fell } = groupChanges(cells);
+  return cells.flatMap((cell) => {
+    const { kind, before: from, after: to, capability, aspect, capabilityChange, flips, rubricFlips } = cell;
+    if (kind !== 'level' || from === null || to === null) return [];
+    const way = rose.includes(cell) ? 1 : fell.includes(cell) ? -1 : 0;
+    return [{ capability, aspect, from, to, way, capabilityChange, flips, rubricFlips }];
+  });
 }

@@ -25,6 +25,8 @@ export type Material = Basis & {
     capability: (key: string) => string;
     aspect: (key: string) => string;
     level: (level: number | null) => string;
+    /** its level, or why it has none */
+    standing: (cell: Pick<Cell, 'state' | 'level'>) => string;
     criterion: (id: string) => string;
   };
 };
@@ -43,6 +45,10 @@ export function gatherMaterial(given: Basis & Pick<Material, 'texts' | 'change' 
   const byCapability = Map.groupBy(scorecard.cells, ({ capability }) => capability);
   const byAspect = Map.groupBy(scorecard.cells, ({ aspect }) => aspect);
   const order = new Map(pack.capabilities.map(({ key }, index) => [key, index]));
+  const nameLevel = (level: number | null) => {
+    const name = pack.levels.find((one) => one.level === level)?.name;
+    return level === null ? given.texts.none : given.texts.cell.level(level, name ?? '');
+  };
   return {
     ...given,
     capabilities: inOrder(bundle.settings.capabilities, order).map(({ key, name, owner, state }) => ({
@@ -55,10 +61,8 @@ export function gatherMaterial(given: Basis & Pick<Material, 'texts' | 'change' 
       capability: namer(bundle.settings.capabilities),
       aspect: namer(pack.aspects),
       criterion: namer(criteria.map(({ id, title }) => ({ key: id, name: title }))),
-      level: (level) => {
-        const name = pack.levels.find((one) => one.level === level)?.name;
-        return level === null ? given.texts.none : given.texts.cell.level(level, name ?? '');
-      },
+      level: nameLevel,
+      standing: ({ state, level }) => (state === 'scored' ? nameLevel(level) : given.texts.cell[state]),
     },
   };
 }

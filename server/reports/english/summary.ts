@@ -44,5 +44,5 @@ export const summary = {
   },
   askSymptom: (title: string, id: string, cells: number) =>
     `Get rid of a symptom: ${title} (${id}; holds down ${count(cells, 'cell', 'cells')})`,
-  nothingAsked: 'Every cell is at its target.',
+  nothingAsked: 'No criterion keeps a cell below its target.',
 } as const;

@@ -36,8 +36,8 @@ function movedTable(change: Change, material: Material): Block {
     columns,
     rows: moved.map((one) => [
       `${nameOf.capability(one.capability)}, ${nameOf.aspect(one.aspect)}`,
-      nameOf.level(one.from),
-      nameOf.level(one.to),
+      nameOf.standing(one.from),
+      nameOf.standing(one.to),
       whyMoved(one, material),
     ]),
     note: '',

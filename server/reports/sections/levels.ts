@@ -52,7 +52,7 @@ function rowOf(cells: Cell[], before: Map<string, Cell>, material: Material) {
 function titleOf({ aspects, change, texts }: Material): string {
   const ranks = rankParts(aspects);
   const standing = ranks === null ? texts.levels.even : texts.levels.map(ranks.best.names, ranks.worst.names);
-  if (change === null || change.moved.length === 0) return standing;
+  if (change === null || change.moved.every(({ way }) => way === 0)) return standing;
   const { up, down, still } = movedAspects(change, aspects);
   return [
     ...(up.length > 0 ? [texts.levels.rose(up)] : []),

@@ -88,14 +88,14 @@ function changed(material: Material): string[] {
   const { change, texts, nameOf } = material;
   if (change === null) return [texts.summary.first];
   const { moved } = change;
-  const rose = moved.filter(({ from, to }) => (to ?? 0) > (from ?? 0)).length;
+  const went = (sign: number) => moved.filter(({ way }) => way === sign).length;
   const told = moved.slice(0, LONGEST_LIST).map((one) => {
     const cell = `${nameOf.capability(one.capability)}, ${nameOf.aspect(one.aspect)}`;
-    return texts.summary.movedTo(cell, nameOf.level(one.from), nameOf.level(one.to), whyMoved(one, material, 2));
+    return texts.summary.movedTo(cell, nameOf.standing(one.from), nameOf.standing(one.to), whyMoved(one, material, 2));
   });
   const rest = moved.length - told.length;
   return [
-    moved.length === 0 ? `${texts.changes.nothing}.` : texts.summary.moved(rose, moved.length - rose),
+    moved.length === 0 ? `${texts.changes.nothing}.` : texts.summary.moved(went(1), went(-1)),
     ...told,
     ...(rest > 0 ? [texts.summary.more(rest)] : []),
   ];

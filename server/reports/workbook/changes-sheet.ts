@@ -13,7 +13,7 @@ export const changesSheet: SheetBuilder = (material) => {
     ],
     rows: (change?.moved ?? []).map((moved) => [
       ...[text(nameOf.capability(moved.capability)), text(nameOf.aspect(moved.aspect))],
-      ...[level(moved.from), level(moved.to), text(whyMoved(moved, material))],
+      ...[level(moved.from.level), level(moved.to.level), text(whyMoved(moved, material))],
     ]),
   };
 };

@@ -80,3 +80,21 @@ test('a cell that moved is named with the criteria behind it', () => {
     expect.stringMatching(/^Data services, Interfaces: from 1.Provisional to 2.Operational, because INT-1\.a now met/),
   ]);
 });
+
+test('what was withdrawn by decision has not fallen, and nothing is asked for it', () => {
+  const [portals, data] = frozenQuarter().bundle.settings.capabilities;
+  if (portals === undefined || data === undefined) throw new Error('There are two capabilities.');
+  const settings = {
+    capabilities: [portals, { ...data, state: 'not_offered' as const }],
+    ...{ targets: [], minimumGroup: 5 },
+  };
+  const before = frozenQuarter({ assessment: { period: '2026-Q1' } });
+  const { blocks } = summary(reportMaterial(frozenQuarter({ bundle: { settings } }), before));
+  const [changed, , helps] = listsOf(blocks);
+  expect(changed?.items.slice(0, 2)).toEqual([
+    '0 cells rose and 0 cells fell.',
+    expect.stringMatching(/: from 1.Provisional to not offered, because the capability is no longer offered\.$/),
+  ]);
+  // web portals are all that is left below target
+  for (const ask of helps?.items ?? []) expect(ask).toContain('; 1 cell below target');
+});

@@ -12,7 +12,7 @@ export const backlog = {
   openNone: 'No improvement is open',
   openNote: 'The expected effect is what percent to target would change by if this improvement alone met its criteria.',
   ledger: (confirmed: number, all: number) =>
-    `${confirmed} of ${count(all, 'finished improvement', 'finished improvements')} had the effect that was meant`,
+    `${confirmed} of ${count(all, 'finished improvement', 'finished improvements')} verified by evidence`,
   ledgerNote: 'An improvement is verified only when evidence after its end shows its criteria met.',
   columns: {
     improvement: 'Improvement',

@@ -3,7 +3,7 @@ import { count } from './format.ts';
 export const exemptions = {
   title: 'Exemptions',
   none: 'Nothing was exempt and nothing was set aside as not applicable.',
-  table: (n: number) => `${count(n, 'exemption counts', 'exemptions count')} as met until it ends`,
+  table: (n: number) => count(n, 'exemption counts as met until it ends', 'exemptions count as met until they end'),
   columns: {
     criterion: 'Criterion',
     capability: 'Capability',

@@ -56,7 +56,7 @@ test('what was finished shows what was expected beside what was measured', () =>
       item('b', { state: 'not_confirmed', predicted: effect(0.03) }),
     ]),
   );
-  expect(ledger?.title).toBe('1 of 2 finished improvements had the effect that was meant');
+  expect(ledger?.title).toBe('1 of 2 finished improvements verified by evidence');
   expect(ledger?.rows).toEqual([
     ['Improvement a', 'verified', '+3 points', '+2 points'],
     ['Improvement b', 'not confirmed', '+3 points', '–'],

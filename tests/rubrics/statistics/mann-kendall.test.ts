@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mannKendall } from '#rubrics/statistics/mann-kendall.ts';
 
-// docs/domain 5.6: S, Var, p; p is exact without ties, else normal with continuity
+// S and Var by their formulas; p counted over all orders where nothing ties, else normal with continuity
 describe('a trend is Mann’s and Kendall’s', () => {
   test.each([
     [[58, 61, 60, 64, 66, 67, 71, 70], { s: 24, variance: 65.333333, p: 0.001736, exact: true }],

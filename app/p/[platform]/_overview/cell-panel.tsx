@@ -45,17 +45,30 @@ function Facts({ cell, names }: { cell: MapCell; names: MapNames }) {
   );
 }
 
+function blockersTitle(t: AppText, cell: MapCell): string {
+  if (cell.level === null) return t('overview.cell.blockersFirst');
+  return isUnknown(cell) ? t('overview.cell.blockersUnknown') : t('overview.cell.blockers', { level: cell.level });
+}
+
+/** What must exist is known not to: without that a cell has no level because the capability was withdrawn. */
+const lacksWhatMustExist = ({ blockers }: MapCell) => blockers.some(({ state }) => state === 'not_met');
+
+/** Why there is no level; nothing where there is one. */
+function NoLevel({ cell }: { cell: MapCell }) {
+  const t = useText();
+  if (cell.state === 'scored') return null;
+  if (cell.state === 'not_applicable') return <p className="mt-4">{t('overview.cell.notApplicable')}</p>;
+  return <p className="mt-4">{t(lacksWhatMustExist(cell) ? 'overview.cell.notOffered' : 'overview.cell.withdrawn')}</p>;
+}
+
 function Blockers({ cell, names }: { cell: MapCell; names: MapNames }) {
   const t = useText();
-  const title = isUnknown(cell)
-    ? t('overview.cell.blockersUnknown')
-    : t('overview.cell.blockers', { level: cell.level ?? 1 });
   if (cell.blockers.length === 0) {
     return <p className="mt-5">{t(cell.next === null ? 'overview.cell.top' : 'overview.cell.nothing')}</p>;
   }
   return (
     <section className="mt-5">
-      <h3 className="font-medium">{title}</h3>
+      <h3 className="font-medium">{blockersTitle(t, cell)}</h3>
       <ol className="mt-1">
         {cell.blockers.map(({ id, state, reason }) => (
           <li key={id} className="border-b border-hairline py-2 last:border-0">
@@ -118,10 +131,9 @@ export function CellPanel({
   return (
     <Panel open title={t('overview.cell.title', { capability, aspect })} onClose={onClose}>
       <Standing cell={cell} names={names} />
-      {cell.state === 'not_applicable' ? <p className="mt-4">{t('overview.cell.notApplicable')}</p> : null}
-      {cell.state === 'not_offered' ? <p className="mt-4">{t('overview.cell.notOffered')}</p> : null}
+      <NoLevel cell={cell} />
       {cell.state === 'scored' ? <Facts cell={cell} names={names} /> : null}
-      {cell.state === 'not_applicable' ? null : <Blockers cell={cell} names={names} />}
+      {cell.state === 'scored' || lacksWhatMustExist(cell) ? <Blockers cell={cell} names={names} /> : null}
       <Link
         href={`/p/${names.platform}/capabilities/${cell.capability}?aspect=${cell.aspect}`}
         className={`${buttonClass('primary')} mt-5`}

@@ -28,3 +28,21 @@ test('a capability that is not offered says so and stays out of the bars', () =>
     Array.from({ length: 5 }, () => 'not offered'),
   );
 });
+
+test('each cell stands beside itself of the last quarter, which has none where the capability is new', () => {
+  const data = buildCapability({ key: 'data', name: 'Data services' });
+  const messaging = buildCapability({ key: 'messaging', name: 'Messaging' });
+  const quarter = (period: string, ...capabilities: (typeof data)[]) =>
+    frozenQuarter({ assessment: { period }, bundle: { settings: { capabilities, targets: [], minimumGroup: 5 } } });
+  const withdrawn = { ...data, state: 'not_offered' as const };
+  const [map] = levels(reportMaterial(quarter('2026-Q2', data, messaging), quarter('2026-Q1', withdrawn))).blocks;
+  expect(map).toMatchObject({
+    periods: { now: '2026-Q2', before: '2026-Q1' },
+    note: expect.stringContaining('In each pair, 2026-Q1 left, 2026-Q2 right.'),
+  });
+  const rows = map?.kind === 'heat-map' ? map.rows : [];
+  const stateThen = (name: string) =>
+    rows.find((row) => row.name === name)?.cells.map(({ before }) => before?.state ?? null);
+  expect(stateThen('Data services')).toEqual(Array.from({ length: 5 }, () => 'not_offered'));
+  expect(stateThen('Messaging')).toEqual(Array.from({ length: 5 }, () => null));
+});

@@ -9,6 +9,8 @@ import { type Env, EnvError, readEnv } from './env.ts';
 import { type Meter, makeMeter } from './health/meter.ts';
 import { drainOnSignal } from './http/drain.ts';
 import { type Handler, makeServer } from './http/listen.ts';
+import { whenQuiet } from './http/when-quiet.ts';
+import { makeThriftyGiveBack } from './jobs/give-back-memory.ts';
 import { startWorker } from './jobs/start-worker.ts';
 import { makeLog } from './log.ts';
 import { makeAuth } from './people/auth.ts';
@@ -16,6 +18,9 @@ import { makeSetUpLink } from './people/make-set-up-link.ts';
 import { loadKeptRubrics } from './rubrics/load-kept-rubrics.ts';
 import { startRuntime } from './runtime.ts';
 import { startTaskThreads } from './tasks/start-task-threads.ts';
+
+/** After so long without a request, what requests have left behind is given back. */
+const QUIET_MS = 20_000;
 
 /** `node server/main.ts [--dev]`: the whole service in one process. */
 async function main(): Promise<void> {
@@ -50,6 +55,7 @@ async function main(): Promise<void> {
     await Promise.all([worker.stop(), tasks.stop()]);
     await close();
   });
+  whenQuiet(server, { quietMs: QUIET_MS, rest: makeThriftyGiveBack() });
   announce(env, await makeSetUpLink(db, env, now()));
 }
 

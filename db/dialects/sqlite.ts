@@ -23,7 +23,7 @@ export function openSqlite(url: string, { readOnly = false }: { readOnly?: boole
     // what is deleted (a survey's key and envelopes) is overwritten with zeros
     sqlite.pragma('secure_delete = ON');
     // the operating system keeps the file in memory as well; each thread has a connection of its own
-    sqlite.pragma('cache_size = -8000');
+    sqlite.pragma('cache_size = -4000');
     if (readOnly) sqlite.pragma('query_only = ON');
     // a write that is taken back: finds out now, and not at the first change, that the file is locked or read-only
     else sqlite.exec('begin immediate; pragma user_version = 1; rollback');

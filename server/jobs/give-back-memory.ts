@@ -11,3 +11,16 @@ export function giveBackMemory(): void {
   setFlagsFromString('--no-expose-gc');
   if (typeof collect === 'function') collect();
 }
+
+/** A collection is a pause: for less than this it is not worth one. */
+const WORTH_BYTES = 12_000_000;
+
+/** The same for a thread that answers people: only where something has piled up since the last time. */
+export function makeThriftyGiveBack(): () => void {
+  let kept = 0;
+  return () => {
+    if (process.memoryUsage().heapUsed - kept < WORTH_BYTES) return;
+    giveBackMemory();
+    kept = process.memoryUsage().heapUsed;
+  };
+}

@@ -12,12 +12,14 @@ const compiled = join(root, 'node_modules', '.cache', 'plumbline-compiled');
 const NAPI = 10;
 
 /**
- * The environment of every child: what is installed here comes first on the path, so that `node` is the one that fits. With two
- * arenas the C library gives back what threads have left behind; with one for each processor and thread it keeps tens of megabytes.
+ * The environment of every child: what is installed here comes first on the path, so that `node` is the one that fits. The C
+ * library is told to give back what threads have left behind, where it would keep tens of megabytes for a next time.
  */
 export function childEnv() {
   return {
-    MALLOC_ARENA_MAX: '2',
+    MALLOC_ARENA_MAX: '1',
+    MALLOC_MMAP_THRESHOLD_: '65536',
+    MALLOC_TRIM_THRESHOLD_: '131072',
     NODE_COMPILE_CACHE: compiled,
     ...process.env,
     PATH: `${binaries}${delimiter}${process.env.PATH ?? ''}`,

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const binaries = join(root, 'node_modules', '.bin');
 /** What Node has compiled before: starts are quicker, and what strips the types stays out of memory. */
-const compiled = join(root, 'node_modules', '.cache', 'plumbline-compiled');
+export const compiled = join(root, 'node_modules', '.cache', 'plumbline-compiled');
 /** The SQLite driver is built for this version of Node's binary interface; below it, opening a database crashes. */
 const NAPI = 10;
 

@@ -1,5 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+/** What starts processes, threads and servers of its own, as people do: it takes seconds where a unit takes milliseconds. */
+const PROCESSES = [
+  'tests/server/{backup,demo,notifiers}/**/*.test.ts',
+  'tests/server/cli/{commands,imports}/**/*.test.ts',
+  'tests/server/jobs/start-worker.test.ts',
+  'tests/server/report-formats/pdf.test.ts',
+  'tests/server/surveys/{remind-by-mail,send-survey-mail}.test.ts',
+  'tests/server/tasks/start-task-threads.test.ts',
+];
+
+const databases = {
+  globalSetup: ['tests/support/postgres-setup.ts'],
+  setupFiles: ['tests/support/no-console-errors.ts'],
+};
+
 const shared = { globals: false, retry: 0, restoreMocks: true, testTimeout: 20_000, hookTimeout: 60_000 };
 
 export default defineConfig({
@@ -12,11 +27,12 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          ...databases,
           include: ['tests/{app,db,rubrics,server,regressions}/**/*.test.{ts,tsx}'],
-          globalSetup: ['tests/support/postgres-setup.ts'],
-          setupFiles: ['tests/support/no-console-errors.ts'],
+          exclude: PROCESSES,
         },
       },
+      { test: { ...shared, ...databases, name: 'processes', include: PROCESSES, testTimeout: 60_000 } },
       { test: { ...shared, name: 'interop', include: ['tests/interop/**/*.test.ts'], testTimeout: 120_000 } },
       {
         test: {

@@ -49,7 +49,7 @@ function runAll(env, node) {
     runSection('lint', env, ['biome', 'check', '--error-on-warnings', '.']),
     plain('build', 'server/bootstrap.mjs', ['build']),
     runSection('types', env, ['tsc', '--noEmit']),
-    ...['architecture', 'unit', 'interop', 'journeys'].map((project) =>
+    ...['architecture', 'unit', 'processes', 'interop', 'journeys'].map((project) =>
       vitest(project, env, node, ['--project', project]),
     ),
   ];

@@ -30,7 +30,7 @@ function released(
 }
 
 describe('groups below the minimum', () => {
-  // domain.md 5.8: Sales 4, Technology 9, k = 5: Sales directly, Technology because 13 − 9 = 4
+  // worked by hand: Sales 4, Technology 9, k = 5: Sales directly, Technology because 13 − 9 = 4
   test('Sales 4, Technology 9: both teams are hidden, the total of 13 is shown', () => {
     const shown = released([group('sales'), group('technology')], [...mixed('sales', 4), ...mixed('technology', 9)]);
     expect(shown).toMatchObject({

@@ -29,6 +29,8 @@ export async function runJob({ ctx, kinds, signal }: Running, job: Job): Promise
     if (kind === undefined) throw new Error(`This version knows no job "${job.kind}".`);
     // its worker died each time: the job itself may be what ends the process
     if (job.attempts > MAX_ATTEMPTS) throw new Error('Gave up: every attempt ended without an answer.');
+    // taken just as the service stops: it has not begun, and is due again at the next start
+    signal.throwIfAborted();
     await kind.run(ctx, JSON.parse(job.payload), signal);
     await saveJobDone(ctx.db, job.id);
     return { job, error: null };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { insertJobs } from '#db/queries/jobs.ts';
 import type { JobKind } from '#server/jobs/kinds/job-kind.ts';
-import { runNextJob } from '#server/jobs/run-next-job.ts';
+import { runJob, runNextJob, takeJob } from '#server/jobs/run-next-job.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { listJobs } from '#tests/support/list-jobs.ts';
 import { START, testContext } from '#tests/support/test-context.ts';
@@ -28,6 +28,16 @@ onBothDatabases('the queue', (makeDb) => {
     await runNextJob(ctx, kinds);
     await insertJobs(ctx.db, [job('a'), job('b')]);
     expect((await listJobs(ctx.db)).map(({ dedupeKey }) => dedupeKey)).toEqual(['a', 'b']);
+  });
+
+  test('a job that was taken just as the service stops is not begun, and is due again', async () => {
+    const ctx = testContext(await makeDb());
+    await insertJobs(ctx.db, [job('a')]);
+    const taken = await takeJob(ctx, { except: [] });
+    if (taken === null) throw new Error('Nothing was due.');
+    const kinds: JobKind[] = [{ kind: 'count', run: () => Promise.reject(new Error('It was begun.')) }];
+    await runJob({ ctx, kinds, signal: AbortSignal.abort(new Error('Plumbline stops.')) }, taken);
+    expect(await listJobs(ctx.db)).toMatchObject([{ state: 'ready', error: 'Plumbline stops.', runAtMs: startMs }]);
   });
 
   test('a job waits for its time', async () => {

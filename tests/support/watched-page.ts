@@ -41,7 +41,25 @@ export async function openPage(browser: Browser, look: Look, session?: Session):
     // A page that is left while it prefetches drops what it no longer needs.
     if (reason !== 'net::ERR_ABORTED') complaints.push(`request: ${request.url()} ${reason}`);
   });
+  const goto = page.goto.bind(page);
+  page.goto = async (...where) => {
+    const answer = await goto(...where);
+    await whenAlive(page);
+    return answer;
+  };
   return { page, complaints };
+}
+
+const ALIVE_WITHIN_MS = 10_000;
+
+/** Waits until the scripts of a page have taken hold of its buttons: a machine clicks sooner than any person could. */
+export async function whenAlive(page: Page): Promise<void> {
+  const isAlive = () => {
+    const button = document.querySelector('button');
+    const scripts = document.querySelector('script[src*="/_next/"]');
+    return button === null || scripts === null || Object.keys(button).some((key) => key.startsWith('__reactProps'));
+  };
+  await page.waitForFunction(isAlive, undefined, { timeout: ALIVE_WITHIN_MS });
 }
 
 /** Signs the administrator in through the form and returns the session, for as many pages as a journey needs. */

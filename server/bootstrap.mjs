@@ -36,7 +36,7 @@ async function serve(node, mode, env = childEnv()) {
   return code;
 }
 
-/** The service over a made-up organisation in a folder that is thrown away: on this machine alone, and calling nobody. */
+/** The service over a made-up organisation in a folder that is thrown away: on this machine alone, and writing to nobody. */
 async function serveDemo(node) {
   const { DATABASE_URL, SECRET, PUBLIC_URL, SMTP_URL, ...env } = childEnv();
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-demo-'));

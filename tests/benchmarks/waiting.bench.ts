@@ -12,7 +12,7 @@ import { signIn } from '#tests/support/sign-in.ts';
 /**
  * How long a light call waits while something heavy runs in the same process: scoring a large platform, taking in 100,000 rows
  * of CSV, exporting a report. The light calls are a health check and a signed-in read, one after the other on connections of
- * their own. What is printed is the longest wait, less the machine's own: the longest wait of the same calls with nothing else.
+ * their own. What counts is the longest wait; what the same calls wait with nothing else going on stands beside it.
  */
 const ROWS = 100_000;
 const GOAL = '<= 50';
@@ -112,14 +112,13 @@ try {
     console.log(
       `${what}: ${seconds} s, ${waits.length} calls, p50 / p99 ${spread}, longest ${longest.toFixed(1)} ms; with nothing else ${own.toFixed(1)} ms`,
     );
-    const wait = Math.max(0, longest - own);
     console.log(
       JSON.stringify({
         name: `longest wait of a light call beside ${what}`,
         unit: 'ms',
-        ours: wait,
+        ours: longest,
         rival: null,
-        ratio: wait,
+        ratio: longest,
         goal: GOAL,
       }),
     );

@@ -12,7 +12,7 @@ const router = t.router({
     db ??= new Kysely({ dialect: new SqliteDialect({ database: new Database(process.env.CELLS_FILE) }) });
     const rows = await db.selectFrom('cell').selectAll().execute();
     const byPlatform = Map.groupBy(rows, ({ platform }) => platform);
-    return [...byPlatform].map(([platform, cells]) => ({ platform, cells }));
+    return [...byPlatform].map(([platform, own]) => ({ platform, cells: own.map(({ platform: _, ...cell }) => cell) }));
   }),
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listOwnedCapabilities } from '#db/queries/overview.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
+import { capsOf } from '../overview/list-blockers.ts';
 import { readScorecard } from '../overview/read-scorecard.ts';
 import { summarizeCell } from '../overview/summarize-cell.ts';
 import { requireRole } from '../people/permissions.ts';
@@ -13,7 +14,9 @@ export const readCapabilitiesInput = z.strictObject({ platform: z.string() });
 export async function readCapabilities(ctx: Context, input: z.infer<typeof readCapabilitiesInput>) {
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, 'viewer', 'read');
-  const { levels, aspects } = rubricOf(platform).pack.pack;
+  const rubric = rubricOf(platform);
+  const { levels, aspects } = rubric.pack.pack;
+  const caps = capsOf(rubric);
   const [rows, stored] = await Promise.all([
     listOwnedCapabilities(ctx.db, platform.id),
     readScorecard(ctx.db, platform.id),
@@ -26,7 +29,7 @@ export async function readCapabilities(ctx: Context, input: z.infer<typeof readC
     capabilities: rows
       .map(({ key, name, description, ownerName, mandatory, consumption, state }) => ({
         ...{ key, name, description, ownerName, mandatory: mandatory === 1, consumption, state },
-        cells: (cells.get(key) ?? []).map(summarizeCell),
+        cells: (cells.get(key) ?? []).map((cell) => summarizeCell(cell, caps)),
       }))
       .toSorted((a, b) => Number(a.state === 'archived') - Number(b.state === 'archived')),
   };

@@ -7,7 +7,7 @@ import type { Cell } from '#rubrics/scoring/scorecard.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { listBlockers } from '../overview/list-blockers.ts';
+import { type Caps, capsOf, listBlockers } from '../overview/list-blockers.ts';
 import { readScorecard } from '../overview/read-scorecard.ts';
 import { summarizeCell } from '../overview/summarize-cell.ts';
 import { requireOwnership, requireRole, roleOn } from '../people/permissions.ts';
@@ -31,8 +31,8 @@ function chooseAspect(cells: Cell[], input: Input, rubric: Rubric): Cell | undef
   return cells.find(({ aspect }) => aspect === wanted) ?? cells.toSorted((a, b) => gapOf(b) - gapOf(a))[0];
 }
 
-function describeCriteria(cell: Cell, { criteria }: Explanation) {
-  const blocking = new Set(listBlockers(cell).map(({ id }) => id));
+function describeCriteria(cell: Cell, { criteria }: Explanation, caps: Caps) {
+  const blocking = new Set(listBlockers(cell, caps).map(({ id }) => id));
   return criteria.map(({ id, title, level, role, inherited, state, reason, own, stale, effectiveFrom }) => ({
     ...{ id, title, level, role, inherited, state, reason: reason ?? null, own: own ?? null, stale: stale ?? false },
     effectiveFrom,
@@ -46,9 +46,11 @@ async function readOpenCell(ctx: Context, input: Input, open: { platformId: stri
   const stored = await findExplanation(ctx.db, { platformId, capability: input.capability, aspect: cell.aspect });
   if (stored === undefined) return null;
   const explanation = explanationSchema.parse(JSON.parse(stored));
-  const criteria = describeCriteria(cell, explanation);
+  const criteria = describeCriteria(cell, explanation, capsOf(rubric));
   const chosen =
-    input.criterion ?? listBlockers(cell)[0]?.id ?? criteria.find(({ state }) => state !== 'not_applicable')?.id;
+    input.criterion ??
+    listBlockers(cell, capsOf(rubric))[0]?.id ??
+    criteria.find(({ state }) => state !== 'not_applicable')?.id;
   const trace = explanation.criteria.find(({ id }) => id === chosen);
   const place = { platformId, capability: input.capability };
   return {
@@ -86,7 +88,7 @@ export async function readCapability(ctx: Context, input: Input) {
   const { key, name, description, ownerName, provider, consumption, mandatory, state } = capability;
   const named = new Set(
     cells.flatMap((one) =>
-      listBlockers(one)
+      listBlockers(one, capsOf(rubric))
         .slice(0, 1)
         .map(({ id }) => id),
     ),
@@ -105,7 +107,7 @@ export async function readCapability(ctx: Context, input: Input) {
     failure: stored.failure,
     cells: cells.map((one) => {
       const { felt, measured, feltCoverage, measuredCoverage } = one;
-      return { ...summarizeCell(one), felt, measured, feltCoverage, measuredCoverage };
+      return { ...summarizeCell(one, capsOf(rubric)), felt, measured, feltCoverage, measuredCoverage };
     }),
     titles: Object.fromEntries(
       rubric.pack.criteria.filter(({ id }) => named.has(id)).map(({ id, title }) => [id, title]),

@@ -1,9 +1,24 @@
+import type { Rubric } from '#rubrics/rubric.ts';
 import type { Cell, CriterionResult } from '#rubrics/scoring/scorecard.ts';
+
+/** At which level each symptom of a rubric holds a cell, by its id. */
+export type Caps = ReadonlyMap<string, number>;
+
+const kept = new WeakMap<Rubric, Caps>();
+
+export function capsOf(rubric: Rubric): Caps {
+  const known = kept.get(rubric);
+  if (known !== undefined) return known;
+  const caps = new Map(rubric.pack.criteria.flatMap(({ id, caps_at: cap }) => (cap === undefined ? [] : [[id, cap]])));
+  kept.set(rubric, caps);
+  return caps;
+}
 
 const FIRST = { limiter: 0, anchor: 1, required: 2, supporting: 3 } as const;
 
-function isBlocking(cell: Cell, { id, level, role, state }: CriterionResult): boolean {
-  if (role === 'limiter') return cell.heldBy.includes(id);
+function isBlocking(cell: Cell, caps: Caps, { id, level, role, state }: CriterionResult): boolean {
+  // a symptom that is there holds the cell below its next level, also where criteria alone would hold it as low
+  if (role === 'limiter') return state === 'met' && cell.next !== null && (caps.get(id) ?? cell.next) < cell.next;
   if (state !== 'not_met' && state !== 'unknown') return false;
   if (role === 'anchor') return true;
   return role === 'required' && cell.next !== null && level <= cell.next;
@@ -13,10 +28,10 @@ function isBlocking(cell: Cell, { id, level, role, state }: CriterionResult): bo
  * What stands between a cell and its next level: symptoms that hold it down, then what must exist at all, then the
  * required criteria, those known not to be met before those not known.
  */
-export function listBlockers(cell: Cell): CriterionResult[] {
+export function listBlockers(cell: Cell, caps: Caps): CriterionResult[] {
   if (cell.state === 'not_applicable') return [];
   const isUnknown = ({ state }: CriterionResult) => (state === 'unknown' ? 1 : 0);
   return cell.criteria
-    .filter((criterion) => isBlocking(cell, criterion))
+    .filter((criterion) => isBlocking(cell, caps, criterion))
     .toSorted((a, b) => FIRST[a.role] - FIRST[b.role] || isUnknown(a) - isUnknown(b) || a.level - b.level);
 }

@@ -1,5 +1,5 @@
 import type { Cell } from '#rubrics/scoring/scorecard.ts';
-import { listBlockers } from './list-blockers.ts';
+import { type Caps, listBlockers } from './list-blockers.ts';
 
 /** A criterion that keeps cells below their target, and how far it reaches. */
 export type Obstacle = {
@@ -18,10 +18,10 @@ const isBelowTarget = ({ level, target }: Cell) => (level ?? 0) < target;
 const reach = ({ capabilities }: Obstacle) => capabilities.length;
 
 /** What stands in the way of the most cells below their target, the widest reach first. */
-export function listObstacles(cells: readonly Cell[]): Obstacle[] {
+export function listObstacles(cells: readonly Cell[], caps: Caps): Obstacle[] {
   const obstacles = new Map<string, Obstacle>();
   for (const cell of cells.filter(isBelowTarget)) {
-    for (const { id, level, role, inherited, state } of listBlockers(cell)) {
+    for (const { id, level, role, inherited, state } of listBlockers(cell, caps)) {
       const found = obstacles.get(id) ?? {
         ...{ criterion: id, aspect: cell.aspect, level, role, inherited },
         ...{ notMet: 0, unknown: 0, capabilities: [] },

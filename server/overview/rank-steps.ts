@@ -5,7 +5,7 @@ import { effectBetween, goalOf } from '#rubrics/scoring/effect.ts';
 import { scoreAssuming } from '#rubrics/scoring/score-assuming.ts';
 import type { Cell, CriterionResult, Scorecard } from '#rubrics/scoring/scorecard.ts';
 import { ROLES } from '#rubrics/scoring/states.ts';
-import { listBlockers } from './list-blockers.ts';
+import { capsOf, listBlockers } from './list-blockers.ts';
 
 export const nextStepSchema = z.strictObject({
   criterion: z.string(),
@@ -31,7 +31,8 @@ export const nextStepSchema = z.strictObject({
 export type NextStep = z.infer<typeof nextStepSchema>;
 
 type Scored = { rubric: Rubric; loaded: LoadedBundle; scorecard: Scorecard };
-type Held = { capability: string; known: boolean; blockers: number; share: number };
+/** `alone`: reached there, it opens the cell without anything else */
+type Held = { capability: string; known: boolean; blockers: number; share: number; alone: boolean };
 type Candidate = Pick<CriterionResult, 'id' | 'role' | 'inherited'> & { aspect: string; held: Held[] };
 
 /** So many candidates are tried out; the others promise less even together with what else is missing. */
@@ -66,11 +67,17 @@ function listCandidates({ rubric, loaded, scorecard }: Scored): Candidate[] {
     const weight = weights.get(capability);
     // what was withdrawn by decision no criterion brings back
     if (weight === undefined) continue;
-    const blockers = listBlockers(cell);
+    const blockers = listBlockers(cell, capsOf(rubric));
     const share = (liftOf(cell, rubric.floor) * weight) / blockers.length;
     for (const { id, role, inherited, state } of blockers) {
       const known = candidates.get(id) ?? { id, role, inherited, aspect, held: [] };
-      known.held.push({ capability, known: state !== 'unknown', blockers: blockers.length, share });
+      known.held.push({
+        capability,
+        known: state !== 'unknown',
+        blockers: blockers.length,
+        share,
+        alone: blockers.length === 1 || cell.heldBy.includes(id),
+      });
       candidates.set(id, known);
     }
   }
@@ -86,7 +93,7 @@ function liftOf({ state, level, next, target }: Cell, floor: number): number {
 
 /** Reached wherever it opens a cell alone; where it never does, wherever it holds one. */
 function tryOut({ id, role, inherited, aspect, held }: Candidate, scored: Scored, efforts: Map<string, number | null>) {
-  const alone = held.filter(({ blockers }) => role === 'limiter' || blockers === 1);
+  const alone = held.filter((place) => place.alone);
   const there = alone.length > 0 ? alone : held;
   const capabilities = there.map(({ capability }) => capability);
   const places = inherited ? [null] : capabilities;

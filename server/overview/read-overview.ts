@@ -11,6 +11,7 @@ import { requireRole, roleOn } from '../people/permissions.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
 import { readParticipation } from '../surveys/read-participation.ts';
 import { keepByStamp } from './keep-by-stamp.ts';
+import { capsOf } from './list-blockers.ts';
 import { listThinEvidence, measureEvidence } from './measure-evidence.ts';
 import { nameInsights } from './name-insights.ts';
 import { readScorecard } from './read-scorecard.ts';
@@ -65,7 +66,7 @@ function summarizeRows(capabilities: CapabilityRow[], { scorecard, insights }: S
         consumption,
         toTarget: wayToTarget(own, rubric),
         moved: moved.get(key) ?? null,
-        cells: own.map((cell) => shorten(summarizeCell(cell))),
+        cells: own.map((cell) => shorten(summarizeCell(cell, capsOf(rubric)))),
       },
     ];
   });

@@ -1,5 +1,5 @@
 import type { Cell, CriterionResult } from '#rubrics/scoring/scorecard.ts';
-import { listBlockers } from './list-blockers.ts';
+import { type Caps, listBlockers } from './list-blockers.ts';
 
 export type Mark = 'symptom' | 'stale' | 'exempt' | 'inherited' | 'ahead';
 
@@ -9,7 +9,7 @@ export type CellSummary = ReturnType<typeof summarizeCell>;
 const isInForce = ({ state }: CriterionResult) => state !== 'not_applicable' && state !== 'announced';
 const isStale = ({ reason, stale }: CriterionResult) => reason === 'stale' || stale === true;
 
-function marksOf(cell: Cell): Mark[] {
+export function marksOf(cell: Cell): Mark[] {
   if (cell.state !== 'scored') return [];
   const inForce = cell.criteria.filter(isInForce);
   const marks = {
@@ -22,12 +22,16 @@ function marksOf(cell: Cell): Mark[] {
   return (['symptom', 'stale', 'exempt', 'inherited', 'ahead'] as const).filter((mark) => marks[mark]);
 }
 
-export function summarizeCell(cell: Cell) {
+export function summarizeCell(cell: Cell, caps: Caps) {
   const { capability, aspect, state, level, low, high, next, target, coverage, confidence, claimed } = cell;
   return {
     ...{ capability, aspect, state, level, low, high, next, target, coverage, confidence, claimed },
     marks: marksOf(cell),
-    blockers: listBlockers(cell).map(({ id, state: own, reason }) => ({ id, state: own, reason: reason ?? null })),
+    blockers: listBlockers(cell, caps).map(({ id, state: own, reason }) => ({
+      id,
+      state: own,
+      reason: reason ?? null,
+    })),
     /** limiters that nothing decides */
     unchecked: cell.unchecked.length,
   };

@@ -1,12 +1,22 @@
 import type { Cell } from '#rubrics/scoring/scorecard.ts';
-import { summarizeCell } from '../overview/summarize-cell.ts';
+import { marksOf } from '../overview/summarize-cell.ts';
 import type { Material } from './report-material.ts';
 import type { FigureCell } from './report-model.ts';
 
 /** A cell for a figure: what its meter shows, and the same in words for whoever cannot see it. */
 export function describeCell(cell: Cell, material: Material): FigureCell {
-  const { state, level, high, target, coverage, confidence, claimed, marks } = summarizeCell(cell);
-  return { state, level, high, target, coverage, confidence, claimed, marks, words: wordsOf(cell, material) };
+  const { state, level, high, target, coverage, confidence, claimed } = cell;
+  return {
+    state,
+    level,
+    high,
+    target,
+    coverage,
+    confidence,
+    claimed,
+    marks: marksOf(cell),
+    words: wordsOf(cell, material),
+  };
 }
 
 function wordsOf(cell: Cell, { texts, nameOf }: Material): string {
@@ -17,5 +27,5 @@ function wordsOf(cell: Cell, { texts, nameOf }: Material): string {
   if (cell.high !== null && cell.high > (cell.level ?? 0)) words.push(texts.cell.upTo(cell.high));
   words.push(texts.cell.target(cell.target));
   if (cell.coverage !== null) words.push(texts.cell.covered(texts.percent(cell.coverage)));
-  return [...words, ...summarizeCell(cell).marks.map((mark) => texts.cell.marks[mark])].join(', ');
+  return [...words, ...marksOf(cell).map((mark) => texts.cell.marks[mark])].join(', ');
 }

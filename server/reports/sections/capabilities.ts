@@ -1,5 +1,5 @@
 import type { Cell, CriterionResult } from '#rubrics/scoring/scorecard.ts';
-import { listBlockers } from '../../overview/list-blockers.ts';
+import { capsOf, listBlockers } from '../../overview/list-blockers.ts';
 import type { Material } from '../report-material.ts';
 import type { Block } from '../report-model.ts';
 import { number, type SectionBuilder, text } from '../section.ts';
@@ -53,8 +53,8 @@ function rowOf(cell: Cell, material: Material): string[] {
   ];
 }
 
-function inTheWay(cell: Cell, { texts, nameOf }: Material): string {
-  const blockers = listBlockers(cell);
+function inTheWay(cell: Cell, { texts, nameOf, rubric }: Material): string {
+  const blockers = listBlockers(cell, capsOf(rubric));
   if (blockers.length === 0) return texts.capabilities.nothing;
   const say = ({ id, role, state, reason }: CriterionResult) => {
     const title = nameOf.criterion(id);

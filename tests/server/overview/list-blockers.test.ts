@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { listBlockers } from '#server/overview/list-blockers.ts';
 import { buildCell, buildCriterion } from '#tests/support/build-cell.ts';
 
-const idsOf = (cell: Parameters<typeof listBlockers>[0]) => listBlockers(cell).map(({ id }) => id);
+const caps = new Map([['INT-1.b', 1]]);
+const idsOf = (cell: Parameters<typeof listBlockers>[0]) => listBlockers(cell, caps).map(({ id }) => id);
 
 test('a symptom comes first, then what must exist, then what is known not to be met, then what is not known', () => {
   const cell = buildCell({
@@ -15,6 +16,12 @@ test('a symptom comes first, then what must exist, then what is known not to be 
     ],
   });
   expect(idsOf(cell)).toEqual(['INT-1.b', 'INT-1.a', 'INT-3.a', 'INT-2.a']);
+});
+
+test('a symptom that is there blocks also where criteria alone hold the cell as low', () => {
+  const symptom = buildCriterion({ id: 'INT-1.b', level: 1, role: 'limiter', state: 'met' });
+  const missing = buildCriterion({ id: 'INT-2.a', state: 'not_met' });
+  expect(idsOf(buildCell({ level: 1, next: 2, criteria: [missing, symptom] }))).toEqual(['INT-1.b', 'INT-2.a']);
 });
 
 test('what is met, exempt, supporting, above the next level or a symptom that is not there blocks nothing', () => {

@@ -12,12 +12,12 @@ test('a criterion reaches as far as the cells below their target that it blocks'
     buildCell({ capability: 'apis', criteria: [unknown, wide] }),
     buildCell({ capability: 'security', criteria: [wide] }),
   ];
-  expect(listObstacles(cells)).toMatchObject([
+  expect(listObstacles(cells, new Map())).toMatchObject([
     { criterion: 'INT-3.b', inherited: true, notMet: 3, unknown: 0, capabilities: ['data', 'apis', 'security'] },
     { criterion: 'INT-3.a', inherited: false, notMet: 1, unknown: 1, capabilities: ['data', 'apis'] },
   ]);
 });
 
 test('nothing stands in the way of a cell that has reached its target', () => {
-  expect(listObstacles([buildCell({ level: 3, target: 3, next: 4, criteria: [notMet] })])).toEqual([]);
+  expect(listObstacles([buildCell({ level: 3, target: 3, next: 4, criteria: [notMet] })], new Map())).toEqual([]);
 });

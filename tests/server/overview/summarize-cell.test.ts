@@ -12,17 +12,19 @@ test('a cell carries every mark that it has earned', () => {
       buildCriterion({ id: 'INT-2.b', inherited: true, state: 'exempt', own: 'not_met' }),
     ],
   });
-  expect(summarizeCell(cell).marks).toEqual(['symptom', 'stale', 'exempt', 'inherited', 'ahead']);
+  expect(summarizeCell(cell, new Map()).marks).toEqual(['symptom', 'stale', 'exempt', 'inherited', 'ahead']);
 });
 
 test('a cell with a criterion of its own is not inherited', () => {
   const cell = buildCell({
     criteria: [buildCriterion({ id: 'INT-2.a', inherited: true }), buildCriterion({ id: 'INT-2.b' })],
   });
-  expect(summarizeCell(cell).marks).toEqual([]);
+  expect(summarizeCell(cell, new Map()).marks).toEqual([]);
 });
 
 test('what is not offered carries no marks: there is no level for them to speak about', () => {
   const stale = buildCriterion({ id: 'INT-2.a', state: 'unknown', reason: 'stale' });
-  expect(summarizeCell(buildCell({ state: 'not_offered', level: null, criteria: [stale] })).marks).toEqual([]);
+  expect(summarizeCell(buildCell({ state: 'not_offered', level: null, criteria: [stale] }), new Map()).marks).toEqual(
+    [],
+  );
 });

@@ -623,6 +623,15 @@ export interface ImprovementMoveTable {
   at: string;
 }
 
+/** Person-days to bring a criterion where one wants it, in place of what the rubric says. */
+export interface EffortEstimateTable {
+  platformId: string;
+  criterion: string;
+  /** '' means the platform as a whole */
+  capability: string;
+  days: number;
+}
+
 // ── notices ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 /** What somebody chose; without a row the kind's default holds. */
 export interface NoticePreferenceTable {
@@ -732,6 +741,7 @@ export interface Database {
   improvement: ImprovementTable;
   improvementCriterion: ImprovementCriterionTable;
   improvementMove: ImprovementMoveTable;
+  effortEstimate: EffortEstimateTable;
   noticePreference: NoticePreferenceTable;
   delivery: DeliveryTable;
   notice: NoticeTable;

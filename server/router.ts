@@ -10,6 +10,7 @@ import { firstRunRouter } from './first-run/router.ts';
 import { noticesRouter } from './notices/router.ts';
 import { overviewRouter } from './overview/router.ts';
 import { peopleRouter } from './people/router.ts';
+import { planningRouter } from './planning/router.ts';
 import { reportsRouter } from './reports/router.ts';
 import { selfAssessmentRouter } from './self-assessment/router.ts';
 import { surveysRouter } from './surveys/router.ts';
@@ -29,6 +30,7 @@ export const appRouter = router({
   firstRun: firstRunRouter,
   people: peopleRouter,
   notices: noticesRouter,
+  planning: planningRouter,
   selfAssessment: selfAssessmentRouter,
   surveys: surveysRouter,
   sources: sourcesRouter,

@@ -13,6 +13,7 @@ import { backlog } from './0012-backlog.ts';
 import { reportDrafts } from './0013-report-drafts.ts';
 import { notices } from './0014-notices.ts';
 import { insights } from './0015-insights.ts';
+import { effortEstimates } from './0018-effort-estimates.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes; a change is a new step. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   reportDrafts,
   notices,
   insights,
+  effortEstimates,
 ];

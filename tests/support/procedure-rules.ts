@@ -157,6 +157,10 @@ const backlog: ProcedureRules = {
   'backlog.evaluate': ['owner', improvement],
 };
 
+const planning: ProcedureRules = {
+  'planning.saveEffort': ['owner', { ...criterion, days: 4 }],
+};
+
 const surveys: ProcedureRules = {
   'surveys.templates': ['viewer'],
   'surveys.subjects': ['viewer', { platform }],
@@ -193,6 +197,7 @@ export const PROCEDURE_RULES: ProcedureRules = {
   ...evidence,
   ...backlog,
   ...notices,
+  ...planning,
   ...scores,
   ...surveys,
 };

@@ -13,7 +13,13 @@ import { sumCell } from './sum-cell.ts';
 const NOBODY: readonly string[] = Object.freeze([]);
 const TO_DRAW = 0.99;
 
-export type CellContext = { plan: CellPlan; decided: States; loaded: LoadedBundle; top: number; sums: LevelSums };
+export type CellContext = {
+  plan: CellPlan;
+  decided: States;
+  loaded: Pick<LoadedBundle, 'claims'>;
+  top: number;
+  sums: LevelSums;
+};
 
 /** Scores one cell (docs/scoring.md §4). */
 export function scoreCell(context: CellContext): Cell {

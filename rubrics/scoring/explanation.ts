@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DIMENSIONS, STATISTICS } from '../pack.ts';
 import { OPERATORS } from '../parse-threshold.ts';
 import { cellSchema, criterionResultSchema, rubricIdSchema, SCORING_VERSION } from './scorecard.ts';
-import { reasonSchema, verdictSchema } from './states.ts';
+import { reasonSchema, verdictSchema } from './state-schemas.ts';
 
 /**
  * What `explain(rubric, bundle, cell)` returns: every leaf with what it saw and what it wanted.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Cell, CriterionResult, Scorecard } from './scorecard.ts';
-import { type State, stateSchema } from './states.ts';
+import { stateSchema } from './state-schemas.ts';
+import type { State } from './states.ts';
 
 /** Why a criterion flipped; `rubric`: the rubric changed, not the evidence. */
 export const FLIP_CAUSES = [

@@ -44,7 +44,14 @@ type Context = {
   testByKey: ReadonlyMap<string, number>;
 };
 
-type Entry = { criterion: TestPlan['criterion']; test: number; level: number; soleKind: number };
+/** What a cell has to know of a criterion. */
+export type CellCriterion = Pick<TestPlan['criterion'], 'role' | 'ofPlatform' | 'capsAt'> & {
+  readonly source: Pick<TestPlan['criterion']['source'], 'id' | 'level'>;
+};
+/** A criterion in a cell: its place in `Plan.tests`, and the kinds of all leaves there, as bits. */
+export type CellEntry = { criterion: CellCriterion; test: number; kinds: number };
+type About = Pick<CellPlan, 'capability' | 'aspect' | 'offered' | 'weight' | 'target'>;
+type Entry = { criterion: CellCriterion; test: number; level: number; soleKind: number };
 
 /** Lays out one cell. A criterion of the platform has a copy in it where its `applies_to` fits. */
 export function planCell(
@@ -54,25 +61,36 @@ export function planCell(
 ): CellPlan {
   const name = rubric.aspects[aspect] ?? '';
   const mine = rubric.criteria.filter((one) => one.aspect === aspect && (!one.ofPlatform || copied(one, capability)));
-  const entries = mine.map((criterion): Entry => {
+  const entries = mine.map((criterion): CellEntry => {
     const test = testByKey.get(keyOf(criterion.source.id, criterion.ofPlatform ? null : capability.key)) ?? 0;
-    return { criterion, test, level: criterion.source.level, soleKind: soleKind(tests[test]?.kinds ?? 0) };
+    return { criterion, test, kinds: tests[test]?.kinds ?? 0 };
   });
-  const graded = entries.filter((one) => ROLE_WEIGHTS[one.criterion.role] > 0 && one.level >= 2);
-  return {
+  const about = {
     capability: capability.key,
     aspect: name,
     offered: capability.state === 'offered',
     weight: capability.weight,
     target: targetOf(rubric, settings, capability, name),
-    claimKey: keyOf(name, capability.key),
-    claimOfPlatformKey: keyOf(name, null),
-    graded: gradedList(graded, rubric.top),
+  };
+  return layOutCell(entries, about, rubric.top);
+}
+
+/** Lays out a cell of criteria in the order of their ids; `top` is the highest level. */
+export function layOutCell(given: readonly CellEntry[], about: About, top: number): CellPlan {
+  const entries = given.map(({ criterion, test, kinds }): Entry => {
+    return { criterion, test, level: criterion.source.level, soleKind: soleKind(kinds) };
+  });
+  const graded = entries.filter((one) => ROLE_WEIGHTS[one.criterion.role] > 0 && one.level >= 2);
+  return {
+    ...about,
+    claimKey: keyOf(about.aspect, about.capability),
+    claimOfPlatformKey: keyOf(about.aspect, null),
+    graded: gradedList(graded, top),
     felt: kindList(graded.filter((one) => one.soleKind === SURVEY)),
     measured: kindList(graded.filter((one) => one.soleKind === METRIC)),
     gates: gateList(entries.filter((one) => ROLE_WEIGHTS[one.criterion.role] === 0)),
     tests: Int32Array.from(entries, (one) => one.test),
-    results: mine.flatMap(resultsOf),
+    results: entries.flatMap(({ criterion }) => resultsOf(criterion)),
   };
 }
 
@@ -113,16 +131,16 @@ function targetOf({ pack }: Rubric, settings: Bundle['settings'], capability: Ca
   return own?.level ?? mandatory ?? pack.pack.targets.default;
 }
 
-const results = new WeakMap<TestPlan['criterion'], readonly CriterionResult[]>();
+const results = new WeakMap<CellCriterion, readonly CriterionResult[]>();
 
 /** The result of a criterion for every state code; made once and shared by all scorecards, so nobody may write to it. */
-function resultsOf(criterion: TestPlan['criterion']): readonly CriterionResult[] {
+function resultsOf(criterion: CellCriterion): readonly CriterionResult[] {
   const made = results.get(criterion) ?? Array.from({ length: STATE_CODES }, (_, code) => resultOf(criterion, code));
   results.set(criterion, made);
   return made;
 }
 
-function resultOf({ source, role, ofPlatform }: TestPlan['criterion'], code: number): CriterionResult {
+function resultOf({ source, role, ofPlatform }: CellCriterion, code: number): CriterionResult {
   const { state, verdict, reason, stale } = meaningOf(code);
   const behind = state === 'exempt' || state === 'announced';
   return Object.freeze({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ROLES, reasonSchema, stateSchema, verdictSchema } from './states.ts';
+import { reasonSchema, stateSchema, verdictSchema } from './state-schemas.ts';
+import { ROLES } from './states.ts';
 
 /**
  * What `score(rubric, bundle)` returns (docs/scoring.md §§2–5). Numbers have at most 6 decimals.

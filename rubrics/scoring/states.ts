@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** The states of a criterion, in their order of precedence (docs/scoring.md §3.2). */
 export const STATES = ['not_applicable', 'announced', 'exempt', 'met', 'not_met', 'unknown'] as const;
 export type State = (typeof STATES)[number];
@@ -22,7 +20,3 @@ export type Verdict = (typeof VERDICTS)[number];
 
 export const ROLES = ['required', 'supporting', 'anchor', 'limiter'] as const;
 export type Role = (typeof ROLES)[number];
-
-export const stateSchema = z.enum(STATES);
-export const reasonSchema = z.enum(REASONS);
-export const verdictSchema = z.enum(VERDICTS);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ROLES, reasonSchema, stateSchema } from '#rubrics/scoring/states.ts';
+import { reasonSchema, stateSchema } from '#rubrics/scoring/state-schemas.ts';
+import { ROLES } from '#rubrics/scoring/states.ts';
 import { keyField } from '../catalogue/fields.ts';
 import { operation, rawOperation } from '../rest/operation.ts';
 import { pageByKey, pageInput, pageOf } from '../rest/paging.ts';
@@ -37,6 +38,10 @@ const improvementSchema = z.strictObject({
     .nullable(),
   dueOn: z.string().nullable(),
   effortDays: z.number().nullable(),
+  actualDays: z.number().nullable().describe('person-days that it took in the end'),
+  campaign: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+  externalKey: z.string().nullable().describe('how the file that it came from calls it'),
+  since: z.string().describe('when it came into its state'),
   criteria: z.array(criterionSchema),
   predicted: predictedEffectSchema.nullable(),
   measured: measuredEffectSchema.nullable().describe('null: not verified'),

@@ -20,6 +20,13 @@ export function netPromoterScore(promoters: number, detractors: number, n: numbe
   };
 }
 
+/** The standard error of the score itself, in points: `100 √((p + d − (p − d)²)/n)`. 0 where all say the same: see above. */
+export function npsStandardError(promoters: number, detractors: number, n: number): number {
+  const p = promoters / n;
+  const d = detractors / n;
+  return round6(100 * Math.sqrt((p + d - (p - d) ** 2) / n));
+}
+
 export const npsStatistic = {
   key: 'nps',
   title: 'Net promoter score with the adjusted Wald interval',
@@ -27,11 +34,11 @@ export const npsStatistic = {
   unit: 'points −100…100',
   source: 'Rocks 2016',
   example: {
-    of: '162 promoters and 54 detractors of 324, 95 %',
+    of: '162 promoters and 54 detractors of 324, 95 %: score, limits and standard error',
     compute: () => {
       const { estimate, low, high } = netPromoterScore(162, 54, 324, 0.95);
-      return [estimate, low, high].map((value) => Math.round(value * 100) / 100);
+      return [estimate, low, high, npsStandardError(162, 54, 324)].map((value) => Math.round(value * 100) / 100);
     },
-    expected: [33.33, 24.95, 41.11],
+    expected: [33.33, 24.95, 41.11, 4.14],
   },
 } as const satisfies StatisticDefinition;

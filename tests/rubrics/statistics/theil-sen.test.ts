@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type TimedValue, theilSen } from '#rubrics/statistics/theil-sen.ts';
+import { type TimedValue, theilSen, theilSenInterval } from '#rubrics/statistics/theil-sen.ts';
 
 const slopeOf = (...values: number[]) => theilSen(values.map((value, time): TimedValue => [time, value]));
 
@@ -29,4 +29,21 @@ test('one point, or points of one time, have no slope', () => {
       [1, 3],
     ]),
   ).toBeNull();
+});
+
+const intervalOf = (...values: number[]) =>
+  theilSenInterval(
+    values.map((value, time): TimedValue => [time, value]),
+    0.95,
+  );
+
+// eight values: Var 65.3333, so 15.84 ranks: the 6th and the 23rd of 28 slopes
+test('its limits are Sen’s, by rank', () => {
+  expect(intervalOf(58, 61, 60, 64, 66, 67, 71, 70)).toEqual({ estimate: 1.9, low: 1.5, high: 2.5 });
+});
+
+// three slopes of 1, 2 and 1.5: 3.75 ranks reach beyond both ends
+test('of few points the limits are the flattest and the steepest slope', () => {
+  expect(intervalOf(0, 1, 3)).toEqual({ estimate: 1.5, low: 1, high: 2 });
+  expect(intervalOf(4)).toBeNull();
 });

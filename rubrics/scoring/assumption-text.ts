@@ -1,5 +1,5 @@
 import { keyOf } from '../evidence/day-columns.ts';
-import type { Assumption } from './score-assuming.ts';
+import type { Assumption } from './assume-states.ts';
 
 /** One letter for a state, in what people send to each other; a letter never changes its meaning. */
 const LETTERS = { met: 'm', not_met: 'n', unknown: 'u', exempt: 'e', not_applicable: 'x' } as const;

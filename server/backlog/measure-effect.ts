@@ -1,7 +1,8 @@
 import type { ImprovementCriterion } from '#db/queries/improvements.ts';
 import { keyOf } from '#rubrics/evidence/day-columns.ts';
+import { ASSUMABLE, type Assumption } from '#rubrics/scoring/assume-states.ts';
 import { effectBetween, resultsByPlace, standingOf } from '#rubrics/scoring/effect.ts';
-import { ASSUMABLE, type Assumption, scoreAssuming } from '#rubrics/scoring/score-assuming.ts';
+import { scoreAssuming } from '#rubrics/scoring/score-assuming.ts';
 import type { Scored } from '../assessments/score-platform.ts';
 import type { MeasuredEffect } from './backlog-snapshot.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ASSUMABLE, type Assumption } from '#rubrics/scoring/assume-states.ts';
 import { LONGEST_TEXT, readAssumptions, writeAssumptions } from '#rubrics/scoring/assumption-text.ts';
-import { ASSUMABLE, type Assumption } from '#rubrics/scoring/score-assuming.ts';
 
 const arbitraryAssumption: fc.Arbitrary<Assumption> = fc.record({
   criterion: fc.stringMatching(/^[A-Z]{2,5}-[1-4]\.[a-z]$/),

@@ -1,0 +1,47 @@
+import type { LoadedBundle } from '../evidence/load-bundle.ts';
+import type { Rubric } from '../rubric.ts';
+import { decideCriteria, type States } from './criterion.ts';
+import { type Plan, planFor } from './plan.ts';
+import { type BaseCriterion, type WhatIfBase, writePlace } from './what-if-base.ts';
+
+/** The base of what-ifs about a bundle by a rubric: `openWhatIf(makeBase(…))` says what `scoreAssuming` says. */
+export function makeBase(rubric: Rubric, loaded: LoadedBundle): WhatIfBase {
+  const plan = planFor(rubric, loaded);
+  const decided = decideCriteria(plan, loaded);
+  const { capabilities } = loaded.bundle.settings;
+  const places = Map.groupBy(plan.tests.keys(), (test) => plan.tests[test]?.criterion.source.id ?? '');
+  const width = rubric.aspects.length;
+  return {
+    rubric: { id: rubric.id, version: rubric.version, sha256: rubric.sha256 },
+    asOf: loaded.bundle.asOf,
+    floor: rubric.floor,
+    top: rubric.top,
+    aspects: rubric.aspects,
+    criteria: rubric.criteria.map(({ source, aspect, role, capsAt, ofPlatform }): BaseCriterion => {
+      const tests = places.get(source.id) ?? [];
+      const copies = ofPlatform ? copiesOf(plan, tests[0] ?? 0, width) : null;
+      const written = tests.map((test) => placeNow(plan, decided, test));
+      return { id: source.id, aspect, level: source.level, role, capsAt, copies, places: written };
+    }),
+    capabilities: capabilities.map(({ key, state, weight }, row) => {
+      const targets = plan.cells.slice(row * width, (row + 1) * width).map(({ target }) => target);
+      return { key, offered: state === 'offered', weight, targets };
+    }),
+    claims: [...loaded.claims],
+  };
+}
+
+function placeNow({ tests }: Plan, { states, kinds }: States, test: number): number {
+  return writePlace({
+    state: states[test] ?? 0,
+    kinds: kinds[test] ?? 0,
+    leafKinds: tests[test]?.kinds ?? 0,
+    leftOut: tests[test]?.node === null,
+  });
+}
+
+/** The capabilities whose cells hold a criterion of the platform. */
+function copiesOf({ cells }: Plan, test: number, width: number): number[] {
+  const rows = cells.flatMap((cell, i) => (cell.tests.includes(test) ? [Math.floor(i / width)] : []));
+  return [...new Set(rows)];
+}

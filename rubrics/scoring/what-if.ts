@@ -1,0 +1,105 @@
+import { keyOf } from '../evidence/day-columns.ts';
+import { type Assumption, assumeStates, type Places } from './assume-states.ts';
+import { scoreCell } from './cell.ts';
+import type { States } from './criterion.ts';
+import { newLevelSums } from './level-sums.ts';
+import { percentToTarget } from './percent-to-target.ts';
+import { type CellCriterion, type CellEntry, type CellPlan, layOutCell } from './plan-cell.ts';
+import type { Cell, Scorecard } from './scorecard.ts';
+import { readPlace, type WhatIfBase } from './what-if-base.ts';
+
+/** What a what-if says: cells in the order of the scorecard, and percent to target. */
+export type Hypothetical = Pick<Scorecard, 'cells' | 'percentToTarget'>;
+
+export type WhatIf = {
+  /** as the evidence has it: equal to the scorecard that the base was made with */
+  now: Hypothetical;
+  /** whether there is such a place in this rubric and platform; where `applies_to` leaves a criterion out there is none */
+  has: (place: Pick<Assumption, 'criterion' | 'capability'>) => boolean;
+  /**
+   * The hypothetical scorecard of some assumptions: equal to `scoreAssuming`, cell by cell. Only cells that an assumption
+   * touches are scored; the others are those of `now`, the same objects. Throws where there is no such place.
+   */
+  assume: (assumed: readonly Assumption[]) => Hypothetical;
+};
+
+type Laid = Places & {
+  states: Uint8Array;
+  kinds: Uint8Array;
+  cells: readonly CellPlan[];
+  /** the cells that a test counts in */
+  cellsOf: readonly (readonly number[])[];
+};
+
+/**
+ * Opens the base of a what-if, in a browser or anywhere: the cells are laid out and scored by the functions that score
+ * everything else. Opening costs about one scoring of a platform; each `assume` a part of it.
+ */
+export function openWhatIf(base: WhatIfBase): WhatIf {
+  const laid = layOut(base);
+  const sums = newLevelSums();
+  const claims = new Map(base.claims);
+  const scoreOne = (cell: CellPlan, decided: States): Cell =>
+    scoreCell({ plan: cell, decided, loaded: { claims }, top: base.top, sums });
+  const rollUp = (cells: readonly Cell[]): Hypothetical => ({
+    cells,
+    percentToTarget: percentToTarget(
+      cells.map((cell, i) => ({ cell, weight: laid.cells[i]?.weight ?? 0 })),
+      base.floor,
+    ),
+  });
+  const now = rollUp(laid.cells.map((cell) => scoreOne(cell, laid)));
+  return {
+    now,
+    has: ({ criterion, capability }) => {
+      const test = laid.testByKey.get(keyOf(criterion, capability));
+      return test !== undefined && !laid.isLeftOut(test);
+    },
+    assume: (assumed) => {
+      const decided = { states: laid.states.slice(), kinds: laid.kinds.slice() };
+      const touched = new Set(assumeStates(laid, decided, assumed).flatMap((test) => laid.cellsOf[test] ?? []));
+      if (touched.size === 0) return now;
+      return rollUp(
+        now.cells.map((cell, i) => {
+          const plan = laid.cells[i];
+          return plan !== undefined && touched.has(i) ? scoreOne(plan, decided) : cell;
+        }),
+      );
+    },
+  };
+}
+
+/** Criteria, places and cells of a base, as a plan has them. */
+function layOut(base: WhatIfBase): Laid {
+  const places: ReturnType<typeof readPlace>[] = [];
+  const testByKey = new Map<string, number>();
+  const criteria = base.criteria.map((one) => {
+    const first = places.length;
+    const keys = one.copies === null ? base.capabilities.map(({ key }) => key) : [null];
+    for (const [i, capability] of keys.entries()) {
+      testByKey.set(keyOf(one.id, capability), places.length);
+      places.push(readPlace(one.places[i] ?? 0));
+    }
+    return { ...one, first, criterion: criterionOf(one) };
+  });
+  const cellsOf: number[][] = places.map(() => []);
+  const cells = base.capabilities.flatMap((capability, row) =>
+    base.aspects.map((aspect, column): CellPlan => {
+      const entries = criteria.flatMap(({ aspect: own, copies, first, criterion }): CellEntry[] => {
+        if (own !== column || copies?.includes(row) === false) return [];
+        const test = copies === null ? first + row : first;
+        cellsOf[test]?.push(row * base.aspects.length + column);
+        return [{ criterion, test, kinds: places[test]?.leafKinds ?? 0 }];
+      });
+      const { key, offered, weight, targets } = capability;
+      return layOutCell(entries, { capability: key, aspect, offered, weight, target: targets[column] ?? 0 }, base.top);
+    }),
+  );
+  const states = Uint8Array.from(places, ({ state }) => state);
+  const kinds = Uint8Array.from(places, (place) => place.kinds);
+  return { testByKey, isLeftOut: (test) => places[test]?.leftOut === true, states, kinds, cells, cellsOf };
+}
+
+function criterionOf({ id, level, role, capsAt, copies }: WhatIfBase['criteria'][number]): CellCriterion {
+  return { source: { id, level }, role, ofPlatform: copies !== null, capsAt };
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerSetSchema, aspectGroupSchema, aspectPartSchema, rollUpSchema } from './pack-roll-up.ts';
 
 /**
  * The schema of a rubric pack, exactly as its YAML files say it (docs/scoring.md §3).
@@ -67,6 +68,13 @@ export const attestationLeafSchema = z.strictObject({
   attestation: key,
   /** the answers offered, from least to most; absent: no, yes */
   answers: z.array(key).min(2).optional(),
+  /** instead of `answers`: one of the pack's `answer_sets`, whose answers have names and numbers */
+  answer_set: key.optional(),
+  /**
+   * the evidence that is asked for, by name; absent: the criterion's own. Criteria that name the same evidence, in whatever
+   * pack, are served by the same answer
+   */
+  evidence: key.optional(),
   /** an http or https link must stand beside the answer */
   link: z.boolean().optional(),
   valid: duration.optional(),
@@ -126,6 +134,10 @@ export const criterionSchema = z.strictObject({
   why: z.string().min(20),
   /** how to meet it (limiter: how to get rid of the symptom) */
   how: z.string().min(20),
+  /** what must hold, all of it, before any answer but the least may be given */
+  quality: z.array(z.string().min(8)).min(1).optional(),
+  /** the part of the aspect that it belongs to, in packs whose aspects have parts */
+  part: key.optional(),
   test: testSchema,
   applies_to: appliesToSchema.optional(),
   effective_from: z.iso.date().optional(),
@@ -194,11 +206,21 @@ export const packFileSchema = z.strictObject({
         key,
         name: z.string(),
         question: z.string(),
+        /** one of `groups` */
+        group: key.optional(),
+        parts: z.array(aspectPartSchema).min(1).optional(),
         /** the published short name of each cell, by level */
         cells: z.record(z.string(), z.strictObject({ name: z.string(), summary: z.string() })),
       }),
     )
     .min(1),
+  /** groups of aspects, in the order in which they are shown */
+  groups: z.array(aspectGroupSchema).min(1).optional(),
+  /** what the criteria add up to; absent: gated levels */
+  roll_up: rollUpSchema.optional(),
+  answer_sets: z.array(answerSetSchema).min(1).optional(),
+  /** shown to whoever asks that a criterion should not apply */
+  not_applicable: z.string().min(20).optional(),
   capabilities: z.array(
     z.strictObject({
       key,
@@ -215,6 +237,8 @@ export const packFileSchema = z.strictObject({
     /** the target of these aspects where a capability is mandatory */
     mandatory: z.record(key, level).optional(),
   }),
+  /** criteria that have a new id, old id → new id: what was attested, exempted or planned under the old one is carried over */
+  renamed: z.record(criterionId, criterionId).optional(),
 });
 export type PackFile = z.infer<typeof packFileSchema>;
 

@@ -8,6 +8,7 @@ import { knownCapabilities } from './known-capabilities.ts';
 import { knownLabels } from './known-labels.ts';
 import { knownMetrics } from './known-metrics.ts';
 import { knownQuestions } from './known-questions.ts';
+import { knownRenames } from './known-renames.ts';
 import { knownTranslations } from './known-translations.ts';
 import { limitersCanFire } from './limiters-can-fire.ts';
 import { loads } from './loads.ts';
@@ -33,6 +34,7 @@ export const checks: readonly Check[] = [
   knownMetrics,
   knownLabels,
   knownQuestions,
+  knownRenames,
   knownTranslations,
   criterionInPlace,
   metricScope,

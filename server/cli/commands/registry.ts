@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { backup } from './backup.ts';
 import { bundle } from './bundle.ts';
 import { demo } from './demo.ts';
+import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   score,
   explain,
   lint,
+  diff,
   bundle,
   importCommand,
   exportCommand,

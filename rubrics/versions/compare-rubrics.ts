@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { canonicalJson } from '../evidence/canonical.ts';
+import type { Criterion, Pack } from '../pack.ts';
+import { type Bump, bumpSchema, isEnough, largestBump, nextVersion } from './bump.ts';
+import { fieldText } from './field-text.ts';
+import { isOtherTest, PART_RULES, PARTS, type PartKind } from './part-rules.ts';
+
+export const CHANGE_KINDS = ['added', 'removed', 'retargeted', 'reworded'] as const;
+
+const fieldChangeSchema = z.strictObject({
+  /** as the pack writes it */
+  field: z.string(),
+  /** null: it was not written */
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  bump: bumpSchema,
+});
+export const changeSchema = z.strictObject({
+  part: z.enum(PARTS),
+  /** id or key; of the pack as a whole its id */
+  id: z.string(),
+  /** its title, name or text, of the newer version where there is one */
+  name: z.string(),
+  /** `retargeted`: more than words differ */
+  kind: z.enum(CHANGE_KINDS),
+  bump: bumpSchema,
+  /** a criterion whose id stood for something else in an earlier version */
+  reused: z.boolean(),
+  fields: z.array(fieldChangeSchema),
+});
+/** One part of a pack that differs between two versions. */
+export type Change = z.infer<typeof changeSchema>;
+
+const versionSchema = z.strictObject({ id: z.string(), version: z.string() });
+export const differenceSchema = z.strictObject({
+  before: versionSchema,
+  after: versionSchema,
+  changes: z.array(changeSchema),
+  /** criteria of the older version that live on under another id */
+  renamed: z.array(z.strictObject({ from: z.string(), to: z.string() })),
+  /** how far the version must move for these changes */
+  bump: bumpSchema,
+  /** the least version that may bear these changes; null: these are two packs */
+  rightVersion: z.string().nullable(),
+  /** whether the newer version's number is far enough from the older one's */
+  enough: z.boolean(),
+});
+/** What differs between two versions of a rubric, readable, and what that asks of the version number. */
+export type Difference = z.infer<typeof differenceSchema>;
+
+type Value = Readonly<Record<string, unknown>>;
+type Part = { id: string; name: string; value: Value };
+
+/**
+ * Compares two packs as written, part by part and field by field. Pure. `retired`: ids of criteria that versions before
+ * `before` had and that it lost; one of them that comes back is an id reused for another claim.
+ */
+export function compareRubrics(before: Pack, after: Pack, retired: ReadonlySet<string> = new Set()): Difference {
+  const found = PARTS.flatMap((part) => comparePart(part, partsOf(before, part), partsOf(after, part)));
+  const changes = found.map((change) => withClaim(change, { before, after, retired }));
+  if (changes.length === 0 && canonicalJson(bodyOf(before)) !== canonicalJson(bodyOf(after))) {
+    changes.push(orderChange(after));
+  }
+  const bump = largestBump(changes.map((change) => change.bump));
+  const [from, to] = [before.pack, after.pack];
+  const isOnePack = from.id === to.id;
+  return {
+    before: { id: from.id, version: from.version },
+    after: { id: to.id, version: to.version },
+    changes,
+    renamed: renamesOf(before, after),
+    bump,
+    rightVersion: isOnePack && bump !== 'none' ? nextVersion(from.version, bump) : null,
+    enough: !isOnePack || bump === 'none' || isEnough({ from: from.version, to: to.version }, bump),
+  };
+}
+
+function partsOf({ pack, metrics, questions, criteria }: Pack, part: PartKind): Part[] {
+  const { levels, aspects, capabilities, id: _id, version: _version, ...rest } = pack;
+  if (part === 'pack') return [{ id: 'pack', name: pack.name, value: rest }];
+  if (part === 'level') return levels.map((value) => ({ id: String(value.level), name: value.name, value }));
+  if (part === 'aspect') return aspects.map((value) => ({ id: value.key, name: value.name, value }));
+  if (part === 'capability') return capabilities.map((value) => ({ id: value.key, name: value.name, value }));
+  if (part === 'metric') return metrics.map((value) => ({ id: value.key, name: value.name, value }));
+  if (part === 'question') return questions.map((value) => ({ id: value.key, name: value.text, value }));
+  return criteria.map((value) => ({ id: value.id, name: value.title, value }));
+}
+
+function comparePart(part: PartKind, before: readonly Part[], after: readonly Part[]): Change[] {
+  const [old, now] = [before, after].map((parts) => new Map(parts.map((one) => [one.id, one])));
+  const ids = [...new Set([...before, ...after].map(({ id }) => id))].sort();
+  return ids.flatMap((id): Change[] => {
+    const [was, is] = [old?.get(id), now?.get(id)];
+    const base = { part, id, name: is?.name ?? was?.name ?? id, reused: false };
+    if (was === undefined) return [{ ...base, kind: 'added', bump: PART_RULES[part].added, fields: [] }];
+    if (is === undefined) return [{ ...base, kind: 'removed', bump: PART_RULES[part].removed, fields: [] }];
+    const fields = compareFields(part, was.value, is.value);
+    if (fields.length === 0) return [];
+    const bump = largestBump(fields.map((field) => field.bump));
+    return [{ ...base, kind: kindOf(bump), bump, fields }];
+  });
+}
+
+const kindOf = (bump: Bump) => (bump === 'patch' ? ('reworded' as const) : ('retargeted' as const));
+
+function compareFields(part: PartKind, before: Value, after: Value): Change['fields'] {
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return fields.flatMap((field) => {
+    if (canonicalJson([before[field] ?? null]) === canonicalJson([after[field] ?? null])) return [];
+    const bump = PART_RULES[part].fields[field] ?? 'major';
+    return [{ field, before: fieldText(before[field]), after: fieldText(after[field]), bump }];
+  });
+}
+
+type Sides = { before: Pack; after: Pack; retired: ReadonlySet<string> };
+
+/** An id that now stands for another claim is MAJOR, however little of it changed. */
+function withClaim(change: Change, { before, after, retired }: Sides): Change {
+  if (change.part !== 'criterion') return change;
+  if (change.kind === 'added') return retired.has(change.id) ? { ...change, reused: true, bump: 'major' } : change;
+  const of = ({ criteria }: Pack): Criterion | undefined => criteria.find(({ id }) => id === change.id);
+  const [was, is] = [of(before), of(after)];
+  if (was === undefined || is === undefined || !isOtherTest(was, is)) return change;
+  const fields = change.fields.map((one) => (one.field === 'title' ? { ...one, bump: 'major' as const } : one));
+  return { ...change, kind: 'retargeted', bump: 'major', reused: true, fields };
+}
+
+const bodyOf = ({ pack: { id: _id, version: _version, ...pack }, ...rest }: Pack) => ({ ...rest, pack });
+
+const orderChange = ({ pack }: Pack): Change => ({
+  ...{ part: 'pack', id: 'pack', name: pack.name, kind: 'reworded', bump: 'patch', reused: false },
+  fields: [{ field: 'order', before: null, after: null, bump: 'patch' }],
+});
+
+function renamesOf(before: Pack, after: Pack): Difference['renamed'] {
+  const [old, now] = [before, after].map(({ criteria }) => new Set(criteria.map(({ id }) => id)));
+  return Object.entries(after.pack.renamed ?? {}).flatMap(([from, to]) =>
+    old?.has(from) && !now?.has(from) && now?.has(to) ? [{ from, to }] : [],
+  );
+}

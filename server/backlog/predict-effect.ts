@@ -1,15 +1,11 @@
-import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { findPlatformById } from '#db/queries/catalogue.ts';
-import { findScorecardStamp } from '#db/queries/overview.ts';
-import type { Database } from '#db/schema.ts';
 import { keyOf } from '#rubrics/evidence/day-columns.ts';
 import type { Assumption } from '#rubrics/scoring/assume-states.ts';
 import { effectBetween, goalOf, resultsByPlace, standingOf } from '#rubrics/scoring/effect.ts';
 import { scoreAssuming } from '#rubrics/scoring/score-assuming.ts';
 import type { Scorecard } from '#rubrics/scoring/scorecard.ts';
-import { type Scored, scorePlatform } from '../assessments/score-platform.ts';
-import type { Platform } from '../catalogue/find-platform.ts';
+import { scoreCurrent } from '../assessments/score-current.ts';
 import type { Task } from '../tasks/task.ts';
 import type { PredictedEffect } from './backlog-snapshot.ts';
 import { type CriterionPlace, placeField } from './improvement-fields.ts';
@@ -42,21 +38,4 @@ function assumeReached(scorecard: Scorecard, criteria: readonly CriterionPlace[]
     if (result === undefined || standing === null || standing === 'reached') return [];
     return [{ criterion, capability, state: goalOf(result.role) }];
   });
-}
-
-/** The scored evidence of the platforms asked about last: somebody who ponders a backlog asks again and again. */
-const known = new Map<string, { stamp: string; scored: Scored }>();
-const KEPT = 2;
-
-async function scoreCurrent(db: Kysely<Database>, platform: Platform): Promise<Scored | null> {
-  const row = await findScorecardStamp(db, platform.id);
-  if (row === undefined || row.bundleSha256 === null) return null;
-  const stamp = `${row.asOf} ${row.bundleSha256} ${platform.packId}@${platform.packVersion}`;
-  const kept = known.get(platform.id);
-  if (kept?.stamp === stamp) return kept.scored;
-  const scored = await scorePlatform(db, platform, new Date(row.asOf));
-  known.delete(platform.id);
-  known.set(platform.id, { stamp, scored });
-  for (const oldest of [...known.keys()].slice(0, -KEPT)) known.delete(oldest);
-  return scored;
 }

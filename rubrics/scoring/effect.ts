@@ -9,8 +9,10 @@ export type CellMove = { capability: string; aspect: string; from: number | null
 /** How far one scorecard stands above another, in percent to target (a fraction: 0.041 is 4.1 points) and by cell. */
 export type Effect = PercentToTarget & { cells: CellMove[] };
 
+type Outcome = Pick<Scorecard, 'cells' | 'percentToTarget'>;
+
 /** The difference between two scorecards of the same cells: `after` less `before`. */
-export function effectBetween(before: Scorecard, after: Scorecard): Effect {
+export function effectBetween(before: Outcome, after: Outcome): Effect {
   const nameOf = ({ capability, aspect }: Cell) => keyOf(capability, aspect);
   const was = new Map(before.cells.map((cell) => [nameOf(cell), cell]));
   const less = (which: keyof PercentToTarget) => {

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { LoadedBundle } from '#rubrics/evidence/load-bundle.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
 import { effectBetween, goalOf } from '#rubrics/scoring/effect.ts';
-import { scoreAssuming } from '#rubrics/scoring/score-assuming.ts';
+import { makeBase } from '#rubrics/scoring/make-base.ts';
 import type { Cell, CriterionResult, Scorecard } from '#rubrics/scoring/scorecard.ts';
 import { ROLES } from '#rubrics/scoring/states.ts';
+import { openWhatIf, type WhatIf } from '#rubrics/scoring/what-if.ts';
 import { capsOf, listBlockers } from './list-blockers.ts';
 
 export const nextStepSchema = z.strictObject({
@@ -35,19 +36,15 @@ type Scored = { rubric: Rubric; loaded: LoadedBundle; scorecard: Scorecard };
 type Held = { capability: string; known: boolean; blockers: number; share: number; alone: boolean };
 type Candidate = Pick<CriterionResult, 'id' | 'role' | 'inherited'> & { aspect: string; held: Held[] };
 
-/** So many candidates are tried out; the others promise less even together with what else is missing. */
-const MOST_TRIED = 40;
-
 /**
  * The criteria worth working on next (docs/scoring.md §7), the best first: each is taken to be reached, alone, and the
  * difference in percent to target is its gain. What opens nothing alone comes after, by its share of what it helps to open.
  */
 export function rankSteps(scored: Scored, most: number): NextStep[] {
   const efforts = new Map(scored.rubric.pack.criteria.map(({ id, effort }) => [id, effort ?? null]));
+  const whatIf = openWhatIf(makeBase(scored.rubric, scored.loaded));
   return listCandidates(scored)
-    .toSorted((a, b) => shareOf(b.held) - shareOf(a.held))
-    .slice(0, MOST_TRIED)
-    .map((candidate) => ({ share: shareOf(candidate.held), step: tryOut(candidate, scored, efforts) }))
+    .map((candidate) => ({ share: shareOf(candidate.held), step: tryOut(candidate, whatIf, efforts) }))
     .filter(({ share, step }) => step.gain > 0 || share > 0)
     .toSorted((a, b) => b.step.gain - a.step.gain || b.share - a.share || effortOf(a.step) - effortOf(b.step))
     .slice(0, most)
@@ -92,13 +89,13 @@ function liftOf({ state, level, next, target }: Cell, floor: number): number {
 }
 
 /** Reached wherever it opens a cell alone; where it never does, wherever it holds one. */
-function tryOut({ id, role, inherited, aspect, held }: Candidate, scored: Scored, efforts: Map<string, number | null>) {
+function tryOut({ id, role, inherited, aspect, held }: Candidate, whatIf: WhatIf, efforts: Map<string, number | null>) {
   const alone = held.filter((place) => place.alone);
   const there = alone.length > 0 ? alone : held;
   const capabilities = there.map(({ capability }) => capability);
   const places = inherited ? [null] : capabilities;
   const effort = efforts.get(id) ?? null;
-  const { gain, cells } = alone.length > 0 ? gainOf(scored, { id, role, places }) : { gain: 0, cells: 0 };
+  const { gain, cells } = alone.length > 0 ? gainOf(whatIf, { id, role, places }) : { gain: 0, cells: 0 };
   return {
     ...{ criterion: id, aspect, inherited, capabilities, role, gain, cells },
     known: there.some((place) => place.known),
@@ -110,8 +107,8 @@ function tryOut({ id, role, inherited, aspect, held }: Candidate, scored: Scored
 
 type Reached = { id: string; role: Candidate['role']; places: (string | null)[] };
 
-function gainOf({ rubric, loaded, scorecard }: Scored, { id, role, places }: Reached) {
+function gainOf({ now, assume }: WhatIf, { id, role, places }: Reached) {
   const assumed = places.map((capability) => ({ criterion: id, capability, state: goalOf(role) }));
-  const { value, cells } = effectBetween(scorecard, scoreAssuming(rubric, loaded, assumed));
+  const { value, cells } = effectBetween(now, assume(assumed));
   return { gain: Math.max(0, value ?? 0), cells: cells.length };
 }

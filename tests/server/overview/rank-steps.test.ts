@@ -101,3 +101,15 @@ test('what would raise a capability that counts nothing is no step', () => {
     [],
   );
 });
+
+test('a small step that opens a cell is found among many large ones that open nothing alone', () => {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const many = ['BIG', 'OWN'].flatMap((prefix) => letters.map((letter) => `${prefix}-2.${letter}`));
+  const criteria = [
+    ...many.map((id) => buildCriterion(id, { applies_to: { capabilities: ['builds'] } })),
+    buildCriterion('USE-2.a', { applies_to: { capabilities: ['data'] } }),
+  ];
+  const capabilities = [buildCapability({ key: 'builds', weight: 1000 }), buildCapability({ key: 'data' })];
+  const [first] = stepsOf(criteria, { settings: { capabilities, targets: [], minimumGroup: 5 } }, 1);
+  expect(first).toMatchObject({ criterion: 'USE-2.a', capabilities: ['data'], cells: 1 });
+});

@@ -143,6 +143,8 @@ export const criterionSchema = z.strictObject({
   effective_from: z.iso.date().optional(),
   /** person-days to meet it, a first guess that each team overrides */
   effort: z.number().positive().optional(),
+  /** what has to be reached first, at the same capability or of the platform: for planning, never for the score */
+  needs: z.array(criterionId).min(1).optional(),
   /** the metric or question that would show gaming */
   guard: key.optional(),
   tags: z.array(key).optional(),

@@ -7,6 +7,7 @@ import { knownAspects } from './known-aspects.ts';
 import { knownCapabilities } from './known-capabilities.ts';
 import { knownLabels } from './known-labels.ts';
 import { knownMetrics } from './known-metrics.ts';
+import { knownNeeds } from './known-needs.ts';
 import { knownQuestions } from './known-questions.ts';
 import { knownRenames } from './known-renames.ts';
 import { knownTranslations } from './known-translations.ts';
@@ -14,6 +15,7 @@ import { limitersCanFire } from './limiters-can-fire.ts';
 import { loads } from './loads.ts';
 import { metricScope } from './metric-scope.ts';
 import { noEmptyCombination } from './no-empty-combination.ts';
+import { noNeedCycles } from './no-need-cycles.ts';
 import { noNpsCriterion } from './no-nps-criterion.ts';
 import { reachableLevels } from './reachable-levels.ts';
 import { readableDurations } from './readable-durations.ts';
@@ -37,6 +39,8 @@ export const checks: readonly Check[] = [
   knownRenames,
   knownTranslations,
   criterionInPlace,
+  knownNeeds,
+  noNeedCycles,
   metricScope,
   noNpsCriterion,
   surveyEquality,

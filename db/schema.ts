@@ -702,6 +702,11 @@ export interface Database {
   user: UserTable;
   session: SessionTable;
   account: AccountTable;
+  /** person-days that it took in the end; null: nobody has said */
+  actualDays: number | null;
+  campaignId: string | null;
+  /** how another system calls it: a second import changes it and adds nothing */
+  externalKey: string | null;
   verification: VerificationTable;
   rateLimit: RateLimitTable;
   passwordLink: PasswordLinkTable;
@@ -720,6 +725,40 @@ export interface Database {
   sourceFailure: SourceFailureTable;
   idempotency: IdempotencyTable;
   attestation: AttestationTable;
+/** A set of places to be met until a day. */
+export interface CampaignTable {
+  id: string;
+  platformId: string;
+  name: string;
+  notes: string;
+  state: 'planned' | 'running' | 'ended';
+  dueOn: string;
+  /** another number after every change: two people who change it at once cannot overwrite each other */
+  version: number;
+  /** account of whoever made it */
+  createdBy: string;
+  createdAt: string;
+  updatedAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  /** evidence: everything was met · person: somebody ended it; null: it has not ended */
+  endedBy: 'evidence' | 'person' | null;
+}
+/** A criterion that a campaign wants met. */
+export interface CampaignPlaceTable {
+  campaignId: string;
+  criterion: string;
+  /** '' means the platform as a whole */
+  capability: string;
+}
+/** Who sees to a capability in a campaign where it is not its owner. */
+export interface CampaignOwnerTable {
+  campaignId: string;
+  /** '' means the platform as a whole */
+  capability: string;
+  ownerUserId: string | null;
+  ownerTeamId: string | null;
+}
   exemption: ExemptionTable;
   selfAssessment: SelfAssessmentTable;
   selfAssessmentImport: SelfAssessmentImportTable;
@@ -747,3 +786,6 @@ export interface Database {
   notice: NoticeTable;
   job: JobTable;
 }
+  campaign: CampaignTable;
+  campaignPlace: CampaignPlaceTable;
+  campaignOwner: CampaignOwnerTable;

@@ -1,6 +1,7 @@
 import { assessmentsRouter } from './assessments/router.ts';
 import { attestationsRouter } from './attestations/router.ts';
 import { backlogRouter } from './backlog/router.ts';
+import { campaignsRouter } from './campaigns/router.ts';
 import { capabilitiesRouter } from './capabilities/router.ts';
 import { catalogueRouter } from './catalogue/router.ts';
 import { sourcesRouter } from './collection/router.ts';
@@ -24,6 +25,7 @@ export const appRouter = router({
   overview: overviewRouter,
   attestations: attestationsRouter,
   backlog: backlogRouter,
+  campaigns: campaignsRouter,
   catalogue: catalogueRouter,
   evidence: evidenceRouter,
   exemptions: exemptionsRouter,

@@ -15,6 +15,7 @@ import { notices } from './0014-notices.ts';
 import { insights } from './0015-insights.ts';
 import { effortEstimates } from './0018-effort-estimates.ts';
 import type { Migration } from './migration.ts';
+import { campaigns } from './0019-campaigns.ts';
 
 /** Every step of the schema, in order. A released step never changes; a change is a new step. */
 export const migrations: readonly Migration[] = [
@@ -35,3 +36,4 @@ export const migrations: readonly Migration[] = [
   insights,
   effortEstimates,
 ];
+  campaigns,

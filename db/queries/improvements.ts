@@ -12,6 +12,7 @@ function withNames(db: Db) {
     .leftJoin('user as owner', 'owner.id', 'improvement.ownerUserId')
     .leftJoin('team', 'team.id', 'improvement.ownerTeamId')
     .leftJoin('user as proposer', 'proposer.id', 'improvement.createdBy')
+    .leftJoin('campaign', 'campaign.id', 'improvement.campaignId')
     .selectAll('improvement')
     .select([
       'owner.name as ownerName',
@@ -19,15 +20,16 @@ function withNames(db: Db) {
       'team.name as teamName',
       'team.key as teamKey',
       'proposer.name as proposerName',
+      'campaign.name as campaignName',
     ]);
 }
 
 /** The improvements of a platform with the names of their owners, in the order of their columns. */
 export function listImprovements(db: Db, platformId: string) {
   return withNames(db)
-    .where('platformId', '=', platformId)
+    .where('improvement.platformId', '=', platformId)
     .orderBy('position')
-    .orderBy('createdAt')
+    .orderBy('improvement.createdAt')
     .orderBy('improvement.id')
     .execute();
 }

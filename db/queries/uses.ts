@@ -17,6 +17,7 @@ export async function countUsesOfTeam(db: Db, { id, key }: { id: string; key: st
     surveys: await count(db.selectFrom('surveyTeam').where('teamId', '=', id)),
     series: await count(db.selectFrom('series').where('team', '=', key)),
     improvements: await count(db.selectFrom('improvement').where('ownerTeamId', '=', id)),
+    campaigns: await count(db.selectFrom('campaignOwner').where('ownerTeamId', '=', id)),
   };
 }
 
@@ -37,6 +38,11 @@ export async function countUsesOfCapability(db: Db, platformId: string, capabili
     .innerJoin('improvement', 'improvement.id', 'improvementId')
     .where('platformId', '=', platformId)
     .where('capability', '=', capability);
+  const campaigns = db
+    .selectFrom('campaignPlace')
+    .innerJoin('campaign', 'campaign.id', 'campaignId')
+    .where('platformId', '=', platformId)
+    .where('capability', '=', capability);
   return {
     quarters: await count(quarters),
     series: await count(db.selectFrom('series').where((of) => of.and(here))),
@@ -45,6 +51,7 @@ export async function countUsesOfCapability(db: Db, platformId: string, capabili
     claims: await count(db.selectFrom('selfAssessment').where((of) => of.and(here))),
     surveys: await count(surveys),
     improvements: await count(improvements),
+    campaigns: await count(campaigns),
   };
 }
 

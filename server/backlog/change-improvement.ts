@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { replaceImprovementCriteria, saveImprovement } from '#db/queries/improvements.ts';
+import { requireOpenCampaign } from '../campaigns/require-campaign.ts';
 import { keyField } from '../catalogue/fields.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -33,6 +34,9 @@ export const changeImprovementInput = z.strictObject({
   owner: ownerField.nullable().optional(),
   dueOn: dueField.nullable().optional(),
   effortDays: effortField.nullable().optional(),
+  /** person-days that it took in the end */
+  actualDays: effortField.nullable().optional(),
+  campaign: idField.nullable().optional(),
 });
 type Input = z.output<typeof changeImprovementInput>;
 
@@ -46,10 +50,11 @@ export async function changeImprovement(ctx: Context, input: Input) {
   const capabilities = [...subject.capabilities, ...(input.criteria ?? []).map(({ capability }) => capability)];
   if (!mayChange(rights, { ...subject, capabilities })) throw notYours();
   requireVersion(improvement, input.version);
-  const { title, notes, dueOn, effortDays } = input;
+  const { title, notes, dueOn, effortDays, actualDays, campaign: campaignId } = input;
+  if (campaignId && campaignId !== improvement.campaignId) await requireOpenCampaign(ctx, platform.id, campaignId);
   const owner = input.owner === undefined ? {} : await ownerChange(ctx, found, input.owner);
   const criteria = await criteriaChange(ctx, found, input.criteria);
-  const given = { title, notes, dueOn, effortDays, ...owner };
+  const given = { title, notes, dueOn, effortDays, actualDays, campaignId, ...owner };
   const changed = Object.fromEntries(
     Object.entries(given).filter(([name, value]) => value !== undefined && value !== Reflect.get(improvement, name)),
   );

@@ -10,11 +10,7 @@ import type { CriterionPlace } from './improvement-fields.ts';
 type Capability = Awaited<ReturnType<typeof listCapabilities>>[number];
 
 /** Refuses places that a rubric or a platform does not have; returns the criterion of each. */
-export async function checkPlaces(
-  ctx: Context,
-  platform: Platform,
-  places: readonly CriterionPlace[],
-): Promise<Criterion[]> {
+export async function checkPlaces(ctx: Context, platform: Platform, places: readonly CriterionPlace[]): Promise<Criterion[]> {
   const criteria = new Map(rubricOf(platform).pack.criteria.map((one) => [one.id, one]));
   const capabilities = new Map((await listCapabilities(ctx.db, platform.id)).map((one) => [one.key, one]));
   return places.map(({ criterion: id, capability: key }) => {
@@ -35,10 +31,4 @@ function requireFit({ id, applies_to }: Criterion, capability: Capability | unde
   const { key, consumption, mandatory, name } = capability;
   if (appliesTo(applies_to ?? null, { key, consumption, mandatory: mandatory === 1 })) return;
   throw new AppError('BAD_REQUEST', `${id} does not apply to ${name}.`);
-}
-
-/** Person-days that the rubric gives for some criteria; null where it says nothing about any of them. */
-export function effortOf(criteria: readonly Criterion[]): number | null {
-  const efforts = criteria.flatMap(({ effort }) => effort ?? []);
-  return efforts.length === 0 ? null : efforts.reduce((sum, effort) => sum + effort, 0);
 }

@@ -6,14 +6,17 @@ import {
   insertImprovementMove,
   replaceImprovementCriteria,
 } from '#db/queries/improvements.ts';
+import { requireOpenCampaign } from '../campaigns/require-campaign.ts';
 import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { accountOf } from '../people/account-of.ts';
+import { idField } from '../people/fields.ts';
 import { requireRole } from '../people/permissions.ts';
 import { recordAudit } from '../people/record-audit.ts';
 import { SCOPE } from './backlog-rights.ts';
-import { checkPlaces, effortOf } from './check-places.ts';
+import { checkPlaces } from './check-places.ts';
+import { effortOf } from './effort-of.ts';
 import { findOwner } from './find-owner.ts';
 import { criteriaField, dueField, effortField, notesField, ownerField, titleField } from './improvement-fields.ts';
 import { predictEffectTask } from './predict-effect.ts';
@@ -27,8 +30,10 @@ export const createImprovementInput = z.strictObject({
   criteria: criteriaField,
   owner: ownerField.nullable().default(null),
   dueOn: dueField.nullable().default(null),
-  /** left out: what the rubric gives for the criteria */
+  /** left out: what is estimated for the criteria, or else the rubric gives */
   effortDays: effortField.nullable().optional(),
+  /** the campaign that it belongs to */
+  campaign: idField.nullable().optional(),
 });
 
 /** Proposes an improvement, with its predicted effect on the evidence of now. Every owner may, for any capability. */
@@ -36,14 +41,15 @@ export async function createImprovement(ctx: Context, input: z.output<typeof cre
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, 'owner', SCOPE);
   const { title, notes, dueOn, criteria } = input;
-  const known = await checkPlaces(ctx, platform, criteria);
+  await checkPlaces(ctx, platform, criteria);
   const owner = await findOwner(ctx, platform.id, input.owner);
+  if (input.campaign) await requireOpenCampaign(ctx, platform.id, input.campaign);
   const predicted = await ctx.runTask(predictEffectTask, { platformId: platform.id, criteria });
   const rows = await withStatesNow(ctx, platform.id, criteria);
   const id = randomUUID();
   const at = ctx.now().toISOString();
   const column = { platformId: platform.id, state: 'proposed' as const };
-  const effortDays = input.effortDays === undefined ? effortOf(known) : input.effortDays;
+  const effortDays = input.effortDays === undefined ? await effortOf(ctx, platform, criteria) : input.effortDays;
   const createdBy = await accountOf(ctx);
   await ctx.db.transaction().execute(async (trx) => {
     const position = ((await findLastPosition(trx, column)) ?? 0) + 1;
@@ -51,6 +57,7 @@ export async function createImprovement(ctx: Context, input: z.output<typeof cre
       ...{ id, ...column, title, notes, ...owner, dueOn, effortDays, position, version: 1 },
       ...{ createdBy, createdAt: at, updatedAt: at, startedAt: null, closedAt: null },
       ...{ predicted: predicted && JSON.stringify(predicted), measured: null },
+      ...{ campaignId: input.campaign ?? null, actualDays: null, externalKey: null },
     });
     await replaceImprovementCriteria(trx, id, rows);
     await insertImprovementMove(trx, { improvementId: id, version: 1, state: 'proposed', at });

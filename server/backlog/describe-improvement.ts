@@ -16,6 +16,8 @@ export type Surroundings = {
   names: ReadonlyMap<string, string>;
   /** of the current scorecard, by `keyOf(criterion, capability)` */
   results: ReadonlyMap<string, CriterionResult>;
+  /** when each improvement came into its state, by id */
+  since: ReadonlyMap<string, string>;
 };
 
 /** An improvement as screens and the API show it, with how its criteria stand now and what the actor may do with it. */
@@ -27,6 +29,11 @@ export function describeImprovement(row: ImprovementRow, criteria: ImprovementCr
   return {
     ...{ id, title, notes, state, version, dueOn, effortDays, createdAt, updatedAt, startedAt, closedAt },
     owner: describeOwner(row),
+    actualDays: row.actualDays,
+    campaign: row.campaignId === null ? null : { id: row.campaignId, name: row.campaignName ?? '' },
+    externalKey: row.externalKey,
+    /** when it came into its state */
+    since: around.since.get(id) ?? createdAt,
     createdBy: row.proposerName ?? row.createdBy,
     /** done: until when evidence may show it */
     confirmBy: state === 'done' && closedAt !== null ? confirmBy(closedAt) : null,

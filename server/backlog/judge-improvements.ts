@@ -10,6 +10,7 @@ import { keyOf } from '#rubrics/evidence/day-columns.ts';
 import { resultsByPlace, standingOf } from '#rubrics/scoring/effect.ts';
 import type { Scorecard } from '#rubrics/scoring/scorecard.ts';
 import type { Scored } from '../assessments/score-platform.ts';
+import { endCampaigns } from '../campaigns/end-campaigns.ts';
 import type { Context } from '../context.ts';
 import { measureEffect } from './measure-effect.ts';
 import { settleImprovement } from './settle-improvement.ts';
@@ -47,16 +48,19 @@ export const isJudgedBy = ({ closedAt }: Pick<Improvement, 'closedAt'>, { asOf }
 /**
  * After each scoring: what is done is verified when its criteria are met from evidence, and not confirmed when after the time
  * of grace one of them still is not. What is not known stays waiting. What was not confirmed is verified when evidence comes late.
+ * Campaigns end in which everything is met.
  */
 export async function judgeImprovements(
   { db, now }: { db: Kysely<Database>; now: Context['now'] },
   platformId: string,
   scored: Scored,
 ): Promise<void> {
+  const results = resultsByPlace(scored.scorecard);
+  const criteriaNow = new Set(scored.rubric.pack.criteria.map(({ id }) => id));
+  await endCampaigns({ db, now }, platformId, { criteria: criteriaNow, results });
   const waiting = (await listAwaitingEvidence(db, platformId)).filter((one) => isJudgedBy(one, scored.scorecard));
   if (waiting.length === 0) return;
   const criteria = Map.groupBy(await listImprovementCriteria(db, { platformId }), (one) => one.improvementId);
-  const results = resultsByPlace(scored.scorecard);
   const ctx = { db, now, actor: { kind: 'system', name: 'evaluation' } } as const;
   for (const improvement of waiting) {
     const own = criteria.get(improvement.id) ?? [];

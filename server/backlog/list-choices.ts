@@ -1,16 +1,16 @@
 import { z } from 'zod';
+import { listCampaigns } from '#db/queries/campaigns.ts';
 import { listCapabilities } from '#db/queries/catalogue.ts';
-import { listGrants, listUsers } from '#db/queries/people.ts';
-import { listTeams } from '#db/queries/teams.ts';
 import { standingOf } from '#rubrics/scoring/effect.ts';
 import type { Cell } from '#rubrics/scoring/scorecard.ts';
 import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { readScorecard } from '../overview/read-scorecard.ts';
-import { highestRole, requireRole } from '../people/permissions.ts';
+import { requireRole } from '../people/permissions.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
 import { SCOPE } from './backlog-rights.ts';
+import { listOwners } from './list-owners.ts';
 
 export const listChoicesInput = z.strictObject({ platform: keyField });
 
@@ -21,12 +21,11 @@ export const listChoicesInput = z.strictObject({ platform: keyField });
 export async function listChoices(ctx: Context, input: z.infer<typeof listChoicesInput>) {
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, 'owner', SCOPE);
-  const [{ scorecard }, capabilities, users, grants, teams] = await Promise.all([
+  const [{ scorecard }, capabilities, owners, campaigns] = await Promise.all([
     readScorecard(ctx.db, platform.id),
     listCapabilities(ctx.db, platform.id),
-    listUsers(ctx.db),
-    listGrants(ctx.db),
-    listTeams(ctx.db),
+    listOwners(ctx.db, platform.id),
+    listCampaigns(ctx.db, platform.id),
   ]);
   const open = Map.groupBy(openPlaces(scorecard?.cells ?? []), ({ criterion }) => criterion);
   const criteria = rubricOf(platform).pack.criteria.flatMap(({ id, title, aspect, level, role }) => {
@@ -37,17 +36,9 @@ export async function listChoices(ctx: Context, input: z.infer<typeof listChoice
     aspects: rubricOf(platform).pack.pack.aspects.map(({ key, name }) => ({ key, name })),
     criteria,
     capabilities: capabilities.flatMap(({ key, name, state }) => (state === 'archived' ? [] : [{ key, name }])),
-    people: users
-      .filter(({ deactivatedAt }) => deactivatedAt === null)
-      .filter(
-        ({ id }) =>
-          highestRole(
-            grants.filter(({ userId }) => userId === id),
-            platform.id,
-          ) !== null,
-      )
-      .map(({ id, name }) => ({ id, name })),
-    teams: teams.filter(({ archivedAt }) => archivedAt === null).map(({ key, name }) => ({ key, name })),
+    ...owners,
+    /** those that an improvement may still join */
+    campaigns: campaigns.filter(({ state }) => state !== 'ended').map(({ id, name }) => ({ id, name })),
   };
 }
 

@@ -6,6 +6,7 @@ import { effectBetween, goalOf, resultsByPlace, standingOf } from '#rubrics/scor
 import { scoreAssuming } from '#rubrics/scoring/score-assuming.ts';
 import type { Scorecard } from '#rubrics/scoring/scorecard.ts';
 import { scoreCurrent } from '../assessments/score-current.ts';
+import { withRubric } from '../rubrics/find-rubric.ts';
 import type { Task } from '../tasks/task.ts';
 import type { PredictedEffect } from './backlog-snapshot.ts';
 import { type CriterionPlace, placeField } from './improvement-fields.ts';
@@ -20,7 +21,7 @@ export const predictEffectTask: Task<z.infer<typeof predictEffectSchema>, Predic
   key: 'predict-effect',
   input: predictEffectSchema,
   async run({ db }, { platformId, criteria }) {
-    const platform = await findPlatformById(db, platformId);
+    const platform = await withRubric(db, await findPlatformById(db, platformId));
     const scored = platform === undefined ? null : await scoreCurrent(db, platform);
     if (scored === null) return null;
     const { rubric, loaded, scorecard } = scored;

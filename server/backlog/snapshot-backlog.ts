@@ -9,6 +9,7 @@ import {
 import { findNames } from '#db/queries/people.ts';
 import type { Database } from '#db/schema.ts';
 import { AppError } from '../errors.ts';
+import { withRubric } from '../rubrics/find-rubric.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
 import { type BacklogSnapshot, measuredEffectSchema, predictedEffectSchema } from './backlog-snapshot.ts';
 import { IMPROVEMENT_STATES } from './improvement-states.ts';
@@ -18,7 +19,7 @@ import { IMPROVEMENT_STATES } from './improvement-states.ts';
  * Titles, owners and dates are as they stand now.
  */
 export async function snapshotBacklog(db: Kysely<Database>, platformId: string, at: string): Promise<BacklogSnapshot> {
-  const platform = await findPlatformById(db, platformId);
+  const platform = await withRubric(db, await findPlatformById(db, platformId));
   if (platform === undefined) throw new AppError('NOT_FOUND', 'There is no such platform.');
   const rows = await listImprovements(db, platformId);
   const criteria = await listImprovementCriteria(db, { platformId });

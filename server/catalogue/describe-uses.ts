@@ -16,6 +16,7 @@ export function teamIsNeeded(name: string, uses: TeamUses): string | null {
     ...counted(uses.surveys, 'a survey asks or asked it', 'surveys ask or asked it'),
     ...told(uses.series, 'evidence is labelled with it'),
     ...told(uses.improvements, 'the backlog names it'),
+    ...counted(uses.campaigns, 'a campaign names it', 'campaigns name it'),
   ];
   return stays(name, reasons);
 }
@@ -30,6 +31,7 @@ export function capabilityIsNeeded(name: string, uses: CapabilityUses): string |
     ...told(uses.claims, 'the self-assessment speaks of it'),
     ...counted(uses.surveys, 'a survey asks or asked about it', 'surveys ask or asked about it'),
     ...told(uses.improvements, 'the backlog names it'),
+    ...counted(uses.campaigns, 'a campaign is about it', 'campaigns are about it'),
   ];
   return stays(name, reasons);
 }

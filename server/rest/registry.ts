@@ -1,6 +1,7 @@
 import { assessmentOperations } from '../assessments/operations.ts';
 import { attestationOperations } from '../attestations/operations.ts';
 import { backlogOperations } from '../backlog/operations.ts';
+import { campaignOperations } from '../campaigns/operations.ts';
 import { catalogueOperations } from '../catalogue/operations.ts';
 import { sourceOperations } from '../collection/operations.ts';
 import { evidenceOperations } from '../evidence/operations.ts';
@@ -18,6 +19,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...rubricOperations,
   ...attestationOperations,
   ...backlogOperations,
+  ...campaignOperations,
   ...catalogueOperations,
   ...evidenceOperations,
   ...sourceOperations,

@@ -161,6 +161,22 @@ const planning: ProcedureRules = {
   'planning.saveEffort': ['owner', { ...criterion, days: 4 }],
 };
 
+const campaigns: ProcedureRules = {
+  'campaigns.list': ['viewer', { platform }],
+  'campaigns.read': ['viewer', improvement],
+  'campaigns.choices': ['owner', { platform }],
+  // that several teams' capabilities need an editor is tested with the verb
+  'campaigns.create': [
+    'owner',
+    {
+      ...{ platform, name: 'Answer requests', dueOn: '2027-03-31' },
+      scope: { criteria: ['OPS-2.a'], capabilities: ['observability'] },
+    },
+  ],
+  'campaigns.change': ['owner', { ...improvement, version: 1, name: 'Answer every request' }],
+  'campaigns.move': ['owner', { ...improvement, version: 1, state: 'running' }],
+};
+
 const surveys: ProcedureRules = {
   'surveys.templates': ['viewer'],
   'surveys.subjects': ['viewer', { platform }],
@@ -196,6 +212,7 @@ export const PROCEDURE_RULES: ProcedureRules = {
   ...people,
   ...evidence,
   ...backlog,
+  ...campaigns,
   ...notices,
   ...planning,
   ...scores,

@@ -17,6 +17,7 @@ function item(given: Partial<Item> = {}): Item {
       startedAt: null,
       closedAt: null,
     },
+    ...{ actualDays: null, campaign: null, externalKey: null, since: '2026-11-22T12:00:00.000Z' },
     criteria: [place('INV-2.b', 'data')],
     rights: { change: false, moves: [], evaluate: false },
     ...given,

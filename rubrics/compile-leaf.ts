@@ -1,5 +1,7 @@
+import { answersOf } from './answers-of.ts';
 import type { AttestationTest, MetricTest, SurveyTest } from './compiled.ts';
 import type { AttestationLeaf, MetricDefinition, MetricLeaf, Question, SurveyLeaf } from './pack.ts';
+import type { AnswerSet } from './pack-roll-up.ts';
 import { parseDuration, parseWindow } from './parse-duration.ts';
 import { type Dimension, dimensionOf, parseQuantity, parseThreshold } from './parse-threshold.ts';
 import type { Parsed } from './parsed.ts';
@@ -9,6 +11,7 @@ import { round6 } from './round6.ts';
 export type LeafContext = {
   metrics: ReadonlyMap<string, MetricDefinition>;
   questions: ReadonlyMap<string, Question>;
+  answerSets: readonly AnswerSet[];
   platformScope: boolean;
   path: readonly PropertyKey[];
   refuse: (path: readonly PropertyKey[], message: string) => void;
@@ -130,7 +133,13 @@ function takeConfidence(text: string, context: LeafContext): number {
 
 /** An attestation leaf: `no`, `yes` unless it names its answers. */
 export function compileAttestation(leaf: AttestationLeaf, context: LeafContext): AttestationTest {
-  const answers = leaf.answers ?? ['no', 'yes'];
+  const offered = answersOf(leaf, context.answerSets);
+  if (offered === null) {
+    context.refuse([...context.path, 'answer_set'], `the answers "${leaf.answer_set}" are not among answer_sets`);
+  }
+  if (leaf.answers && leaf.answer_set)
+    context.refuse([...context.path, 'answers'], 'a test names its answers or a set of them, not both');
+  const answers = offered?.map(({ key }) => key) ?? [];
   if (answers.indexOf(leaf.attestation) < 1) {
     context.refuse(
       [...context.path, 'attestation'],
@@ -140,6 +149,7 @@ export function compileAttestation(leaf: AttestationLeaf, context: LeafContext):
   return {
     kind: 'attestation',
     answers,
+    values: leaf.answer_set === undefined ? null : (offered?.map(({ value }) => value) ?? []),
     required: leaf.attestation,
     requiredRank: answers.indexOf(leaf.attestation),
     link: leaf.link ?? false,

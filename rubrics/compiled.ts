@@ -44,6 +44,8 @@ export type AttestationTest = {
   kind: 'attestation';
   /** from least to most */
   answers: readonly string[];
+  /** what each of them counts; null: they have no numbers */
+  values: readonly number[] | null;
   required: string;
   /** its place among the answers */
   requiredRank: number;
@@ -67,6 +69,8 @@ export type CompiledCriterion = {
   ofPlatform: boolean;
   /** 0: not a limiter */
   capsAt: number;
+  /** what it counts when it is met, in a pack that adds up answers */
+  fullValue: number;
   /** the first instant of `effective_from` in epoch milliseconds, or −∞ */
   effectiveFromMs: number;
   appliesTo: AppliesTo | null;

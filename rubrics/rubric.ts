@@ -1,7 +1,9 @@
+import { checkAnswers, fullValueOf } from './compile-answers.ts';
 import { compileTest } from './compile-test.ts';
 import type { CompiledCriterion, PackProblem } from './compiled.ts';
 import { canonicalJson, sha256Hex } from './evidence/canonical.ts';
 import type { Criterion, MetricDefinition, Pack, Question } from './pack.ts';
+import type { RollUp } from './pack-roll-up.ts';
 
 /** A pack ready for scoring: defaults applied, thresholds in base units. Runs in a browser. */
 export type Rubric = {
@@ -11,6 +13,8 @@ export type Rubric = {
   readonly sha256: string;
   readonly pack: Pack;
   readonly floor: number;
+  /** what the criteria add up to */
+  readonly rollUp: RollUp;
   /** the highest level */
   readonly top: number;
   /** keys, in the pack's order */
@@ -46,6 +50,7 @@ export function compileRubric(pack: Pack): Rubric {
     sha256: sha256Hex(canonicalJson(asWritten)),
     pack: asWritten,
     floor: pack.pack.floor,
+    rollUp: pack.pack.roll_up ?? 'gated',
     top: Math.max(...pack.pack.levels.map((one) => one.level)),
     aspects: pack.pack.aspects.map((aspect) => aspect.key),
     criteria,
@@ -78,10 +83,12 @@ function compileCriterion(
   if (!levels.has(criterion.level)) refuse(['level'], `the level ${criterion.level} is not in pack.yaml`);
   if ((criterion.role === 'limiter') !== (criterion.caps_at !== undefined))
     refuse(['caps_at'], 'a limiter says at which level it holds the cell (caps_at), and no other role does');
+  checkAnswers(criterion, pack.pack, refuse);
   if (criterion.role === 'anchor' && criterion.level !== 1) refuse(['level'], 'an anchor belongs to level 1');
   const test = compileTest(criterion.test, {
     metrics: new Map(pack.metrics.map((metric) => [metric.key, metric])),
     questions: new Map(pack.questions.map((question) => [question.key, question])),
+    answerSets: pack.pack.answer_sets ?? [],
     platformScope: criterion.scope === 'platform',
     path: ['test'],
     refuse,
@@ -93,6 +100,7 @@ function compileCriterion(
       role: criterion.role,
       ofPlatform: criterion.scope === 'platform',
       capsAt: criterion.caps_at ?? 0,
+      fullValue: fullValueOf(test),
       effectiveFromMs:
         criterion.effective_from === undefined
           ? Number.NEGATIVE_INFINITY

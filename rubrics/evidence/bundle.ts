@@ -41,6 +41,11 @@ export const bundleSchema = z.strictObject({
     ),
     /** targets a person has set; every other cell has the pack's default */
     targets: z.array(z.strictObject({ capability: z.string(), aspect: z.string(), level: z.int() })),
+    /** of packs that add up answers: what a person has set for single criteria; left out where nothing is set */
+    itemTargets: z
+      .array(z.strictObject({ capability: z.string(), criterion: z.string(), value: z.number().min(0) }))
+      .min(1)
+      .optional(),
     /** k: the least group of survey answers that is shown, never below 5 */
     minimumGroup: z.int().min(5),
   }),

@@ -10,11 +10,19 @@ import type { Cell } from './scorecard.ts';
 export function confidenceOf(sums: LevelSums, gates: Gates, upTo: number): Cell['confidence'] {
   let bits = 0;
   for (let level = 2; level <= upTo; level++) bits |= kindsAt(sums, level);
+  return confidenceBy(bits, { selfApproved: gates.selfApproved, unchecked: gates.unchecked.length > 0 });
+}
+
+/** The same from the bits of the deciding evidence (codes.ts, ATTESTED_ALONE). */
+export function confidenceBy(
+  bits: number,
+  { selfApproved, unchecked }: { selfApproved: boolean; unchecked: boolean },
+): Cell['confidence'] {
   const kinds = bits & KINDS;
   if (kinds === 0) return null;
-  if (gates.selfApproved || bits & SELF_APPROVED) return 'low';
+  if (selfApproved || bits & SELF_APPROVED) return 'low';
   const severalKinds = kinds !== METRIC && kinds !== SURVEY && kinds !== ATTESTATION;
   const attestedAlone = (bits & ATTESTED_ALONE) !== 0;
-  if (severalKinds && !attestedAlone) return gates.unchecked.length > 0 ? 'medium' : 'high';
+  if (severalKinds && !attestedAlone) return unchecked ? 'medium' : 'high';
   return severalKinds || !attestedAlone ? 'medium' : 'low';
 }

@@ -7,6 +7,7 @@ import { decideCriteria, decideNode } from './criterion.ts';
 import type { CriterionTrace, Explanation, Trace } from './explanation.ts';
 import { newLevelSums } from './level-sums.ts';
 import { type Node, type Plan, planFor, type TestPlan } from './plan.ts';
+import { withNumbers } from './roll-ups/read-numbers.ts';
 import { type CriterionResult, SCORING_VERSION } from './scorecard.ts';
 import { judgeLeaves, readFacts } from './test-leaf.ts';
 import { traceAttestation, traceMetric, traceSurvey } from './trace-leaf.ts';
@@ -19,7 +20,7 @@ export function explain(rubric: Rubric, loaded: LoadedBundle, name: CellName): E
   const plan = planFor(rubric, loaded);
   const cellPlan = plan.cells.find((one) => one.capability === name.capability && one.aspect === name.aspect);
   if (!cellPlan) throw new RangeError(`There is no cell ${name.capability}/${name.aspect}.`);
-  const decided = decideCriteria(plan, loaded);
+  const decided = withNumbers(decideCriteria(plan, loaded), plan, loaded);
   const { criteria, ...cell } = scoreCell({ plan: cellPlan, decided, loaded, top: rubric.top, sums: newLevelSums() });
   return {
     schema: 'plumbline/explanation/1',

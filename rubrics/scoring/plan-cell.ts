@@ -5,6 +5,7 @@ import { appliesTo, type Capability } from './applies-to.ts';
 import { ATTESTATION, METRIC, meaningOf, STATE_CODES, SURVEY } from './codes.ts';
 import { MOST_CRITERIA } from './level-sums.ts';
 import type { TestPlan } from './plan.ts';
+import { type CellItems, itemsOf } from './roll-ups/cell-items.ts';
 import type { CriterionResult } from './scorecard.ts';
 import { baseOf } from './sum-cell.ts';
 
@@ -31,6 +32,8 @@ export type CellPlan = {
   felt: KindList;
   measured: KindList;
   gates: GateList;
+  /** what the criteria count, in a pack that adds up answers; else null */
+  items: CellItems | null;
   /** every criterion, in the order of their ids */
   tests: Int32Array;
   /** the result of a criterion by its state: `results[i * STATE_CODES + code]` */
@@ -50,7 +53,7 @@ export type CellCriterion = Pick<TestPlan['criterion'], 'role' | 'ofPlatform' | 
 };
 /** A criterion in a cell: its place in `Plan.tests`, and the kinds of all leaves there, as bits. */
 export type CellEntry = { criterion: CellCriterion; test: number; kinds: number };
-type About = Pick<CellPlan, 'capability' | 'aspect' | 'offered' | 'weight' | 'target'>;
+type About = Pick<CellPlan, 'capability' | 'aspect' | 'offered' | 'weight' | 'target'> & { items?: CellItems | null };
 type Entry = { criterion: CellCriterion; test: number; level: number; soleKind: number };
 
 /** Lays out one cell. A criterion of the platform has a copy in it where its `applies_to` fits. */
@@ -65,12 +68,14 @@ export function planCell(
     const test = testByKey.get(keyOf(criterion.source.id, criterion.ofPlatform ? null : capability.key)) ?? 0;
     return { criterion, test, kinds: tests[test]?.kinds ?? 0 };
   });
+  const target = targetOf(rubric, settings, capability, name);
   const about = {
     capability: capability.key,
     aspect: name,
     offered: capability.state === 'offered',
     weight: capability.weight,
-    target: targetOf(rubric, settings, capability, name),
+    target,
+    items: itemsOf(rubric, settings, { capability: capability.key, aspect, target, criteria: mine }),
   };
   return layOutCell(entries, about, rubric.top);
 }
@@ -83,6 +88,7 @@ export function layOutCell(given: readonly CellEntry[], about: About, top: numbe
   const graded = entries.filter((one) => ROLE_WEIGHTS[one.criterion.role] > 0 && one.level >= 2);
   return {
     ...about,
+    items: about.items ?? null,
     claimKey: keyOf(about.aspect, about.capability),
     claimOfPlatformKey: keyOf(about.aspect, null),
     graded: gradedList(graded, top),

@@ -1,10 +1,11 @@
 import type { LoadedBundle } from '../evidence/load-bundle.ts';
 import type { Rubric } from '../rubric.ts';
 import { scoreCell } from './cell.ts';
-import { decideCriteria, type States } from './criterion.ts';
+import { decideCriteria } from './criterion.ts';
 import { newLevelSums } from './level-sums.ts';
 import { percentToTarget } from './percent-to-target.ts';
 import { type Plan, planFor } from './plan.ts';
+import { type NumberedStates, withNumbers } from './roll-ups/read-numbers.ts';
 import { SCORING_VERSION, type Scorecard } from './scorecard.ts';
 
 /** Scores a bundle by a rubric: states, reasons and levels. Pure; the same on the server, in the CLI and in a browser. */
@@ -17,11 +18,12 @@ export function score(rubric: Rubric, loaded: LoadedBundle): Scorecard {
 export function scoreStates(
   rubric: Rubric,
   loaded: LoadedBundle,
-  { plan, decided }: { plan: Plan; decided: States },
+  { plan, decided }: { plan: Plan; decided: NumberedStates },
 ): Scorecard {
   const sums = newLevelSums();
+  const numbered = withNumbers(decided, plan, loaded);
   const weighted = plan.cells.map((cell) => ({
-    cell: scoreCell({ plan: cell, decided, loaded, top: rubric.top, sums }),
+    cell: scoreCell({ plan: cell, decided: numbered, loaded, top: rubric.top, sums }),
     weight: cell.weight,
   }));
   return {

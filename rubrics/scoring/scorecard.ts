@@ -8,7 +8,8 @@ import { ROLES } from './states.ts';
  */
 export const SCORING_VERSION = 1;
 
-const level = z.int().min(0).max(9);
+/** whole where levels are gated, 6 decimals where answers are added up */
+const level = z.number().min(0).max(9);
 const share = z.number().min(0).max(1);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -25,6 +26,12 @@ export const criterionResultSchema = z.strictObject({
   own: verdictSchema.optional(),
   /** limiters only: tested on evidence older than it should be */
   stale: z.literal(true).optional(),
+  /** only in packs that add up answers: what its answer counts; null: not known, or not in force */
+  value: z.number().nullable().optional(),
+  /** beside `value`: what is aimed at; 0 where it does not apply */
+  target: z.number().optional(),
+  /** beside `value` of an exempt criterion: what its own answer counts */
+  ownValue: z.number().nullable().optional(),
 });
 export type CriterionResult = Readonly<z.infer<typeof criterionResultSchema>>;
 
@@ -40,11 +47,11 @@ export const cellSchema = z.strictObject({
   low: level.nullable(),
   /** the level if every unknown passes and undecided limiters do not act */
   high: level.nullable(),
-  /** the lowest non-empty level above, or null */
+  /** the lowest non-empty level above (the next whole level, where answers are added up), or null */
   next: level.nullable(),
   /** met weight over in-force weight on the way to `next` */
   progress: share.nullable(),
-  /** level + 0.99 × progress; for drawing only */
+  /** level + 0.99 × progress (the level, where answers are added up); for drawing only */
   position: z.number().nullable(),
   /** decided weight over in-force weight of levels 2…next */
   coverage: share.nullable(),

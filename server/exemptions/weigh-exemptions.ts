@@ -1,5 +1,5 @@
 import { round6 } from '#rubrics/round6.ts';
-import { percentToTargetOf } from '#rubrics/scoring/roll-up.ts';
+import { percentToTargetOf, withoutExemptions } from '#rubrics/scoring/roll-up.ts';
 import type { Cell, Scorecard } from '#rubrics/scoring/scorecard.ts';
 
 type Place = { kind: 'exemption' | 'not_applicable'; criterion: string; capability: string | null };
@@ -30,9 +30,7 @@ export function weighExemptions(scorecard: Scorecard, weights: ReadonlyMap<strin
   const whole = percentOf(scorecard.cells);
   const restingOn = (some: ReadonlySet<Cell>) => {
     const without = percentOf(
-      scorecard.cells.map((cell) =>
-        some.has(cell) && isLifted(cell) ? { ...cell, level: cell.levelWithoutExemptions } : cell,
-      ),
+      scorecard.cells.map((cell) => (some.has(cell) && isLifted(cell) ? withoutExemptions(cell) : cell)),
     );
     return whole === null || without === null ? null : round6(whole - without);
   };

@@ -604,6 +604,11 @@ export interface ImprovementTable {
   predicted: string | null;
   /** JSON: the difference that its criteria made under the evidence that verified it; null: not verified */
   measured: string | null;
+  /** person-days that it took in the end; null: nobody has said */
+  actualDays: number | null;
+  campaignId: string | null;
+  /** how another system calls it: a second import changes it and adds nothing */
+  externalKey: string | null;
 }
 /** A criterion that an improvement should flip. */
 export interface ImprovementCriterionTable {
@@ -621,6 +626,40 @@ export interface ImprovementMoveTable {
   version: number;
   state: ImprovementTable['state'];
   at: string;
+}
+/** A set of places to be met until a day. */
+export interface CampaignTable {
+  id: string;
+  platformId: string;
+  name: string;
+  notes: string;
+  state: 'planned' | 'running' | 'ended';
+  dueOn: string;
+  /** another number after every change: two people who change it at once cannot overwrite each other */
+  version: number;
+  /** account of whoever made it */
+  createdBy: string;
+  createdAt: string;
+  updatedAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  /** evidence: everything was met · person: somebody ended it; null: it has not ended */
+  endedBy: 'evidence' | 'person' | null;
+}
+/** A criterion that a campaign wants met. */
+export interface CampaignPlaceTable {
+  campaignId: string;
+  criterion: string;
+  /** '' means the platform as a whole */
+  capability: string;
+}
+/** Who sees to a capability in a campaign where it is not its owner. */
+export interface CampaignOwnerTable {
+  campaignId: string;
+  /** '' means the platform as a whole */
+  capability: string;
+  ownerUserId: string | null;
+  ownerTeamId: string | null;
 }
 
 /** Person-days to bring a criterion where one wants it, in place of what the rubric says. */
@@ -702,11 +741,6 @@ export interface Database {
   user: UserTable;
   session: SessionTable;
   account: AccountTable;
-  /** person-days that it took in the end; null: nobody has said */
-  actualDays: number | null;
-  campaignId: string | null;
-  /** how another system calls it: a second import changes it and adds nothing */
-  externalKey: string | null;
   verification: VerificationTable;
   rateLimit: RateLimitTable;
   passwordLink: PasswordLinkTable;
@@ -725,40 +759,6 @@ export interface Database {
   sourceFailure: SourceFailureTable;
   idempotency: IdempotencyTable;
   attestation: AttestationTable;
-/** A set of places to be met until a day. */
-export interface CampaignTable {
-  id: string;
-  platformId: string;
-  name: string;
-  notes: string;
-  state: 'planned' | 'running' | 'ended';
-  dueOn: string;
-  /** another number after every change: two people who change it at once cannot overwrite each other */
-  version: number;
-  /** account of whoever made it */
-  createdBy: string;
-  createdAt: string;
-  updatedAt: string;
-  startedAt: string | null;
-  endedAt: string | null;
-  /** evidence: everything was met · person: somebody ended it; null: it has not ended */
-  endedBy: 'evidence' | 'person' | null;
-}
-/** A criterion that a campaign wants met. */
-export interface CampaignPlaceTable {
-  campaignId: string;
-  criterion: string;
-  /** '' means the platform as a whole */
-  capability: string;
-}
-/** Who sees to a capability in a campaign where it is not its owner. */
-export interface CampaignOwnerTable {
-  campaignId: string;
-  /** '' means the platform as a whole */
-  capability: string;
-  ownerUserId: string | null;
-  ownerTeamId: string | null;
-}
   exemption: ExemptionTable;
   selfAssessment: SelfAssessmentTable;
   selfAssessmentImport: SelfAssessmentImportTable;
@@ -780,12 +780,12 @@ export interface CampaignOwnerTable {
   improvement: ImprovementTable;
   improvementCriterion: ImprovementCriterionTable;
   improvementMove: ImprovementMoveTable;
+  campaign: CampaignTable;
+  campaignPlace: CampaignPlaceTable;
+  campaignOwner: CampaignOwnerTable;
   effortEstimate: EffortEstimateTable;
   noticePreference: NoticePreferenceTable;
   delivery: DeliveryTable;
   notice: NoticeTable;
   job: JobTable;
 }
-  campaign: CampaignTable;
-  campaignPlace: CampaignPlaceTable;
-  campaignOwner: CampaignOwnerTable;

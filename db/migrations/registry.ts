@@ -14,8 +14,8 @@ import { reportDrafts } from './0013-report-drafts.ts';
 import { notices } from './0014-notices.ts';
 import { insights } from './0015-insights.ts';
 import { effortEstimates } from './0018-effort-estimates.ts';
-import type { Migration } from './migration.ts';
 import { campaigns } from './0019-campaigns.ts';
+import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes; a change is a new step. */
 export const migrations: readonly Migration[] = [
@@ -35,5 +35,5 @@ export const migrations: readonly Migration[] = [
   notices,
   insights,
   effortEstimates,
-];
   campaigns,
+];

@@ -21,14 +21,16 @@ export type WhatIf = {
    * touches are scored; the others are those of `now`, the same objects. Throws where there is no such place.
    */
   assume: (assumed: readonly Assumption[]) => Hypothetical;
+  /** A what-if that starts where the assumptions lead. */
+  after: (assumed: readonly Assumption[]) => WhatIf;
 };
 
 type Laid = Places & {
-  states: Uint8Array;
-  kinds: Uint8Array;
   cells: readonly CellPlan[];
   /** the cells that a test counts in */
   cellsOf: readonly (readonly number[])[];
+  scoreOne: (cell: CellPlan, decided: States) => Cell;
+  rollUp: (cells: readonly Cell[]) => Hypothetical;
 };
 
 /**
@@ -36,41 +38,37 @@ type Laid = Places & {
  * everything else. Opening costs about one scoring of a platform; each `assume` a part of it.
  */
 export function openWhatIf(base: WhatIfBase): WhatIf {
-  const laid = layOut(base);
-  const sums = newLevelSums();
-  const claims = new Map(base.claims);
-  const scoreOne = (cell: CellPlan, decided: States): Cell =>
-    scoreCell({ plan: cell, decided, loaded: { claims }, top: base.top, sums });
-  const rollUp = (cells: readonly Cell[]): Hypothetical => ({
-    cells,
-    percentToTarget: percentToTarget(
-      cells.map((cell, i) => ({ cell, weight: laid.cells[i]?.weight ?? 0 })),
-      base.floor,
-    ),
-  });
-  const now = rollUp(laid.cells.map((cell) => scoreOne(cell, laid)));
+  const { decided, ...laid } = layOut(base);
+  return startAt(laid, decided, laid.rollUp(laid.cells.map((cell) => laid.scoreOne(cell, decided))));
+}
+
+function startAt(laid: Laid, { states, kinds }: States, now: Hypothetical): WhatIf {
+  const move = (assumed: readonly Assumption[]) => {
+    const decided = { states: states.slice(), kinds: kinds.slice() };
+    const touched = new Set(assumeStates(laid, decided, assumed).flatMap((test) => laid.cellsOf[test] ?? []));
+    if (touched.size === 0) return { decided, reached: now };
+    const cells = now.cells.map((cell, i) => {
+      const plan = laid.cells[i];
+      return plan !== undefined && touched.has(i) ? laid.scoreOne(plan, decided) : cell;
+    });
+    return { decided, reached: laid.rollUp(cells) };
+  };
   return {
     now,
     has: ({ criterion, capability }) => {
       const test = laid.testByKey.get(keyOf(criterion, capability));
       return test !== undefined && !laid.isLeftOut(test);
     },
-    assume: (assumed) => {
-      const decided = { states: laid.states.slice(), kinds: laid.kinds.slice() };
-      const touched = new Set(assumeStates(laid, decided, assumed).flatMap((test) => laid.cellsOf[test] ?? []));
-      if (touched.size === 0) return now;
-      return rollUp(
-        now.cells.map((cell, i) => {
-          const plan = laid.cells[i];
-          return plan !== undefined && touched.has(i) ? scoreOne(plan, decided) : cell;
-        }),
-      );
+    assume: (assumed) => move(assumed).reached,
+    after: (assumed) => {
+      const { decided, reached } = move(assumed);
+      return startAt(laid, decided, reached);
     },
   };
 }
 
 /** Criteria, places and cells of a base, as a plan has them. */
-function layOut(base: WhatIfBase): Laid {
+function layOut(base: WhatIfBase): Laid & { decided: States } {
   const places: ReturnType<typeof readPlace>[] = [];
   const testByKey = new Map<string, number>();
   const criteria = base.criteria.map((one) => {
@@ -95,9 +93,24 @@ function layOut(base: WhatIfBase): Laid {
       return layOutCell(entries, { capability: key, aspect, offered, weight, target: targets[column] ?? 0 }, base.top);
     }),
   );
-  const states = Uint8Array.from(places, ({ state }) => state);
-  const kinds = Uint8Array.from(places, (place) => place.kinds);
-  return { testByKey, isLeftOut: (test) => places[test]?.leftOut === true, states, kinds, cells, cellsOf };
+  return {
+    ...{ testByKey, cells, cellsOf, ...scorerOf(base, cells) },
+    isLeftOut: (test) => places[test]?.leftOut === true,
+    decided: {
+      states: Uint8Array.from(places, ({ state }) => state),
+      kinds: Uint8Array.from(places, ({ kinds }) => kinds),
+    },
+  };
+}
+
+function scorerOf({ top, floor, claims: given }: WhatIfBase, plans: readonly CellPlan[]) {
+  const sums = newLevelSums();
+  const loaded = { claims: new Map(given) };
+  const weighted = (cells: readonly Cell[]) => cells.map((cell, i) => ({ cell, weight: plans[i]?.weight ?? 0 }));
+  return {
+    scoreOne: (plan: CellPlan, decided: States) => scoreCell({ plan, decided, loaded, top, sums }),
+    rollUp: (cells: readonly Cell[]) => ({ cells, percentToTarget: percentToTarget(weighted(cells), floor) }),
+  };
 }
 
 function criterionOf({ id, level, role, capsAt, copies }: WhatIfBase['criteria'][number]): CellCriterion {

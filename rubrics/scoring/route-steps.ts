@@ -1,0 +1,76 @@
+import { keyOf } from '../evidence/day-columns.ts';
+import type { Assumption } from './assume-states.ts';
+import { goalOf } from './effect.ts';
+import type { Cell, CriterionResult } from './scorecard.ts';
+import type { Role } from './states.ts';
+
+/** What a step of a route asks for: evidence of what nobody knows, work on what is not met, or a symptom to go. */
+export const STEP_KINDS = ['gather', 'improve', 'remove'] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
+/** A criterion that stands between a cell and a level; `capability` null: of the platform. */
+export type RouteStep = {
+  criterion: string;
+  capability: string | null;
+  kind: StepKind;
+  role: Role;
+  /** the level that it keeps the cell from; 1: that there is anything at all */
+  opens: number;
+};
+
+/** At which level each limiter holds a cell, by its id. */
+export type Caps = ReadonlyMap<string, number>;
+
+export const placeKeyOf = ({ criterion, capability }: Pick<RouteStep, 'criterion' | 'capability'>) =>
+  keyOf(criterion, capability);
+
+/** The step as something to assume: done. */
+export const asDone = ({ criterion, capability, role }: RouteStep): Assumption => ({
+  criterion,
+  capability,
+  state: goalOf(role),
+});
+
+/** Levels with a required criterion in force: the others hold nothing and cannot be reached by themselves. */
+function levelsOf({ criteria }: Pick<Cell, 'criteria'>): number[] {
+  const asked = criteria.filter(
+    ({ role, level, state }) =>
+      role === 'required' && level >= 2 && state !== 'not_applicable' && state !== 'announced',
+  );
+  return [...new Set(asked.map(({ level }) => level))].toSorted((a, b) => a - b);
+}
+
+/** The level that brings a cell to `wanted`: the lowest that is asked for from there on, else the highest of all; null of none. */
+export function levelToReach(cell: Pick<Cell, 'criteria'>, wanted: number): number | null {
+  const levels = levelsOf(cell);
+  return levels.find((level) => level >= wanted) ?? levels.at(-1) ?? null;
+}
+
+/** The lowest level asked for above the one that a cell has; null: it has them all. */
+export function levelAbove(cell: Pick<Cell, 'criteria' | 'level'>): number | null {
+  return levelsOf(cell).find((level) => level > (cell.level ?? 1)) ?? null;
+}
+
+/**
+ * What stands between a cell and a level, level by level from below: what must exist at all, symptoms that hold it lower, and
+ * every required criterion on the way that is not met or not known. Exempt counts as met; what is announced is not asked yet.
+ */
+export function missingFor(cell: Cell, level: number, caps: Caps): RouteStep[] {
+  const steps = cell.criteria.flatMap((result) => stepOf(cell.capability, result, level, caps) ?? []);
+  return steps.toSorted((a, b) => a.opens - b.opens);
+}
+
+function stepOf(capability: string, result: CriterionResult, level: number, caps: Caps): RouteStep | null {
+  const { id, role, state, inherited } = result;
+  const step = { criterion: id, capability: inherited ? null : capability, role };
+  if (role === 'limiter') {
+    const cap = caps.get(id) ?? level;
+    return state === 'met' && cap < level ? { ...step, kind: 'remove', opens: cap + 1 } : null;
+  }
+  if (state !== 'not_met' && state !== 'unknown') return null;
+  const kind = state === 'unknown' ? 'gather' : 'improve';
+  if (role === 'anchor') return { ...step, kind, opens: 1 };
+  return role === 'required' && result.level >= 2 && result.level <= level
+    ? { ...step, kind, opens: result.level }
+    : null;
+}

@@ -646,6 +646,20 @@ export interface CampaignTable {
   /** evidence: everything was met · person: somebody ended it; null: it has not ended */
   endedBy: 'evidence' | 'person' | null;
 }
+/** A what-if that somebody gave a name; what it comes to is worked out on the evidence of the day. */
+export interface ScenarioTable {
+  id: string;
+  platformId: string;
+  name: string;
+  description: string;
+  /** JSON: what is assumed, with the titles that the criteria had */
+  assumptions: string;
+  version: number;
+  /** the account */
+  createdBy: string;
+  createdAt: string;
+  updatedAt: string;
+}
 /** A criterion that a campaign wants met. */
 export interface CampaignPlaceTable {
   campaignId: string;
@@ -784,6 +798,7 @@ export interface Database {
   campaignPlace: CampaignPlaceTable;
   campaignOwner: CampaignOwnerTable;
   effortEstimate: EffortEstimateTable;
+  scenario: ScenarioTable;
   noticePreference: NoticePreferenceTable;
   delivery: DeliveryTable;
   notice: NoticeTable;

@@ -34,6 +34,13 @@ export const english = {
           : 'These exemptions end soon. From then on their criteria count as they are:',
       line: (place: string, day: string) => `${place}; exempt until ${day}`,
     },
+    'campaign-due': {
+      subject: (n: number, platform: string) => `${platform}: ${count(n, 'campaign is', 'campaigns are')} due`,
+      intro: (n: number) =>
+        n === 1 ? 'Something in this campaign still waits:' : 'Something in these campaigns still waits:',
+      line: ({ reached, of }: { reached: number; of: number }, day: string, isOver: boolean) =>
+        `${reached} of ${of} met by evidence; ${isOver ? 'was due' : 'due'} on ${day}`,
+    },
     'requests-waiting': {
       subject: (n: number, platform: string) =>
         `${platform}: ${count(n, 'statement waits', 'statements wait')} for a review`,

@@ -17,6 +17,10 @@ export const notices = {
       name: 'Exemptions that end',
       about: 'Two weeks and three days ahead, for what you asked for and for capabilities of your teams.',
     },
+    'campaign-due': {
+      name: 'Campaigns that are due',
+      about: 'Two weeks and three days ahead, and once they are overdue, for what you planned or see to.',
+    },
     'source-failing': {
       name: 'Sources that fail',
       about: 'Once when a source begins to fail, and once when it works again.',

@@ -1,4 +1,5 @@
 import { attestationsExpiring } from './attestations-expiring.ts';
+import { campaignDue } from './campaign-due.ts';
 import { exemptionsExpiring } from './exemptions-expiring.ts';
 import type { NoticeKind } from './notice-kind.ts';
 import { reportPublished } from './report-published.ts';
@@ -13,6 +14,7 @@ export const NOTICE_KINDS = {
   'requests-waiting': requestsWaiting,
   'attestations-expiring': attestationsExpiring,
   'exemptions-expiring': exemptionsExpiring,
+  'campaign-due': campaignDue,
   'source-failing': sourceFailing,
   'survey-closing': surveyClosing,
   'survey-results': surveyResults,

@@ -10,7 +10,11 @@ import type { CriterionPlace } from './improvement-fields.ts';
 type Capability = Awaited<ReturnType<typeof listCapabilities>>[number];
 
 /** Refuses places that a rubric or a platform does not have; returns the criterion of each. */
-export async function checkPlaces(ctx: Context, platform: Platform, places: readonly CriterionPlace[]): Promise<Criterion[]> {
+export async function checkPlaces(
+  ctx: Context,
+  platform: Platform,
+  places: readonly CriterionPlace[],
+): Promise<Criterion[]> {
   const criteria = new Map(rubricOf(platform).pack.criteria.map((one) => [one.id, one]));
   const capabilities = new Map((await listCapabilities(ctx.db, platform.id)).map((one) => [one.key, one]));
   return places.map(({ criterion: id, capability: key }) => {

@@ -8,9 +8,11 @@ import { measuredEffectSchema, predictedEffectSchema } from './backlog-snapshot.
 import { changeImprovement, changeImprovementInput } from './change-improvement.ts';
 import { createImprovement, createImprovementInput } from './create-improvement.ts';
 import { exportBacklog, exportBacklogInput } from './export-backlog.ts';
+import { exportLedger, exportLedgerInput } from './export-ledger.ts';
 import { IMPROVEMENT_STATES } from './improvement-states.ts';
 import { listBacklog } from './list-backlog.ts';
 import { moveImprovement, moveImprovementInput } from './move-improvement.ts';
+import { openLedger, openLedgerInput } from './open-ledger.ts';
 import { readImprovement, readImprovementInput } from './read-improvement.ts';
 
 const improvementState = z.enum(IMPROVEMENT_STATES);
@@ -56,6 +58,43 @@ const improvementSchema = z.strictObject({
     .describe('what this token may do with it'),
 });
 
+const fraction = z.number().describe('a change of percent to target: 0.041 is 4.1 points');
+const estimateSchema = z.strictObject({ estimate: z.number(), low: z.number(), high: z.number() }).nullable();
+const calibrationSchema = z.strictObject({
+  settled: z.int(),
+  verified: z.int(),
+  compared: z.int().describe('with a prediction; one that was not confirmed counts as having brought nothing'),
+  predicted: fraction,
+  measured: fraction,
+  ratio: z.number().nullable().describe('measured over predicted; null: fewer than five'),
+  error: estimateSchema.describe('mean of measured less predicted, 90 %; null: fewer than five'),
+  share: estimateSchema.describe('share verified, 90 %; null: fewer than five'),
+  daysToVerify: z.number().nullable().describe('median days from done to verified'),
+  effort: z
+    .strictObject({ improvements: z.int(), estimated: z.number(), actual: z.number() })
+    .nullable()
+    .describe('person-days of those of which both are known'),
+});
+const ledgerSchema = z.strictObject({
+  needed: z.int(),
+  items: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      period: z.string(),
+      state: z.enum(['verified', 'not_confirmed']),
+      predicted: fraction.nullable(),
+      measured: fraction.nullable(),
+      closedAt: z.string().nullable(),
+      settledAt: z.string(),
+      effortDays: z.number().nullable(),
+      actualDays: z.number().nullable(),
+    }),
+  ),
+  quarters: z.array(calibrationSchema.extend({ period: z.string() })),
+  all: calibrationSchema,
+});
+
 const path = '/platforms/{platform}/improvements';
 const one = `${path}/{id}` as const;
 const moved = z.strictObject({ id: z.string(), version: z.int(), state: improvementState });
@@ -89,6 +128,27 @@ export const backlogOperations = [
     input: exportBacklogInput,
     produces: { 'text/csv': null },
     answer: exportBacklog,
+  }),
+  operation({
+    method: 'GET',
+    path: '/platforms/{platform}/ledger',
+    summary: 'What was predicted and what came of it, of every improvement that an evaluation has settled.',
+    scope: 'read',
+    input: openLedgerInput,
+    output: ledgerSchema,
+    run: async (ctx, input) => {
+      const { needed, items, quarters, all } = await openLedger(ctx, input);
+      return { needed, items, quarters, all };
+    },
+  }),
+  rawOperation({
+    method: 'GET',
+    path: '/platforms/{platform}/ledger.csv',
+    summary: 'The ledger as a CSV file for spreadsheets.',
+    scope: 'read',
+    input: exportLedgerInput,
+    produces: { 'text/csv': null },
+    answer: exportLedger,
   }),
   operation({
     method: 'GET',

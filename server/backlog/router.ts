@@ -5,6 +5,7 @@ import { evaluateImprovement, evaluateImprovementInput } from './evaluate-improv
 import { listBacklog, listBacklogInput } from './list-backlog.ts';
 import { listChoices, listChoicesInput } from './list-choices.ts';
 import { moveImprovement, moveImprovementInput } from './move-improvement.ts';
+import { openLedger, openLedgerInput } from './open-ledger.ts';
 import { previewEffect, previewEffectInput } from './preview-effect.ts';
 import { openImprovement, readImprovementInput } from './read-improvement.ts';
 
@@ -13,6 +14,7 @@ export const backlogRouter = router({
   read: procedure.input(readImprovementInput).query(({ ctx, input }) => openImprovement(ctx, input)),
   choices: procedure.input(listChoicesInput).query(({ ctx, input }) => listChoices(ctx, input)),
   preview: procedure.input(previewEffectInput).query(({ ctx, input }) => previewEffect(ctx, input)),
+  ledger: procedure.input(openLedgerInput).query(({ ctx, input }) => openLedger(ctx, input)),
   create: procedure.input(createImprovementInput).mutation(({ ctx, input }) => createImprovement(ctx, input)),
   change: procedure.input(changeImprovementInput).mutation(({ ctx, input }) => changeImprovement(ctx, input)),
   move: procedure.input(moveImprovementInput).mutation(({ ctx, input }) => moveImprovement(ctx, input)),

@@ -146,6 +146,7 @@ const improvement = { platform, id: none };
 const backlog: ProcedureRules = {
   'backlog.list': ['viewer', { platform }],
   'backlog.read': ['viewer', improvement],
+  'backlog.ledger': ['viewer', { platform }],
   'backlog.choices': ['owner', { platform }],
   'backlog.preview': ['owner', { platform, criteria: [{ criterion: 'OPS-2.a', capability: 'observability' }] }],
   'backlog.create': [

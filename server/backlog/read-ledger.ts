@@ -1,0 +1,53 @@
+import type { Kysely } from 'kysely';
+import { findPlatformById } from '#db/queries/catalogue.ts';
+import { listMovesToEnd, type MoveToEnd } from '#db/queries/ledger.ts';
+import type { Database } from '#db/schema.ts';
+import { periodOf } from '../assessments/period.ts';
+import { AppError } from '../errors.ts';
+import { measuredEffectSchema, predictedEffectSchema } from './backlog-snapshot.ts';
+import { type Calibration, calibrate, type Settled } from './calibrate.ts';
+
+export type LedgerItem = Settled & { id: string; title: string; period: string };
+/** What was predicted and what came of it, of every improvement that an evaluation has settled. */
+export type Ledger = {
+  /** the newest first */
+  items: LedgerItem[];
+  /** by the quarter in which they were settled, the newest first */
+  quarters: (Calibration & { period: string })[];
+  all: Calibration;
+};
+
+/** The ledger of a platform at an instant. Of an improvement that was settled several times the newest verdict counts. */
+export async function readLedger(db: Kysely<Database>, platformId: string, at: string): Promise<Ledger> {
+  const platform = await findPlatformById(db, platformId);
+  if (platform === undefined) throw new AppError('NOT_FOUND', 'There is no such platform.');
+  const moves = Map.groupBy(await listMovesToEnd(db, platformId, at), ({ id }) => id);
+  const items = [...moves.values()].flatMap((own): LedgerItem[] => {
+    const settled = settledOf(own, at);
+    if (settled === null) return [];
+    return [{ ...settled, period: periodOf(new Date(settled.settledAt), platform).label }];
+  });
+  const newest = items.toSorted((a, b) => (a.settledAt < b.settledAt ? 1 : -1));
+  const quarters = [...Map.groupBy(newest, ({ period }) => period)];
+  return {
+    items: newest,
+    quarters: quarters.map(([period, own]) => ({ period, ...calibrate(own) })),
+    all: calibrate(newest),
+  };
+}
+
+/** The newest verdict of an improvement with when it had been called done; moves in order. */
+function settledOf(moves: readonly MoveToEnd[], at: string): Omit<LedgerItem, 'period'> | null {
+  const index = moves.findLastIndex(({ state }) => state !== 'done');
+  const verdict = moves[index];
+  if (verdict === undefined || (verdict.state !== 'verified' && verdict.state !== 'not_confirmed')) return null;
+  const { id, title, state, at: settledAt, effortDays, actualDays } = verdict;
+  const predicted = verdict.predicted === null ? null : predictedEffectSchema.parse(JSON.parse(verdict.predicted));
+  const measured = verdict.measured === null ? null : measuredEffectSchema.parse(JSON.parse(verdict.measured));
+  return {
+    ...{ id, title, state, settledAt, effortDays, actualDays },
+    predicted: predicted?.value ?? null,
+    measured: state === 'verified' && measured !== null && measured.asOf <= at ? measured.value : null,
+    closedAt: moves.slice(0, index).findLast((move) => move.state === 'done')?.at ?? null,
+  };
+}

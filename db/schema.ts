@@ -369,6 +369,58 @@ export interface SelfAssessmentImportTable {
   importedAt: string;
 }
 
+/** Several people rate the same places alone and blind; the ratings come to light together. */
+export interface RatingRoundTable {
+  id: string;
+  platformId: string;
+  title: string;
+  /** JSON: levels, aspects with their steps, and the places that are rated, as they were when the round opened */
+  scale: string;
+  state: 'open' | 'revealed' | 'discarded';
+  /** account */
+  openedBy: string;
+  openedAt: string;
+  revealedBy: string | null;
+  revealedAt: string | null;
+  /** JSON: how far the first ratings agree, with the seed it was computed from; null until they are revealed */
+  agreement: string | null;
+}
+/** Who is asked. No time is kept: when somebody rated would tell who of those who are counted. */
+export interface RatingAssessorTable {
+  roundId: string;
+  userId: string;
+  /** for whom they speak; null: not said */
+  side: 'platform_team' | 'consumer' | null;
+  /** their ratings, sealed under SECRET until the reveal; null: none, or revealed */
+  sealed: string | null;
+  /** 0 or 1; at the reveal 1 means that their ratings count */
+  handedIn: number;
+}
+/** First ratings, written once at the reveal and never changed. */
+export interface RatingTable {
+  roundId: string;
+  userId: string;
+  aspect: string;
+  /** '' means the platform as a whole */
+  capability: string;
+  /** null: does not know */
+  rating: number | null;
+  evidence: string | null;
+}
+/** What was agreed after the reveal: of each place the newest holds, the older ones stay. */
+export interface RatingConsensusTable {
+  roundId: string;
+  aspect: string;
+  /** '' means the platform as a whole */
+  capability: string;
+  recordedAt: string;
+  /** account */
+  recordedBy: string;
+  /** null: agreed that it is not known */
+  rating: number | null;
+  why: string;
+}
+
 // ── surveys ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 export interface SurveyCycleTable {
   id: string;
@@ -776,6 +828,10 @@ export interface Database {
   exemption: ExemptionTable;
   selfAssessment: SelfAssessmentTable;
   selfAssessmentImport: SelfAssessmentImportTable;
+  ratingRound: RatingRoundTable;
+  ratingAssessor: RatingAssessorTable;
+  rating: RatingTable;
+  ratingConsensus: RatingConsensusTable;
   surveyCycle: SurveyCycleTable;
   surveyTeam: SurveyTeamTable;
   invitation: InvitationTable;

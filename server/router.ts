@@ -12,6 +12,7 @@ import { noticesRouter } from './notices/router.ts';
 import { overviewRouter } from './overview/router.ts';
 import { peopleRouter } from './people/router.ts';
 import { planningRouter } from './planning/router.ts';
+import { ratingRoundsRouter } from './rating-rounds/router.ts';
 import { reportsRouter } from './reports/router.ts';
 import { selfAssessmentRouter } from './self-assessment/router.ts';
 import { surveysRouter } from './surveys/router.ts';
@@ -34,6 +35,7 @@ export const appRouter = router({
   notices: noticesRouter,
   planning: planningRouter,
   selfAssessment: selfAssessmentRouter,
+  ratingRounds: ratingRoundsRouter,
   surveys: surveysRouter,
   sources: sourcesRouter,
 });

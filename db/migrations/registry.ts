@@ -16,6 +16,7 @@ import { insights } from './0015-insights.ts';
 import { scenarios } from './0017-scenarios.ts';
 import { effortEstimates } from './0018-effort-estimates.ts';
 import { campaigns } from './0019-campaigns.ts';
+import { ratingRounds } from './0021-rating-rounds.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes; a change is a new step. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   scenarios,
   effortEstimates,
   campaigns,
+  ratingRounds,
 ];

@@ -6,6 +6,7 @@ import { catalogueOperations } from '../catalogue/operations.ts';
 import { sourceOperations } from '../collection/operations.ts';
 import { evidenceOperations } from '../evidence/operations.ts';
 import { exemptionOperations } from '../exemptions/operations.ts';
+import { ratingRoundOperations } from '../rating-rounds/operations.ts';
 import { reportOperations } from '../reports/operations.ts';
 import { rubricOperations } from '../rubrics/operations.ts';
 import { selfAssessmentOperations } from '../self-assessment/operations.ts';
@@ -25,5 +26,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...sourceOperations,
   ...exemptionOperations,
   ...selfAssessmentOperations,
+  ...ratingRoundOperations,
   ...surveyOperations,
 ];

@@ -89,7 +89,7 @@ export function claimsInWords(claims: Claim[]): Record<string, number | string> 
 }
 
 /** Owners speak for the capabilities of their teams, editors for all and for the platform. */
-async function requirePlaces(ctx: Context, platform: Platform, claims: Claim[]): Promise<void> {
+export async function requirePlaces(ctx: Context, platform: Platform, claims: Claim[]): Promise<void> {
   const { aspects } = rubricOf(platform).pack.pack;
   const seen = new Set<string>();
   for (const { aspect, capability } of claims) {

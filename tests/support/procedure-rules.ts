@@ -100,6 +100,21 @@ const evidence: ProcedureRules = {
   ],
   'selfAssessment.previewPemm': ['editor', { platform, link: '?investment_1=1' }],
   'selfAssessment.importPemm': ['editor', { platform, link: '?investment_1=1' }],
+  'ratingRounds.list': ['viewer', { platform }],
+  'ratingRounds.form': ['editor', { platform }],
+  'ratingRounds.read': ['viewer', { platform, round: none }],
+  'ratingRounds.open': ['editor', { platform, title: 'Autumn', assessors: [{ person: none }, { person: link }] }],
+  // that only those who are asked may rate is tested with the verb
+  'ratingRounds.rate': ['viewer', { platform, round: none, ratings: [] }],
+  'ratingRounds.reveal': ['editor', { platform, round: none }],
+  'ratingRounds.discard': ['editor', { platform, round: none }],
+  'ratingRounds.agree': [
+    'owner',
+    {
+      ...{ platform, round: none },
+      consensus: [{ aspect: 'interfaces', capability: 'observability', rating: 2.5, why: 'We talked.' }],
+    },
+  ],
   'exemptions.list': ['viewer', criterion],
   'exemptions.register': ['viewer', { platform }],
   'exemptions.request': [

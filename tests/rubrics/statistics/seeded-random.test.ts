@@ -3,7 +3,7 @@ import { seededRandom, splitMix64, xoshiro128 } from '#rubrics/statistics/seeded
 
 const take = <T>(n: number, next: () => T) => Array.from({ length: n }, () => next());
 
-// the authors' C code, written anew in Python, from the state 1, 2, 3, 4; Rust's rand_xoshiro has the same numbers
+// the authors' C code from the state 1, 2, 3, 4, written anew in Python
 test('the generator is xoshiro128**', () => {
   expect(take(10, xoshiro128([1, 2, 3, 4]).next)).toEqual([
     11520, 0, 5927040, 70819200, 2031721883, 1637235492, 1287239034, 3734860849, 3729100597, 4258142804,

@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import { listAssessors, listConsensus, listRatings, type RatingRound } from '#db/queries/rating-rounds.ts';
+import type { Context } from '../context.ts';
+import { accountOf } from '../people/account-of.ts';
+import { allows } from '../people/allows.ts';
+import { requireRole } from '../people/permissions.ts';
+import { describeUnits } from './describe-units.ts';
+import { countOf } from './list-rounds.ts';
+import { agreementSchema } from './measure-agreement.ts';
+import { loadRound, type Rating, readScale, roundInput, SCOPE, type Unit, unitKey } from './round.ts';
+import { unsealRatings } from './sealed-ratings.ts';
+
+export const readRoundInput = roundInput;
+
+type Assessors = Awaited<ReturnType<typeof listAssessors>>;
+
+/**
+ * A round as this person may see it. Until the reveal: what is rated, how many have handed in, and their own ratings. From
+ * then on: how far the first ratings agree, place by place, and what was agreed afterwards; who rated what is shown to those
+ * who rated and to editors.
+ */
+export async function readRound(ctx: Context, input: z.output<typeof readRoundInput>) {
+  const { platform, round } = await loadRound(ctx, input, 'viewer', 'read');
+  const me = await accountOf(ctx);
+  const assessors = await listAssessors(ctx.db, [round.id]);
+  const mayLead = allows(() => requireRole(ctx, platform.id, 'editor', SCOPE));
+  const isAsked = assessors.some(({ userId }) => userId === me);
+  const maySpeak = isAsked && allows(() => requireRole(ctx, platform.id, 'viewer', SCOPE));
+  const seesNames = isAsked || allows(() => requireRole(ctx, platform.id, 'editor', 'read'));
+  const { levels, aspects, places } = readScale(round);
+  return {
+    platform: { key: platform.key, name: platform.name, timeZone: platform.timeZone },
+    ...{ id: round.id, title: round.title, state: round.state },
+    ...{ openedAt: round.openedAt, revealedAt: round.revealedAt },
+    ...{ levels, aspects, places },
+    ...countOf(assessors),
+    /** asked, and not able to sign in any more; whether they handed in before is not told */
+    gone: assessors.filter(({ deactivatedAt, name }) => deactivatedAt !== null || name === null).length,
+    mayLead,
+    /** who is asked, for those who may know; not what they did */
+    assessors: seesNames ? assessors.map(({ name, userId, side }) => ({ name: name ?? userId, side })) : null,
+    mine: round.state === 'open' && maySpeak ? mineOf(ctx, round, assessors, me) : null,
+    result: round.state === 'revealed' ? await resultOf(ctx, round, assessors, seesNames) : null,
+  };
+}
+
+function mineOf(ctx: Context, round: RatingRound, assessors: Assessors, me: string) {
+  const sheet = assessors.find(({ userId }) => userId === me);
+  const ratings: Rating[] = unsealRatings(ctx.secret, { roundId: round.id, userId: me }, sheet?.sealed ?? null);
+  return { handedIn: sheet?.handedIn === 1, side: sheet?.side ?? null, ratings };
+}
+
+async function resultOf(ctx: Context, round: RatingRound, assessors: Assessors, seesNames: boolean) {
+  const [ratings, agreed] = await Promise.all([listRatings(ctx.db, round.id), listConsensus(ctx.db, round.id)]);
+  const people = new Map(assessors.map(({ userId, name, side }) => [userId, { name: name ?? userId, side }]));
+  const given = ratings.map(({ userId, ...rating }) => ({
+    ...rating,
+    ...(people.get(userId) ?? { name: userId, side: null }),
+  }));
+  const at = (unit: Unit) => (one: { aspect: string; capability: string }) =>
+    `${one.capability}/${one.aspect}` === unitKey(unit);
+  return {
+    agreement: agreementSchema.parse(JSON.parse(round.agreement ?? 'null')),
+    units: describeUnits(readScale(round), given).map((unit) => ({
+      ...unit,
+      /** null: shown to those who rated and to editors */
+      ratings: seesNames
+        ? given.filter(at(unit)).map(({ name, side, rating, evidence }) => ({ name, side, rating, evidence }))
+        : null,
+      /** the newest holds; the older ones stay */
+      consensus: agreed.filter(at(unit)).map(({ rating, why, recordedAt, recordedBy, recorderName }) => ({
+        ...{ rating, why, recordedAt },
+        recordedBy: recorderName ?? recordedBy,
+      })),
+    })),
+  };
+}

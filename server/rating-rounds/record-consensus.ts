@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { insertConsensus } from '#db/queries/rating-rounds.ts';
+import { insertClaimsImport } from '#db/queries/self-assessment.ts';
+import { textField } from '../catalogue/fields.ts';
+import type { Context } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { accountOf } from '../people/account-of.ts';
+import { recordAudit } from '../people/record-audit.ts';
+import { claimsInWords, requirePlaces, writeClaims } from '../self-assessment/save-claims.ts';
+import { loadRound, placeFields, ratingField, readScale, requireUnits, roundInput, SCOPE } from './round.ts';
+
+export const recordConsensusInput = roundInput.extend({
+  consensus: z
+    .array(
+      z.strictObject({
+        ...placeFields,
+        rating: ratingField,
+        why: textField(1_000).refine((why) => why !== '', 'Write why: one sentence is enough.'),
+      }),
+    )
+    .min(1)
+    .max(400),
+});
+
+/**
+ * Keeps what was agreed after the reveal, beside the first ratings. It becomes the platform's claim, never its level.
+ * Editors record it for all, owners for the capabilities of their teams.
+ */
+export async function recordConsensus(ctx: Context, input: z.output<typeof recordConsensusInput>) {
+  const { platform, round } = await loadRound(ctx, input, 'owner', SCOPE);
+  if (round.state !== 'revealed') {
+    throw new AppError('CONFLICT', 'Agree after the reveal: until then nobody knows what the others think.');
+  }
+  requireUnits(readScale(round), input.consensus);
+  const claims = input.consensus.map(({ aspect, capability, rating }) => ({ aspect, capability, claimed: rating }));
+  await requirePlaces(ctx, platform, claims);
+  const recordedBy = await accountOf(ctx);
+  const recordedAt = ctx.now().toISOString();
+  const importId = randomUUID();
+  const rows = input.consensus.map(({ aspect, capability, rating, why }) => ({
+    ...{ roundId: round.id, aspect, capability: capability ?? '', rating, why, recordedBy, recordedAt },
+  }));
+  const changed = await ctx.db.transaction().execute(async (trx) => {
+    await insertConsensus(trx, rows);
+    const answers = JSON.stringify({ round: round.id });
+    const origin = { source: 'rating-round', version: null, answers, importedBy: recordedBy, importedAt: recordedAt };
+    await insertClaimsImport(trx, { id: importId, platformId: platform.id, ...origin });
+    const written = await writeClaims(trx, ctx, { platform, claims, answeredBy: recordedBy, importId });
+    await recordAudit(trx, ctx, {
+      action: 'rating-round.agree',
+      platformId: platform.id,
+      subject: round.id,
+      detail: { title: round.title, ...claimsInWords(claims) },
+    });
+    return written.length;
+  });
+  if (changed > 0) await ctx.rescore(platform.id);
+  return { recorded: rows.length, claimsChanged: changed };
+}

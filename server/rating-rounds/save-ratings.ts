@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { listAssessors, moveOpenRound, saveSealedRatings } from '#db/queries/rating-rounds.ts';
+import type { Context } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { accountOf } from '../people/account-of.ts';
+import {
+  loadRound,
+  type Rating,
+  ratingSchema,
+  readScale,
+  refuseEnded,
+  requireUnits,
+  roundInput,
+  SCOPE,
+  unitKey,
+  unitsOf,
+} from './round.ts';
+import { sealRatings, unsealRatings } from './sealed-ratings.ts';
+
+export const saveRatingsInput = roundInput.extend({
+  ratings: z.array(ratingSchema).max(400),
+  /** true: they count at the reveal from now on; every place needs a rating, or that one does not know */
+  handIn: z.boolean().default(false),
+});
+
+/**
+ * Keeps what one of the people asked has rated, those given over those of before. They may change it until the reveal. Who
+ * rates leaves no time and no entry in the audit log: only how many have handed in is told before all is told.
+ */
+export async function saveRatings(ctx: Context, input: z.output<typeof saveRatingsInput>) {
+  const { round } = await loadRound(ctx, input, 'viewer', SCOPE);
+  const userId = await accountOf(ctx);
+  refuseEnded(round);
+  const scale = readScale(round);
+  requireUnits(scale, input.ratings);
+  return ctx.db.transaction().execute(async (trx) => {
+    // a write without effect: whoever reveals waits for us, or we for them
+    if (!(await moveOpenRound(trx, round.id, { state: 'open' }))) refuseEnded({ state: 'revealed' });
+    const mine = (await listAssessors(trx, [round.id])).find((assessor) => assessor.userId === userId);
+    if (mine === undefined) throw new AppError('FORBIDDEN', 'You are not asked to rate in this round.');
+    const whose = { roundId: round.id, userId };
+    const ratings = merge(unsealRatings(ctx.secret, whose, mine.sealed), input.ratings);
+    const missing = unitsOf(scale).length - ratings.length;
+    if (input.handIn && missing > 0) {
+      throw new AppError(
+        'CONFLICT',
+        `${missing} of ${unitsOf(scale).length} are not rated yet. “Don’t know” is a rating.`,
+      );
+    }
+    const handedIn = input.handIn || mine.handedIn === 1;
+    await saveSealedRatings(trx, whose, {
+      sealed: sealRatings(ctx.secret, whose, ratings),
+      handedIn: handedIn ? 1 : 0,
+    });
+    return { rated: ratings.length, handedIn };
+  });
+}
+
+function merge(before: readonly Rating[], given: readonly Rating[]): Rating[] {
+  return [...new Map([...before, ...given].map((rating) => [unitKey(rating), rating])).values()];
+}

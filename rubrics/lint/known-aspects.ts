@@ -1,6 +1,6 @@
 import { type Check, type Fault, nearest } from './check.ts';
 
-/** Aspects and levels that criteria and targets name are in pack.yaml, and each aspect names a cell for each level. */
+/** Aspects and levels that criteria and targets name are in pack.yaml; where levels are gated, each aspect names a cell for each. */
 export const knownAspects: Check = {
   key: 'known-aspects',
   find: ({ pack, criteria }) => {
@@ -27,8 +27,9 @@ export const knownAspects: Check = {
       checkAspect(pack.file, ['targets', 'mandatory', key], key);
       checkLevel(pack.file, ['targets', 'mandatory', key], level);
     }
+    const isGated = (pack.value.roll_up ?? 'gated') === 'gated';
     for (const [index, aspect] of pack.value.aspects.entries()) {
-      for (const level of levels.filter((each) => !(String(each) in aspect.cells)))
+      for (const level of levels.filter((each) => isGated && !(String(each) in aspect.cells)))
         add(
           pack.file,
           ['aspects', index, 'cells'],

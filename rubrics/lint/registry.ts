@@ -1,3 +1,4 @@
+import { answersAddUp } from './answers-add-up.ts';
 import { attestationAnswers } from './attestation-answers.ts';
 import type { Check } from './check.ts';
 import { criterionInPlace } from './criterion-in-place.ts';
@@ -48,6 +49,7 @@ export const checks: readonly Check[] = [
   thresholdDimension,
   readableDurations,
   attestationAnswers,
+  answersAddUp,
   noEmptyCombination,
   limitersCanFire,
   reachableLevels,

@@ -33,6 +33,8 @@ function inPack({ file, value }: NonNullable<Parameters<Check['find']>[0]['pack'
     ...twice(value.levels.map((level, i) => ({ ...at('levels', i, 'level'), name: String(level.level) }))),
     ...twice(value.levels.map((level, i) => ({ ...at('levels', i, 'key'), name: level.key }))),
     ...twice(value.aspects.map((aspect, i) => ({ ...at('aspects', i, 'key'), name: aspect.key }))),
+    ...twice((value.groups ?? []).map((group, i) => ({ ...at('groups', i, 'key'), name: group.key }))),
+    ...twice((value.answer_sets ?? []).map((set, i) => ({ ...at('answer_sets', i, 'key'), name: set.key }))),
     ...twice(value.capabilities.map((each, i) => ({ ...at('capabilities', i, 'key'), name: each.key }))),
   ];
 }

@@ -321,6 +321,8 @@ export interface AttestationTable {
   reviewNote: string | null;
   selfApproved: number;
   expiresAt: string;
+  /** the criterion's id in the rubric of then, from which an adoption carried it over */
+  carriedFrom: Generated<string | null>;
 }
 export interface ExemptionTable {
   id: string;
@@ -341,6 +343,8 @@ export interface ExemptionTable {
   expiresAt: string | null;
   /** the end that was approved, where it was ended before; else null */
   approvedUntil: string | null;
+  /** the criterion's id in the rubric of then, from which an adoption carried it over */
+  carriedFrom: Generated<string | null>;
 }
 /** Every answer ever given; of each aspect and capability the newest by an instant is what was claimed then. */
 export interface SelfAssessmentTable {
@@ -583,6 +587,34 @@ export interface DocumentTable {
   sha256: string;
   kind: 'rubric' | 'bundle' | 'scorecard' | 'backlog';
   content: string;
+}
+/** A rubric that was written and published here. It never changes; its text as scored is the document under its hash. */
+export interface RubricVersionTable {
+  packId: string;
+  version: string;
+  sha256: string;
+  /** JSON: the files as they were written, translations included */
+  files: string;
+  /** what changed, in the publisher's words */
+  note: string;
+  /** the person's name */
+  publishedBy: string;
+  publishedAt: string;
+}
+/** A rubric that somebody is writing: for the editors of one platform, and no score rests on it. */
+export interface RubricDraftTable {
+  id: string;
+  platformId: string;
+  /** the version that it began as a copy of; null: from files of its own */
+  basedOnId: string | null;
+  basedOnVersion: string | null;
+  /** JSON: files, each with its name and text */
+  files: string;
+  /** another number after every change: two people who change it at once cannot overwrite each other */
+  version: number;
+  /** the person's name */
+  savedBy: string;
+  savedAt: string;
 }
 export interface AssessmentTable {
   id: string;
@@ -845,6 +877,8 @@ export interface Database {
   currentExplanation: CurrentExplanationTable;
   scorecardDay: ScorecardDayTable;
   document: DocumentTable;
+  rubricVersion: RubricVersionTable;
+  rubricDraft: RubricDraftTable;
   assessment: AssessmentTable;
   reportDraft: ReportDraftTable;
   improvement: ImprovementTable;

@@ -14,6 +14,7 @@ import { peopleRouter } from './people/router.ts';
 import { planningRouter } from './planning/router.ts';
 import { ratingRoundsRouter } from './rating-rounds/router.ts';
 import { reportsRouter } from './reports/router.ts';
+import { rubricsRouter } from './rubrics/router.ts';
 import { selfAssessmentRouter } from './self-assessment/router.ts';
 import { surveysRouter } from './surveys/router.ts';
 import { router } from './trpc.ts';
@@ -22,6 +23,7 @@ import { router } from './trpc.ts';
 export const appRouter = router({
   assessments: assessmentsRouter,
   reports: reportsRouter,
+  rubrics: rubricsRouter,
   capabilities: capabilitiesRouter,
   overview: overviewRouter,
   attestations: attestationsRouter,

@@ -13,6 +13,7 @@ import { backlog } from './0012-backlog.ts';
 import { reportDrafts } from './0013-report-drafts.ts';
 import { notices } from './0014-notices.ts';
 import { insights } from './0015-insights.ts';
+import { rubricVersions } from './0016-rubric-versions.ts';
 import { scenarios } from './0017-scenarios.ts';
 import { effortEstimates } from './0018-effort-estimates.ts';
 import { campaigns } from './0019-campaigns.ts';
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   reportDrafts,
   notices,
   insights,
+  rubricVersions,
   scenarios,
   effortEstimates,
   campaigns,

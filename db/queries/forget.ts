@@ -38,6 +38,8 @@ export async function labelPerson(trx: Db, person: Person, label: Label): Promis
   await trx.updateTable('auditEntry').set({ actorName: name }).where('actorId', '=', person.id).execute();
   await trx.updateTable('team').set({ contact: null }).where('contact', 'in', [person.name, person.email]).execute();
   await trx.updateTable('reportDraft').set({ savedBy: name }).where('savedBy', '=', person.name).execute();
+  await trx.updateTable('rubricDraft').set({ savedBy: name }).where('savedBy', '=', person.name).execute();
+  await trx.updateTable('rubricVersion').set({ publishedBy: name }).where('publishedBy', '=', person.name).execute();
   await labelQuarters(trx, person, name);
 }
 

@@ -46,6 +46,8 @@ function leafOf(test: Exclude<Test, { all: Test[] } | { any: Test[] } | { at_lea
   return [
     `attestation at least ${test.attestation}`,
     ...(test.answers === undefined ? [] : [`answers ${test.answers.join(', ')}`]),
+    ...option('answer set', test.answer_set),
+    ...option('evidence', test.evidence),
     ...(test.link === true ? ['with a link'] : []),
     ...option('valid', test.valid),
   ].join(', ');

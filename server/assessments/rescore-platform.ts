@@ -5,6 +5,7 @@ import type { Database } from '#db/schema.ts';
 import { judgeImprovements } from '../backlog/judge-improvements.ts';
 import { AppError } from '../errors.ts';
 import { foldDays } from '../evidence/fold-days.ts';
+import { withRubric } from '../rubrics/find-rubric.ts';
 import { type Scored, scorePlatform } from './score-platform.ts';
 import { storeScorecard } from './store-scorecard.ts';
 
@@ -32,7 +33,7 @@ async function scoreAndStore(
 ): Promise<Scored | null> {
   let asOf = now();
   try {
-    const platform = await findPlatformById(db, platformId);
+    const platform = await withRubric(db, await findPlatformById(db, platformId));
     if (platform === undefined) return null;
     await foldDays(db, platformId);
     for (let round = 0; round < MAX_ROUNDS; round += 1) {

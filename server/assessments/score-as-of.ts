@@ -4,6 +4,7 @@ import { canonicalJson, sha256Hex } from '#rubrics/evidence/canonical.ts';
 import type { Platform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { withRubric } from '../rubrics/find-rubric.ts';
 import { rubricText } from '../rubrics/read-frozen-rubric.ts';
 import type { Task } from '../tasks/task.ts';
 import { scorePlatform } from './score-platform.ts';
@@ -25,7 +26,7 @@ export const scoreAsOfTask: Task<z.infer<typeof scoreAsOfSchema>, ScoredAsOf> = 
   key: 'score-as-of',
   input: scoreAsOfSchema,
   async run({ db }, { platformId, asOf }) {
-    const platform = await findPlatformById(db, platformId);
+    const platform = await withRubric(db, await findPlatformById(db, platformId));
     if (platform === undefined) throw new AppError('NOT_FOUND', 'There is no such platform.');
     const { rubric, loaded, scorecard } = await scorePlatform(db, platform, new Date(asOf));
     const text = canonicalJson(scorecard);

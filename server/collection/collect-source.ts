@@ -3,6 +3,7 @@ import { claimSource, releaseSource, type SourceRow, saveSourceRow } from '#db/q
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { loadCatalogue } from '../evidence/load-catalogues.ts';
+import { withRubric } from '../rubrics/find-rubric.ts';
 import { type OpenSource, SourceError, type SourcePart } from '../sources/source.ts';
 import { clientOf } from './client-of.ts';
 import { type CollectionRun, collectPart, failPart, type PartResult } from './collect-part.ts';
@@ -54,7 +55,7 @@ function summarise(results: readonly PartResult[]): SourceOutcome {
 }
 
 async function askSource(ctx: Context, row: SourceRow, signal: AbortSignal): Promise<PartResult[]> {
-  const platform = await findPlatformById(ctx.db, row.platformId);
+  const platform = await withRubric(ctx.db, await findPlatformById(ctx.db, row.platformId));
   if (platform === undefined) return [];
   const run: CollectionRun = {
     source: { id: row.id, kind: row.kind, name: row.name, platformId: platform.id },

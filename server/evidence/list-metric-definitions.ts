@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { requireRole } from '../people/permissions.ts';
 import { pageByKey, pageInput } from '../rest/paging.ts';
+import { withRubric } from '../rubrics/find-rubric.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
 import { feedsOf } from './feeds-of.ts';
 
@@ -53,7 +54,7 @@ export async function listMetricDefinitions(
 async function choosePlatform(ctx: Context, key: string | undefined): Promise<Platform> {
   if (key !== undefined) return findPlatform(ctx, key);
   const [only, ...others] = await listPlatforms(ctx.db);
-  if (only !== undefined && others.length === 0) return only;
+  if (only !== undefined && others.length === 0) return withRubric(ctx.db, only);
   throw new AppError('BAD_REQUEST', 'Say which platform: "?platform=…".');
 }
 

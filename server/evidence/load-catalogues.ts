@@ -3,6 +3,7 @@ import type { Platform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { requireRole } from '../people/permissions.ts';
+import { withRubric } from '../rubrics/find-rubric.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
 import type { Catalogue, FindCatalogue } from './check-samples.ts';
 
@@ -11,7 +12,7 @@ export async function loadCatalogue({ db }: Pick<Context, 'db'>, platform: Platf
   const capabilities = await listCapabilities(db, platform.id);
   return {
     platformId: platform.id,
-    metrics: rubricOf(platform).metrics,
+    metrics: rubricOf(await withRubric(db, platform)).metrics,
     capabilities: new Map(capabilities.map(({ key, state }) => [key, state])),
   };
 }

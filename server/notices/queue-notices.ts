@@ -3,6 +3,7 @@ import { listPlatforms } from '#db/queries/catalogue.ts';
 import { insertDelivery, listLastQueued } from '#db/queries/deliveries.ts';
 import type { Platform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
+import { withRubric } from '../rubrics/find-rubric.ts';
 import type { Finding } from './kinds/notice-kind.ts';
 import { NOTICE_KEYS, NOTICE_KINDS, type NoticeKey } from './kinds/registry.ts';
 import { openChannels } from './open-channels.ts';
@@ -18,7 +19,8 @@ export async function queueNotices(ctx: Context): Promise<Queued> {
   const result: Queued = { queued: 0, failed: [] };
   const channels = [...openChannels(ctx).keys()];
   if (channels.length === 0) return result;
-  for (const platform of await listPlatforms(ctx.db)) {
+  for (const row of await listPlatforms(ctx.db)) {
+    const platform = await withRubric(ctx.db, row);
     for (const key of NOTICE_KEYS) {
       try {
         for (const channel of channels) result.queued += await queueKind(ctx, { platform, key, channel });

@@ -3,6 +3,7 @@ import { claimDelivery, type Delivery, listItems, saveDelivery } from '#db/queri
 import type { Platform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { LIMIT_MS, type Message } from '../notifiers/notifier.ts';
+import { withRubric } from '../rubrics/find-rubric.ts';
 import { english } from './english.ts';
 import type { Line, Reader } from './kinds/notice-kind.ts';
 import { isNoticeKey, type NoticeKey } from './kinds/registry.ts';
@@ -61,7 +62,7 @@ async function sendOne(
 
 /** What a delivery says now, or null where nothing of it holds any more, or not for this person. */
 async function composeMessage(ctx: Context, delivery: Delivery): Promise<Message | null> {
-  const platform = await findPlatformById(ctx.db, delivery.platformId);
+  const platform = await withRubric(ctx.db, await findPlatformById(ctx.db, delivery.platformId));
   if (platform === undefined || !isNoticeKey(delivery.kind)) return null;
   const { findings, readers } = await searchKind(ctx, platform, delivery.kind);
   const reader = readers.get(delivery.userId);

@@ -10,6 +10,7 @@ export const SCOPES = {
   'sources:write': 'editor',
   'assessments:write': 'editor',
   'backlog:write': 'owner',
+  'rubrics:write': 'editor',
   admin: 'admin',
 } as const satisfies Record<string, Role>;
 

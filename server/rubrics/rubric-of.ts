@@ -23,19 +23,27 @@ export function installedRubrics(): Rubric[] {
   return rubrics.installed;
 }
 
-/** Remembers a rubric that a platform uses though this version of Plumbline no longer ships it. */
+/** Remembers a rubric that was published here, or that a platform uses though this version of Plumbline no longer ships it. */
 export function keepRubric(rubric: Rubric): void {
   known().kept.set(`${rubric.id}@${rubric.version}`, rubric);
 }
 
+/** The rubrics that are remembered and do not come with this version of Plumbline. */
+export const keptRubrics = (): Rubric[] => [...known().kept.values()];
+
+/** A rubric that this process knows already. What was published here goes before what a later release ships under its name. */
+export function knownRubric({ packId, packVersion }: { packId: string; packVersion: string }): Rubric | undefined {
+  return (
+    known().kept.get(`${packId}@${packVersion}`) ??
+    installedRubrics().find(({ id, version }) => id === packId && version === packVersion)
+  );
+}
+
 /** The rubric by which a platform is scored: exactly the version it has chosen, also after an upgrade of Plumbline. */
 export function rubricOf(platform: { packId: string; packVersion: string }): Rubric {
-  const { packId, packVersion } = platform;
-  const rubric =
-    installedRubrics().find(({ id, version }) => id === packId && version === packVersion) ??
-    known().kept.get(`${packId}@${packVersion}`);
+  const rubric = knownRubric(platform);
   if (rubric === undefined) {
-    throw new AppError('UNAVAILABLE', `The rubric ${packId} ${packVersion} is not installed here.`);
+    throw new AppError('UNAVAILABLE', `The rubric ${platform.packId} ${platform.packVersion} is not installed here.`);
   }
   return rubric;
 }

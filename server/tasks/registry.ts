@@ -6,6 +6,10 @@ import { readSamplesFileTask } from '../evidence/read-samples-file.ts';
 import { exportReportTask } from '../reports/export-report.ts';
 import { previewReportTask } from '../reports/preview-report.ts';
 import { readReportTask } from '../reports/read-report.ts';
+import { compileDraftTask } from '../rubrics/compile-draft.ts';
+import { dryRunTask } from '../rubrics/dry-run.ts';
+import { judgeDraftTask } from '../rubrics/judge-draft.ts';
+import { projectAnnouncedTask } from '../rubrics/project-announced.ts';
 import type { Task } from './task.ts';
 
 /** Everything that may be run in a task thread. */
@@ -18,4 +22,8 @@ export const TASKS: readonly Task<unknown, unknown>[] = [
   exportReportTask,
   previewReportTask,
   readReportTask,
+  judgeDraftTask,
+  compileDraftTask,
+  dryRunTask,
+  projectAnnouncedTask,
 ];

@@ -193,6 +193,24 @@ const campaigns: ProcedureRules = {
   'campaigns.move': ['owner', { ...improvement, version: 1, state: 'running' }],
 };
 
+const rubric = 'cncf-platform@1.0.0';
+const draft = { platform, draft: none, version: 1 };
+const rubrics: ProcedureRules = {
+  'rubrics.list': ['viewer', { platform }],
+  'rubrics.read': ['viewer', { platform, rubric }],
+  'rubrics.compare': ['viewer', { platform, from: rubric, to: rubric }],
+  'rubrics.announced': ['viewer', { platform }],
+  'rubrics.leftovers': ['viewer', { platform }],
+  'rubrics.dryRuns': ['viewer', { platform, rubric }],
+  'rubrics.dryRun': ['viewer', { platform, rubric }],
+  'rubrics.adopt': ['editor', { platform, rubric }],
+  'rubrics.createDraft': ['editor', { platform, from: rubric }],
+  'rubrics.readDraft': ['editor', { platform, draft: none }],
+  'rubrics.saveDraftFile': ['editor', { ...draft, file: 'pack.yaml', text: '' }],
+  'rubrics.publishDraft': ['editor', draft],
+  'rubrics.discardDraft': ['editor', draft],
+};
+
 const surveys: ProcedureRules = {
   'surveys.templates': ['viewer'],
   'surveys.subjects': ['viewer', { platform }],
@@ -232,5 +250,6 @@ export const PROCEDURE_RULES: ProcedureRules = {
   ...notices,
   ...planning,
   ...scores,
+  ...rubrics,
   ...surveys,
 };

@@ -127,6 +127,7 @@ export const settings = {
       'sources:write': 'Manage sources',
       'assessments:write': 'Freeze and publish quarters',
       'backlog:write': 'Propose and plan improvements',
+      'rubrics:write': 'Write, publish and adopt rubrics',
       admin: 'Administer',
     },
     where: 'Where',

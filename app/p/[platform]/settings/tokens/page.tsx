@@ -18,6 +18,7 @@ const EDITED = [
   'surveys:write',
   'sources:write',
   'assessments:write',
+  'rubrics:write',
 ] as const;
 const OFFERED = { viewer: ['read'], owner: OWNED, editor: EDITED, admin: [...EDITED, 'admin'] } as const;
 

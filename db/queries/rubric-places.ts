@@ -1,0 +1,166 @@
+import type { Insertable, Kysely } from 'kysely';
+import type { AttestationTable, Database, ExemptionTable, ImprovementTable } from '../schema.ts';
+
+type Db = Kysely<Database>;
+type Of = { platformId: string; criterion: string };
+type Renamed = { platformId: string; from: string; to: string };
+
+/** An improvement in one of these states still wants something. */
+const OPEN = [
+  'proposed',
+  'planned',
+  'doing',
+  'done',
+  'not_confirmed',
+] as const satisfies readonly ImprovementTable['state'][];
+
+/** What people said that still counts, by criterion, each with how often. */
+export async function countClaims(db: Db, platformId: string, at: string) {
+  const attestations = await db
+    .selectFrom('attestation')
+    .select(({ fn }) => ['criterion', fn.countAll<number>().as('count')])
+    .where('platformId', '=', platformId)
+    .where('review', 'in', ['awaiting', 'accepted', 'not_needed'])
+    .where('expiresAt', '>', at)
+    .groupBy('criterion')
+    .execute();
+  const exemptions = await db
+    .selectFrom('exemption')
+    .select(({ fn }) => ['criterion', fn.countAll<number>().as('count')])
+    .where('platformId', '=', platformId)
+    .where('decision', 'in', ['awaiting', 'approved'])
+    .where((is) => is.or([is('expiresAt', 'is', null), is('expiresAt', '>', at)]))
+    .groupBy('criterion')
+    .execute();
+  return { attestations, exemptions };
+}
+
+/** What people plan, by criterion, each with how often. */
+export async function countPlans(db: Db, platformId: string) {
+  const improvements = await openImprovementCriteria(db, platformId)
+    .select(({ fn }) => ['improvementCriterion.criterion as criterion', fn.countAll<number>().as('count')])
+    .groupBy('improvementCriterion.criterion')
+    .execute();
+  const campaigns = await openCampaignPlaces(db, platformId)
+    .select(({ fn }) => ['campaignPlace.criterion as criterion', fn.countAll<number>().as('count')])
+    .groupBy('campaignPlace.criterion')
+    .execute();
+  const estimates = await db
+    .selectFrom('effortEstimate')
+    .select(({ fn }) => ['criterion', fn.countAll<number>().as('count')])
+    .where('platformId', '=', platformId)
+    .groupBy('criterion')
+    .execute();
+  return { improvements, campaigns, estimates };
+}
+
+const openImprovementCriteria = (db: Db, platformId: string) =>
+  db
+    .selectFrom('improvementCriterion')
+    .innerJoin('improvement', 'improvement.id', 'improvementCriterion.improvementId')
+    .where('improvement.platformId', '=', platformId)
+    .where('improvement.state', 'in', OPEN);
+
+const openCampaignPlaces = (db: Db, platformId: string) =>
+  db
+    .selectFrom('campaignPlace')
+    .innerJoin('campaign', 'campaign.id', 'campaignPlace.campaignId')
+    .where('campaign.platformId', '=', platformId)
+    .where('campaign.state', '!=', 'ended');
+
+/** Every answer about a criterion. */
+export function listAnswersAbout(db: Db, { platformId, criterion }: Of) {
+  return db
+    .selectFrom('attestation')
+    .selectAll()
+    .where('platformId', '=', platformId)
+    .where('criterion', '=', criterion)
+    .execute();
+}
+
+/** Every exemption from a criterion, whatever became of it. */
+export function listExemptionsFrom(db: Db, { platformId, criterion }: Of) {
+  return db
+    .selectFrom('exemption')
+    .selectAll()
+    .where('platformId', '=', platformId)
+    .where('criterion', '=', criterion)
+    .execute();
+}
+
+export async function insertClaims(
+  trx: Db,
+  claims: { attestations: Insertable<AttestationTable>[]; exemptions: Insertable<ExemptionTable>[] },
+): Promise<void> {
+  for (const row of claims.attestations) await trx.insertInto('attestation').values(row).execute();
+  for (const row of claims.exemptions) await trx.insertInto('exemption').values(row).execute();
+}
+
+/** Plans that are not over name a criterion by its new id; one that names both ids already keeps the new one. Returns how many. */
+export async function renamePlans(trx: Db, renamed: Renamed): Promise<number> {
+  const { platformId, from, to } = renamed;
+  const criteria = await openImprovementCriteria(trx, platformId)
+    .selectAll('improvementCriterion')
+    .where('improvementCriterion.criterion', '=', from)
+    .execute();
+  const places = await openCampaignPlaces(trx, platformId)
+    .selectAll('campaignPlace')
+    .where('campaignPlace.criterion', '=', from)
+    .execute();
+  for (const { improvementId, capability, stateBefore } of criteria) {
+    const row = { improvementId, criterion: to, capability, stateBefore };
+    await trx
+      .insertInto('improvementCriterion')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await deleteCriterion(trx, { improvementId, criterion: from, capability });
+  }
+  for (const { campaignId, capability } of places) {
+    await trx
+      .insertInto('campaignPlace')
+      .values({ campaignId, criterion: to, capability })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await deletePlace(trx, { campaignId, criterion: from, capability });
+  }
+  return criteria.length + places.length + (await renameEstimates(trx, renamed));
+}
+
+type CriterionKey = { improvementId: string; criterion: string; capability: string };
+async function deleteCriterion(trx: Db, { improvementId, criterion, capability }: CriterionKey): Promise<void> {
+  await trx
+    .deleteFrom('improvementCriterion')
+    .where('improvementId', '=', improvementId)
+    .where('criterion', '=', criterion)
+    .where('capability', '=', capability)
+    .execute();
+}
+
+type PlaceKey = { campaignId: string; criterion: string; capability: string };
+async function deletePlace(trx: Db, { campaignId, criterion, capability }: PlaceKey): Promise<void> {
+  await trx
+    .deleteFrom('campaignPlace')
+    .where('campaignId', '=', campaignId)
+    .where('criterion', '=', criterion)
+    .where('capability', '=', capability)
+    .execute();
+}
+
+/** Estimates are about a criterion and not about a plan: the newer id keeps its own where it has one. */
+async function renameEstimates(trx: Db, { platformId, from, to }: Renamed): Promise<number> {
+  const old = await trx
+    .deleteFrom('effortEstimate')
+    .where('platformId', '=', platformId)
+    .where('criterion', '=', from)
+    .returningAll()
+    .execute();
+  for (const row of old) {
+    await trx
+      .insertInto('effortEstimate')
+      .values({ ...row, criterion: to })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  return old.length;
+}

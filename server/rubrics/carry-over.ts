@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { insertClaims, listAnswersAbout, listExemptionsFrom, renamePlans } from '#db/queries/rubric-places.ts';
+import type { Database } from '#db/schema.ts';
+
+export type Carried = { from: string; to: string; attestations: number; exemptions: number; plans: number };
+
+type Renaming = { platformId: string; from: string; to: string };
+type Claim = { capability: string | null; carriedFrom: string | null };
+
+/**
+ * What was said about a criterion under its old id counts under its new one: answers and exemptions are copied with where they
+ * came from, so that going back to the older version finds them where they were; plans are renamed. A second time nothing is
+ * copied twice.
+ */
+export async function carryOver(trx: Kysely<Database>, renaming: Renaming): Promise<Carried> {
+  const { platformId, from, to } = renaming;
+  const answers = await listAnswersAbout(trx, { platformId, criterion: from });
+  const answered = keysOf(await listAnswersAbout(trx, { platformId, criterion: to }), keyOfAnswer);
+  const exempted = await listExemptionsFrom(trx, { platformId, criterion: from });
+  const exempt = keysOf(await listExemptionsFrom(trx, { platformId, criterion: to }), keyOfExemption);
+  const copy = <T extends Claim>(claim: T) => ({ ...claim, id: randomUUID(), criterion: to, carriedFrom: from });
+  const attestations = answers.filter((one) => !answered.has(keyOfAnswer(one))).map(copy);
+  const exemptions = exempted.filter((one) => !exempt.has(keyOfExemption(one))).map(copy);
+  await insertClaims(trx, { attestations, exemptions });
+  const plans = await renamePlans(trx, renaming);
+  return { from, to, attestations: attestations.length, exemptions: exemptions.length, plans };
+}
+
+const keysOf = <T>(rows: readonly T[], keyOf: (row: T) => string) => new Set(rows.map(keyOf));
+const keyOfAnswer = (one: { capability: string | null; answeredBy: string; answeredAt: string }) =>
+  JSON.stringify([one.capability, one.answeredBy, one.answeredAt]);
+const keyOfExemption = (one: { capability: string | null; kind: string; requestedBy: string; requestedAt: string }) =>
+  JSON.stringify([one.capability, one.kind, one.requestedBy, one.requestedAt]);

@@ -230,6 +230,15 @@ export interface SampleDayTable {
   /** JSON [[value, count], …] of distribution metrics, else null */
   valueCounts: string | null;
 }
+/** The roll-ups of all series of a platform over one UTC day in one row: what is scored is read as a whole. */
+export interface PackedDayTable {
+  platformId: string;
+  day: number;
+  /** the newest instant at which something in it was observed or received: from then on, the row says what was known */
+  newestMs: number;
+  /** as db/packed-days.ts writes it */
+  packed: string;
+}
 /** UTC days whose roll-ups are out of date. */
 export interface DirtyDayTable {
   day: number;
@@ -548,7 +557,7 @@ export interface SurveyResultTable {
 export interface CurrentScorecardTable {
   platformId: string;
   asOf: string;
-  /** JSON scorecard; null while no recompute has ever succeeded */
+  /** JSON: the scorecard, whole or as server/assessments/stored-scorecard.ts shortens it; null while no recompute has ever succeeded */
   scorecard: string | null;
   bundleSha256: string | null;
   /** why the newest recompute failed, or null; the scorecard is then the last good one */
@@ -558,6 +567,10 @@ export interface CurrentScorecardTable {
   /** JSON: what moved, where it goes and what to do next; null: stored before that was worked out */
   insights: string | null;
 }
+  /** another number after every change of the row */
+  revision: Generated<number>;
+  /** 1: traces and insights are those of an earlier scorecard, whose evidence was another */
+  behind: Generated<number>;
 /** The trace of each cell behind the current scorecard, so that no page scores while it waits. */
 export interface CurrentExplanationTable {
   platformId: string;
@@ -894,3 +907,4 @@ export interface Database {
   notice: NoticeTable;
   job: JobTable;
 }
+  packedDay: PackedDayTable;

@@ -19,6 +19,7 @@ import { effortEstimates } from './0018-effort-estimates.ts';
 import { campaigns } from './0019-campaigns.ts';
 import { ratingRounds } from './0021-rating-rounds.ts';
 import type { Migration } from './migration.ts';
+import { packedDays } from './0023-packed-days.ts';
 
 /** Every step of the schema, in order. A released step never changes; a change is a new step. */
 export const migrations: readonly Migration[] = [
@@ -43,3 +44,4 @@ export const migrations: readonly Migration[] = [
   campaigns,
   ratingRounds,
 ];
+  packedDays,

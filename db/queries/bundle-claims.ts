@@ -1,17 +1,17 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { AttestationTable, Database, ExemptionTable } from '../schema.ts';
+import type { AttestationTable, Database, ExemptionTable, SelfAssessmentTable, SourceFailureTable } from '../schema.ts';
 
-type AsOf = { platformId: string; asOf: string };
+type AsOf = { platformIds: readonly string[]; asOf: string };
 
 /** Every answer given by an instant, newest first. */
 export function listAttestationsBy(
   db: Kysely<Database>,
-  { platformId, asOf }: AsOf,
+  { platformIds, asOf }: AsOf,
 ): Promise<Selectable<AttestationTable>[]> {
   return db
     .selectFrom('attestation')
     .selectAll()
-    .where('platformId', '=', platformId)
+    .where('platformId', 'in', platformIds)
     .where('answeredAt', '<=', asOf)
     .orderBy('answeredAt', 'desc')
     .orderBy('id')
@@ -21,12 +21,12 @@ export function listAttestationsBy(
 /** Exemptions and not-applicable approvals that were approved by an instant and stand. */
 export function listApprovedExemptionsBy(
   db: Kysely<Database>,
-  { platformId, asOf }: AsOf,
+  { platformIds, asOf }: AsOf,
 ): Promise<Selectable<ExemptionTable>[]> {
   return db
     .selectFrom('exemption')
     .selectAll()
-    .where('platformId', '=', platformId)
+    .where('platformId', 'in', platformIds)
     .where('decision', '=', 'approved')
     .where('decidedAt', '<=', asOf)
     .orderBy('decidedAt', 'desc')
@@ -34,14 +34,45 @@ export function listApprovedExemptionsBy(
     .execute();
 }
 
-/** What the surveys of a platform have released by an instant, after suppression. */
-export async function listSurveyResultsBy(db: Kysely<Database>, { platformId, asOf }: AsOf): Promise<string[]> {
-  const rows = await db
+/** Every claim of the self-assessment by an instant, the oldest first. */
+export function listSelfAssessmentsBy(
+  db: Kysely<Database>,
+  { platformIds, asOf }: AsOf,
+): Promise<Pick<Selectable<SelfAssessmentTable>, 'platformId' | 'aspect' | 'capability' | 'claimed'>[]> {
+  return db
+    .selectFrom('selfAssessment')
+    .select(['platformId', 'aspect', 'capability', 'claimed'])
+    .where('platformId', 'in', platformIds)
+    .where('answeredAt', '<=', asOf)
+    .orderBy('answeredAt')
+    .execute();
+}
+
+/** What the surveys of platforms have released by an instant, after suppression. */
+export function listSurveyResultsBy(
+  db: Kysely<Database>,
+  { platformIds, asOf }: AsOf,
+): Promise<{ platformId: string; result: string }[]> {
+  return db
     .selectFrom('surveyResult')
     .innerJoin('surveyCycle', 'surveyCycle.id', 'surveyResult.cycleId')
-    .select('result')
-    .where('platformId', '=', platformId)
+    .select(['surveyCycle.platformId', 'result'])
+    .where('platformId', 'in', platformIds)
     .where('releasedAt', '<=', asOf)
     .execute();
-  return rows.map(({ result }) => result);
+}
+
+/** The failures of sources that were known at an instant. */
+export function listFailuresAt(
+  db: Kysely<Database>,
+  { platformIds, asOf }: AsOf,
+): Promise<Selectable<SourceFailureTable>[]> {
+  return db
+    .selectFrom('sourceFailure')
+    .selectAll()
+    .where('platformId', 'in', platformIds)
+    .where('knownAt', '<=', asOf)
+    .where((eb) => eb.or([eb('endedAt', 'is', null), eb('endedAt', '>', asOf)]))
+    .orderBy('id')
+    .execute();
 }

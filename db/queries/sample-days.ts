@@ -24,6 +24,10 @@ export function listDirtyDays(db: Kysely<Database>, platformId: string): Promise
   return db.selectFrom('dirtyDay').selectAll().where('platformId', '=', platformId).orderBy('day').execute();
 }
 
+export function listDirtyDaysOfMany(db: Kysely<Database>, platformIds: readonly string[]): Promise<DirtyDay[]> {
+  return db.selectFrom('dirtyDay').selectAll().where('platformId', 'in', platformIds).orderBy('day').execute();
+}
+
 /** The mark of a day, held until the transaction ends; undefined when somebody else has folded the day. */
 export function findDirtyDayLocked(
   db: Kysely<Database>,

@@ -35,3 +35,18 @@ async function findSeriesId(db: Kysely<Database>, key: SeriesKey): Promise<numbe
 export function listSeries(db: Kysely<Database>, platformId: string): Promise<Series[]> {
   return db.selectFrom('series').selectAll().where('platformId', '=', platformId).execute();
 }
+
+export function listSeriesOfMany(db: Kysely<Database>, platformIds: readonly string[]): Promise<Series[]> {
+  return db.selectFrom('series').selectAll().where('platformId', 'in', platformIds).execute();
+}
+
+/** How many series platforms have and which is the newest, as a text that is another one after each new series. */
+export async function countSeries(db: Kysely<Database>, platformIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('series')
+    .select(({ fn }) => ['platformId', fn.countAll<number>().as('count'), fn.max('id').as('newest')])
+    .where('platformId', 'in', platformIds)
+    .groupBy('platformId')
+    .execute();
+  return new Map(rows.map(({ platformId, count, newest }) => [platformId, `${count} ${newest}`]));
+}

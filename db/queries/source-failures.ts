@@ -26,21 +26,6 @@ export async function listFailingSince(db: Kysely<Database>, platformId: string)
   return new Map(rows.map(({ sourceId, since }) => [sourceId, since]));
 }
 
-/** The failures of a platform that were known at an instant. */
-export function listFailuresAt(
-  db: Kysely<Database>,
-  { platformId, asOf }: { platformId: string; asOf: string },
-): Promise<SourceFailure[]> {
-  return db
-    .selectFrom('sourceFailure')
-    .selectAll()
-    .where('platformId', '=', platformId)
-    .where('knownAt', '<=', asOf)
-    .where((eb) => eb.or([eb('endedAt', 'is', null), eb('endedAt', '>', asOf)]))
-    .orderBy('id')
-    .execute();
-}
-
 export async function insertFailures(
   db: Kysely<Database>,
   failures: Omit<SourceFailure, 'id' | 'endedAt'>[],

@@ -11,7 +11,8 @@ export type DayColumns = {
   readonly count: Float64Array;
   readonly min: Float64Array;
   readonly max: Float64Array;
-  readonly values: readonly (BundleDay['values'] | undefined)[];
+  /** of a distribution metric: the values of a row, ascending, and how often each */
+  readonly values: (row: number) => NonNullable<BundleDay['values']>;
 };
 
 /** One series: its rows `start` (included) to `end` (excluded) of the columns, days ascending. */
@@ -53,7 +54,7 @@ export function layOutDays(
     count: column((row) => row.count),
     min: column((row) => row.min),
     max: column((row) => row.max),
-    values: rows.map((row) => row.values),
+    values: (row) => rows[row]?.values ?? [],
   };
   return { columns, series };
 }

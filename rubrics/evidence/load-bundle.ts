@@ -3,7 +3,7 @@ import { canonicalJson, sha256Hex } from './canonical.ts';
 import { type DayColumns, keyOf, layOutDays, type Series } from './day-columns.ts';
 import { dayOf } from './days.ts';
 import { isWebLink } from './is-web-link.ts';
-import { sortBundle } from './sort-bundle.ts';
+import { type Claims, sortBundle } from './sort-bundle.ts';
 
 /** Times are parsed once, at the door. */
 export type SurveyAggregate = Bundle['surveys'][number] & { readonly observedAtMs: number };
@@ -17,14 +17,13 @@ export type SourceError = Bundle['sourceErrors'][number];
 export type Exemption = Bundle['exemptions'][number];
 export type NotApplicable = Bundle['notApplicable'][number];
 
-/** A bundle that was checked, sorted, hashed and indexed. Nothing in it is later than `asOf`. Treat it as read-only. */
-export type LoadedBundle = {
-  readonly bundle: Bundle;
-  /** hash of the canonical JSON of the sorted bundle */
-  readonly sha256: string;
+/** Settings and evidence of one instant, laid out for scoring. Nothing in it is later than `asOf`. Treat it as read-only. */
+export type Evidence = {
+  readonly asOf: string;
   readonly asOfMs: number;
   readonly asOfDay: number;
-  /** equal for bundles with equal capabilities and targets */
+  readonly settings: Bundle['settings'];
+  /** equal for equal settings */
   readonly settingsKey: string;
   readonly columns: DayColumns;
   /** by `keyOf(metric, capability)` */
@@ -42,6 +41,13 @@ export type LoadedBundle = {
   readonly claims: ReadonlyMap<string, number>;
 };
 
+/** A bundle that was checked, sorted, hashed and indexed. */
+export type LoadedBundle = Evidence & {
+  readonly bundle: Bundle;
+  /** hash of the canonical JSON of the sorted bundle */
+  readonly sha256: string;
+};
+
 export const surveyKey = (question: string, capability: string | null, audience: string) =>
   `${keyOf(question, capability)}\u0000${audience}`;
 
@@ -55,30 +61,42 @@ export function loadBundle(value: unknown): LoadedBundle {
   const bundle = sortBundle(bundleSchema.parse(value));
   refuseDuplicates(bundle);
   const asOfMs = Date.parse(bundle.asOf);
-  const until = (time: string) => Date.parse(time) <= asOfMs;
   return {
     bundle,
     sha256: sha256Hex(canonicalJson(bundle)),
+    asOf: bundle.asOf,
     asOfMs,
     asOfDay: dayOf(asOfMs),
-    settingsKey: canonicalJson(bundle.settings),
+    settings: bundle.settings,
+    settingsKey: settingsKeyOf(bundle.settings),
     ...layOutDays(bundle.metrics, asOfMs),
-    surveys: grouped(surveysOf(bundle, asOfMs), (one) => surveyKey(one.question, one.capability, one.audience)),
-    attestations: grouped(attestationsOf(bundle, asOfMs), (one) => keyOf(one.criterion, one.capability)),
+    ...indexClaims(bundle, asOfMs),
+  };
+}
+
+/** The key of settings that are in canonical order. */
+export const settingsKeyOf = (settings: Bundle['settings']): string => canonicalJson(settings);
+
+/** What people said and sources failed at, sorted as in a bundle, up to an instant and by what it belongs to. */
+export function indexClaims(claims: Claims, asOfMs: number) {
+  const until = (time: string) => Date.parse(time) <= asOfMs;
+  return {
+    surveys: grouped(surveysOf(claims, asOfMs), (one) => surveyKey(one.question, one.capability, one.audience)),
+    attestations: grouped(attestationsOf(claims, asOfMs), (one) => keyOf(one.criterion, one.capability)),
     sourceErrors: indexed(
-      bundle.sourceErrors.filter((one) => until(one.since)),
+      claims.sourceErrors.filter((one) => until(one.since)),
       (one) => keyOf(one.metric, one.capability),
     ),
     exemptions: indexed(
-      bundle.exemptions.filter((one) => until(one.approvedAt) && !until(one.expiresAt)),
+      claims.exemptions.filter((one) => until(one.approvedAt) && !until(one.expiresAt)),
       (one) => keyOf(one.criterion, one.capability),
     ),
     notApplicable: indexed(
-      bundle.notApplicable.filter((one) => until(one.approvedAt)),
+      claims.notApplicable.filter((one) => until(one.approvedAt)),
       (one) => keyOf(one.criterion, one.capability),
     ),
     claims: new Map(
-      bundle.selfAssessment.flatMap(({ aspect, capability, claimed }) =>
+      claims.selfAssessment.flatMap(({ aspect, capability, claimed }) =>
         claimed === null ? [] : [[keyOf(aspect, capability), claimed] as const],
       ),
     ),
@@ -91,6 +109,8 @@ function refuseDuplicates({ settings, metrics }: Bundle): void {
   if (capability !== undefined) throw new BundleError(`The capability "${capability}" stands twice in this bundle.`);
   const target = twice(settings.targets.map((one) => `${one.capability}/${one.aspect}`));
   if (target !== undefined) throw new BundleError(`The target of ${target} stands twice in this bundle.`);
+  const item = twice(settings.itemTargets?.map((one) => `${one.capability}/${one.criterion}`) ?? []);
+  if (item !== undefined) throw new BundleError(`The target of ${item} stands twice in this bundle.`);
   for (const series of metrics) {
     const day = twice(series.days.map((one) => one.day));
     if (day !== undefined)
@@ -99,13 +119,13 @@ function refuseDuplicates({ settings, metrics }: Bundle): void {
 }
 
 /** Newest first; the sort is stable, so equal times keep the canonical order. */
-function surveysOf({ surveys }: Bundle, asOfMs: number): SurveyAggregate[] {
+function surveysOf({ surveys }: Claims, asOfMs: number): SurveyAggregate[] {
   const timed = surveys.map((one) => ({ ...one, observedAtMs: Date.parse(one.observedAt) }));
   return timed.filter((one) => one.observedAtMs <= asOfMs).toSorted((a, b) => b.observedAtMs - a.observedAtMs);
 }
 
 /** Newest first. A review after `asOf` has not happened yet. */
-function attestationsOf({ attestations }: Bundle, asOfMs: number): Attestation[] {
+function attestationsOf({ attestations }: Claims, asOfMs: number): Attestation[] {
   const timed = attestations.map((one) => ({
     ...one,
     answeredAtMs: Date.parse(one.answeredAt),

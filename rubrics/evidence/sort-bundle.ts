@@ -1,26 +1,44 @@
 import type { Bundle } from './bundle.ts';
 import { canonicalJson } from './canonical.ts';
 
+/** The parts of a bundle beside its settings and metrics: what people said, and where sources failed. */
+export type Claims = Pick<
+  Bundle,
+  'exemptions' | 'notApplicable' | 'attestations' | 'selfAssessment' | 'sourceErrors' | 'surveys'
+>;
+
 /** Puts every list of a bundle into one order, so that the order in which evidence was collected never shows in its hash. */
 export function sortBundle(bundle: Bundle): Bundle {
-  const { settings } = bundle;
   return {
     ...bundle,
-    settings: {
-      ...settings,
-      capabilities: sorted(settings.capabilities, (one) => one.key),
-      targets: sorted(settings.targets, (one) => `${one.capability} ${one.aspect}`),
-    },
-    exemptions: sorted(bundle.exemptions, ofCriterion),
-    notApplicable: sorted(bundle.notApplicable, ofCriterion),
-    attestations: sorted(bundle.attestations, (one) => `${ofCriterion(one)} ${one.answeredAt}`),
-    selfAssessment: sorted(bundle.selfAssessment, (one) => `${one.aspect} ${one.capability ?? ''}`),
+    settings: sortSettings(bundle.settings),
+    ...sortClaims(bundle),
     metrics: sorted(
       bundle.metrics.map((series) => ({ ...series, days: sorted(series.days, (one) => one.day).map(sortValues) })),
       (one) => `${one.metric} ${one.capability ?? ''} ${canonicalJson(one.labels)} ${one.source}`,
     ),
-    sourceErrors: sorted(bundle.sourceErrors, (one) => `${one.metric} ${one.capability ?? ''}`),
-    surveys: sorted(bundle.surveys, (one) => `${one.question} ${one.capability ?? ''} ${one.audience} ${one.cycle}`),
+  };
+}
+
+export function sortSettings(settings: Bundle['settings']): Bundle['settings'] {
+  return {
+    ...settings,
+    capabilities: sorted(settings.capabilities, (one) => one.key),
+    targets: sorted(settings.targets, (one) => `${one.capability} ${one.aspect}`),
+    ...(settings.itemTargets && {
+      itemTargets: sorted(settings.itemTargets, (one) => `${one.capability} ${one.criterion}`),
+    }),
+  };
+}
+
+export function sortClaims(claims: Claims): Claims {
+  return {
+    exemptions: sorted(claims.exemptions, ofCriterion),
+    notApplicable: sorted(claims.notApplicable, ofCriterion),
+    attestations: sorted(claims.attestations, (one) => `${ofCriterion(one)} ${one.answeredAt}`),
+    selfAssessment: sorted(claims.selfAssessment, (one) => `${one.aspect} ${one.capability ?? ''}`),
+    sourceErrors: sorted(claims.sourceErrors, (one) => `${one.metric} ${one.capability ?? ''}`),
+    surveys: sorted(claims.surveys, (one) => `${one.question} ${one.capability ?? ''} ${one.audience} ${one.cycle}`),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { LoadedBundle } from '../evidence/load-bundle.ts';
+import type { Evidence } from '../evidence/load-bundle.ts';
 import { ANNOUNCED_BASE, EXEMPT_BASE, MET, NOT_APPLICABLE, NOT_MET, SELF_APPROVED, STALE_BASE } from './codes.ts';
 import { NO_LEAF, type Node, type Plan, type TestPlan } from './plan.ts';
 import { judgeLeaves, readFacts } from './test-leaf.ts';
@@ -8,7 +8,7 @@ import { CODE_BITS, KIND_SHIFT, STALE_BIT } from './verdict.ts';
 export type States = { states: Uint8Array; kinds: Uint8Array };
 
 /** Decides every criterion, in the precedence of docs/scoring.md §3.2. */
-export function decideCriteria(plan: Plan, loaded: LoadedBundle): States {
+export function decideCriteria(plan: Plan, loaded: Evidence): States {
   const leaves = judgeLeaves(plan, readFacts(plan, loaded));
   const { onlyLeaf, tests } = plan;
   const states = new Uint8Array(onlyLeaf.length);
@@ -28,7 +28,7 @@ const verdictOf = (test: TestPlan | undefined, leaves: Uint16Array) =>
   test?.node ? decideNode(test.node, leaves) : NOT_APPLICABLE;
 
 /** Exempt, then announced over it, then not applicable over both. Their evidence carries no confidence. */
-function applyApprovals(plan: Plan, loaded: LoadedBundle, { states, kinds }: States): void {
+function applyApprovals(plan: Plan, loaded: Evidence, { states, kinds }: States): void {
   const put = (i: number, base: number, selfApproved: boolean) => {
     const state = states[i] ?? 0;
     const stale = state === STALE_BASE + MET || state === STALE_BASE + NOT_MET;

@@ -1,7 +1,7 @@
 import type { CompiledCriterion, CompiledTest, LeafTest } from '../compiled.ts';
 import type { Bundle } from '../evidence/bundle.ts';
 import { keyOf } from '../evidence/day-columns.ts';
-import { type LoadedBundle, surveyKey } from '../evidence/load-bundle.ts';
+import { type Evidence, surveyKey } from '../evidence/load-bundle.ts';
 import type { Rubric } from '../rubric.ts';
 import { appliesTo, type Capability } from './applies-to.ts';
 import { ATTESTATION, METRIC, SURVEY } from './codes.ts';
@@ -57,10 +57,10 @@ const plans = new WeakMap<Rubric, Map<string, Plan>>();
 const KEPT = 64;
 
 /** The plan of a rubric for the settings of a bundle; made once for equal settings. */
-export function planFor(rubric: Rubric, loaded: LoadedBundle): Plan {
+export function planFor(rubric: Rubric, loaded: Evidence): Plan {
   const known = plans.get(rubric) ?? new Map<string, Plan>();
   plans.set(rubric, known);
-  const plan = known.get(loaded.settingsKey) ?? makePlan(rubric, loaded.bundle.settings);
+  const plan = known.get(loaded.settingsKey) ?? makePlan(rubric, loaded.settings);
   if (known.size >= KEPT) known.clear();
   known.set(loaded.settingsKey, plan);
   return plan;

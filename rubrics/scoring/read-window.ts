@@ -122,7 +122,7 @@ export function extremeOf(columns: DayColumns, series: readonly Series[], days: 
 export function percentileOf(columns: DayColumns, series: readonly Series[], days: Days, percent: number): number {
   const values: Weighted[] = [];
   eachRow(columns, series, days, (row) => {
-    for (const value of columns.values[row] ?? []) values.push(value);
+    for (const value of columns.values(row)) values.push(value);
   });
   return nearestRank(values, percent) ?? Number.NaN;
 }

@@ -1,5 +1,5 @@
 import type { AttestationTest } from '../compiled.ts';
-import type { Attestation, LoadedBundle } from '../evidence/load-bundle.ts';
+import type { Attestation, Evidence } from '../evidence/load-bundle.ts';
 import { AWAITING_REVIEW, MET, NO_DATA, NOT_MET, STALE } from './codes.ts';
 
 const NONE: readonly Attestation[] = [];
@@ -20,7 +20,7 @@ export type AttestationReading = {
 export function testAttestation(
   test: AttestationTest,
   key: string,
-  loaded: LoadedBundle,
+  loaded: Evidence,
   limiter: boolean,
 ): AttestationReading {
   const reading: AttestationReading = { code: NO_DATA, rank: -1, attestation: null, awaiting: false, stale: false };

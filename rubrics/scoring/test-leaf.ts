@@ -1,4 +1,4 @@
-import type { LoadedBundle } from '../evidence/load-bundle.ts';
+import type { Evidence } from '../evidence/load-bundle.ts';
 import { INCONCLUSIVE, MET, NOT_MET, SELF_APPROVED, UNKNOWN } from './codes.ts';
 import type { LeafPlan, Plan } from './plan.ts';
 import { testAttestation } from './test-attestation.ts';
@@ -19,10 +19,10 @@ export type LeafFacts = {
   marks: Uint16Array;
 };
 
-const remembered = new WeakMap<LoadedBundle, WeakMap<Plan, LeafFacts>>();
+const remembered = new WeakMap<Evidence, WeakMap<Plan, LeafFacts>>();
 
 /** The facts for every leaf of a plan. Remembered with the bundle: a what-if asks for them again and again. */
-export function readFacts(plan: Plan, loaded: LoadedBundle): LeafFacts {
+export function readFacts(plan: Plan, loaded: Evidence): LeafFacts {
   const byPlan = remembered.get(loaded) ?? new WeakMap<Plan, LeafFacts>();
   remembered.set(loaded, byPlan);
   const known = byPlan.get(plan);
@@ -40,7 +40,7 @@ export function readFacts(plan: Plan, loaded: LoadedBundle): LeafFacts {
   return facts;
 }
 
-function readLeaf(facts: LeafFacts, i: number, leaf: LeafPlan, loaded: LoadedBundle): void {
+function readLeaf(facts: LeafFacts, i: number, leaf: LeafPlan, loaded: Evidence): void {
   const { test, kind } = leaf;
   if (test.kind === 'metric') {
     const { code, value, stale } = testMetric(test, leaf, loaded, leaf.limiter);

@@ -1,13 +1,13 @@
 import type { MetricTest } from '../compiled.ts';
 import type { Series } from '../evidence/day-columns.ts';
 import { dayOf } from '../evidence/days.ts';
-import type { LoadedBundle } from '../evidence/load-bundle.ts';
+import type { Evidence } from '../evidence/load-bundle.ts';
 import { round6 } from '../round6.ts';
 import { MET, NO_DATA, NOT_MET, SOURCE_ERROR, STALE, TOO_FEW_SAMPLES } from './codes.ts';
 import { type Days, distinctOf, extremeOf, latestOf, newestAt, percentileOf, samplesIn, sumOf } from './read-window.ts';
 import { type Bar, holds } from './verdict.ts';
 
-/** Where a metric leaf finds its series (keys of `LoadedBundle.series`), and its bar. */
+/** Where a metric leaf finds its series (keys of `Evidence.series`), and its bar. */
 export type MetricAddress = { key: string; denominatorKey: string | null; bar: Bar };
 /** What a metric leaf saw. `value` and `n` are NaN where nothing was read. */
 export type MetricReading = {
@@ -22,7 +22,7 @@ export type MetricReading = {
 const NONE: readonly Series[] = [];
 
 /** The series that a leaf reads: those whose labels it accepts. */
-export function seriesOf(test: MetricTest, key: string, loaded: LoadedBundle): readonly Series[] {
+export function seriesOf(test: MetricTest, key: string, loaded: Evidence): readonly Series[] {
   const all = loaded.series.get(key) ?? NONE;
   const { where } = test;
   return where ? all.filter((one) => accepts(where, one)) : all;
@@ -34,7 +34,7 @@ function accepts(where: NonNullable<MetricTest['where']>, { labels }: Series): b
 }
 
 /** The days of a leaf's window that ends with a day: those after day(asOf − window), up to and with day(asOf). */
-export function windowOf(test: MetricTest, loaded: LoadedBundle, to = loaded.asOfDay): Days {
+export function windowOf(test: MetricTest, loaded: Evidence, to = loaded.asOfDay): Days {
   return { from: dayOf(loaded.asOfMs - test.windowSeconds * 1000) + to - loaded.asOfDay, to };
 }
 
@@ -43,14 +43,14 @@ type Input = {
   bar: Bar;
   series: readonly Series[];
   denominators: readonly Series[] | null;
-  loaded: LoadedBundle;
+  loaded: Evidence;
 };
 
 /** Decides a metric leaf, in the order of docs/scoring.md §3.1. A limiter is tested on its newest decidable window, however old. */
 export function testMetric(
   test: MetricTest,
   address: MetricAddress,
-  loaded: LoadedBundle,
+  loaded: Evidence,
   limiter: boolean,
 ): MetricReading {
   const series = seriesOf(test, address.key, loaded);
@@ -65,7 +65,7 @@ export function testMetric(
 }
 
 /** The failing source behind a leaf: of its metric or denominator, for its capability or for all. */
-export function sourceErrorOf({ key, denominatorKey }: Omit<MetricAddress, 'bar'>, loaded: LoadedBundle) {
+export function sourceErrorOf({ key, denominatorKey }: Omit<MetricAddress, 'bar'>, loaded: Evidence) {
   for (const one of [key, denominatorKey]) {
     if (one === null) continue;
     const error = loaded.sourceErrors.get(one) ?? loaded.sourceErrors.get(one.slice(0, one.indexOf('\u0000') + 1));

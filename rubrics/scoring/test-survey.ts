@@ -1,5 +1,5 @@
 import type { SurveyTest } from '../compiled.ts';
-import type { LoadedBundle, SurveyAggregate } from '../evidence/load-bundle.ts';
+import type { Evidence, SurveyAggregate } from '../evidence/load-bundle.ts';
 import { meanT } from '../statistics/mean-t.ts';
 import type { Interval } from '../statistics/statistic.ts';
 import { wilson } from '../statistics/wilson.ts';
@@ -25,7 +25,7 @@ const isDecided = ({ code }: SurveyReading) => code === MET || code === NOT_MET;
  * Decides a survey leaf on the newest released aggregate (docs/scoring.md §3.1).
  * A limiter is tested on the newest aggregate that decides, however old.
  */
-export function testSurvey(leaf: SurveyAddress, loaded: LoadedBundle, limiter: boolean): SurveyReading {
+export function testSurvey(leaf: SurveyAddress, loaded: Evidence, limiter: boolean): SurveyReading {
   const aggregates = loaded.surveys.get(leaf.key);
   const newest = aggregates?.[0];
   if (!aggregates || !newest) return { code: NO_DATA, open: NO_DATA, aggregate: null, interval: null, stale: false };
@@ -40,9 +40,9 @@ export function testSurvey(leaf: SurveyAddress, loaded: LoadedBundle, limiter: b
   return reading;
 }
 
-function read({ test, bar }: SurveyAddress, aggregate: SurveyAggregate, loaded: LoadedBundle): SurveyReading {
+function read({ test, bar }: SurveyAddress, aggregate: SurveyAggregate, loaded: Evidence): SurveyReading {
   const stale = loaded.asOfMs - aggregate.observedAtMs > test.maxAgeSeconds * 1000;
-  const { minimumGroup } = loaded.bundle.settings;
+  const { minimumGroup } = loaded.settings;
   const n = aggregate.n ?? 0;
   const interval = n < minimumGroup ? null : intervalOf(test, aggregate, n);
   const hidden = n < minimumGroup || estimateOf(test, aggregate) === null;

@@ -1,6 +1,6 @@
 import type { AttestationTest, MetricTest, SurveyTest } from '../compiled.ts';
 import { dateOf, daysBetween } from '../evidence/days.ts';
-import type { LoadedBundle } from '../evidence/load-bundle.ts';
+import type { Evidence } from '../evidence/load-bundle.ts';
 import { round6 } from '../round6.ts';
 import { statistics } from '../statistics/registry.ts';
 import { INCONCLUSIVE, MET, meaningOf, NOT_MET, TOO_FEW_SAMPLES } from './codes.ts';
@@ -23,7 +23,7 @@ function decidedOf(code: number, leaf: LeafPlan, stale: boolean) {
   };
 }
 
-function ageOf(at: string | null, loaded: LoadedBundle) {
+function ageOf(at: string | null, loaded: Evidence) {
   return { observedAt: at, ageDays: at === null ? null : daysBetween(Date.parse(at), loaded.asOfMs) };
 }
 
@@ -31,7 +31,7 @@ const partOf = (key: string) => key.split('\u0000')[1] || null;
 const orNull = (value: number) => (Number.isFinite(value) ? value : null);
 
 /** What a metric leaf saw and wanted. */
-export function traceMetric(test: MetricTest, leaf: LeafPlan, loaded: LoadedBundle): MetricTrace {
+export function traceMetric(test: MetricTest, leaf: LeafPlan, loaded: Evidence): MetricTrace {
   const reading = testMetric(test, leaf, loaded, leaf.limiter);
   const error = sourceErrorOf(leaf, loaded);
   const series = seriesOf(test, leaf.key, loaded);
@@ -61,7 +61,7 @@ export function traceMetric(test: MetricTest, leaf: LeafPlan, loaded: LoadedBund
 }
 
 /** What a survey leaf saw and wanted. Nothing of a hidden aggregate is told. */
-export function traceSurvey(test: SurveyTest, leaf: LeafPlan, loaded: LoadedBundle): SurveyTrace {
+export function traceSurvey(test: SurveyTest, leaf: LeafPlan, loaded: Evidence): SurveyTrace {
   const address = { test, key: leaf.key, bar: leaf.bar };
   const { code, aggregate, interval, stale } = testSurvey(address, loaded, leaf.limiter);
   const shown = aggregate !== null && interval !== null;
@@ -90,13 +90,13 @@ export function traceSurvey(test: SurveyTest, leaf: LeafPlan, loaded: LoadedBund
     },
     floor: test.floor,
     moreAnswers:
-      code === INCONCLUSIVE && aggregate ? moreAnswers(address, aggregate, loaded.bundle.settings.minimumGroup) : null,
+      code === INCONCLUSIVE && aggregate ? moreAnswers(address, aggregate, loaded.settings.minimumGroup) : null,
     cycle: aggregate?.cycle ?? null,
   };
 }
 
 /** What an attestation leaf saw and wanted. */
-export function traceAttestation(test: AttestationTest, leaf: LeafPlan, loaded: LoadedBundle): AttestationTrace {
+export function traceAttestation(test: AttestationTest, leaf: LeafPlan, loaded: Evidence): AttestationTrace {
   const { code, attestation, awaiting, stale } = testAttestation(test, leaf.key, loaded, leaf.limiter);
   const expires = attestation && new Date(Date.parse(attestation.answeredAt) + test.validSeconds * 1000).toISOString();
   return {

@@ -31,13 +31,24 @@ export async function keepSettings(trx: Kysely<Database>, platformId: string, no
 }
 
 async function readCurrentSettings(db: Kysely<Database>, platformId: string): Promise<Settings> {
-  const rows = await listCapabilities(db, platformId);
+  return describeSettings(await listCapabilities(db, platformId), await listTargets(db, platformId));
+}
+
+type CapabilityRow = Omit<Awaited<ReturnType<typeof listCapabilities>>[number], 'platformId'>;
+
+/** The settings of a bundle, from the rows of a platform. */
+export function describeSettings(
+  rows: readonly CapabilityRow[],
+  aims: readonly Settings['targets'][number][],
+): Settings {
   const capabilities = rows.flatMap(({ key, name, state, consumption, mandatory, weight, ownerTeam }) =>
     state === 'archived'
       ? []
       : [{ key, name, state, consumption, mandatory: mandatory === 1, weight, owner: ownerTeam }],
   );
   const keys = new Set(capabilities.map(({ key }) => key));
-  const targets = (await listTargets(db, platformId)).filter(({ capability }) => keys.has(capability));
+  const targets = aims
+    .filter(({ capability }) => keys.has(capability))
+    .map(({ capability, aspect, level }) => ({ capability, aspect, level }));
   return { capabilities, targets, minimumGroup: FLOOR.scores };
 }

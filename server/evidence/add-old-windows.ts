@@ -9,6 +9,11 @@ export function limiterTests({ criteria }: Rubric): MetricTest[] {
   return criteria.filter(({ role }) => role === 'limiter').flatMap(({ test }) => metricTests(test));
 }
 
+/** The metrics that such tests read. */
+export const limiterMetrics = (tests: readonly MetricTest[]): string[] => [
+  ...new Set(tests.flatMap(({ metric, denominator }) => [metric, denominator ?? metric])),
+];
+
 function metricTests({ test }: CompiledTest): MetricTest[] {
   if (test.kind === 'metric') return [test];
   return 'children' in test ? test.children.flatMap(metricTests) : [];

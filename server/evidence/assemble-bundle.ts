@@ -8,9 +8,8 @@ import { dayOf } from '#rubrics/evidence/days.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
 import type { Platform } from '../catalogue/find-platform.ts';
 import { readSettings } from '../catalogue/read-settings.ts';
-import { addOldWindows, type GroupDays, limiterTests } from './add-old-windows.ts';
+import { addOldWindows, type GroupDays, limiterMetrics, limiterTests } from './add-old-windows.ts';
 import { assembleClaims } from './assemble-claims.ts';
-import { assembleSourceErrors } from './assemble-source-errors.ts';
 import { combineSeries, type SeriesGroup } from './combine-series.ts';
 import { distributionSeries } from './distribution-series.ts';
 import { groupSeries } from './group-series.ts';
@@ -18,7 +17,7 @@ import { readDays } from './read-days.ts';
 import type { DayRollUp } from './roll-up-day.ts';
 
 /** How many UTC days of metrics a bundle holds, today included. */
-const DAYS = 400;
+export const BUNDLE_DAYS = 400;
 
 type Query = { platform: Platform; rubric: Rubric; asOf: Date };
 
@@ -36,8 +35,7 @@ export async function assembleBundle(db: Kysely<Database>, { platform, rubric, a
     asOf: at,
     settings,
     metrics: await assembleMetrics(db, { platform, rubric, asOf }, capabilities),
-    sourceErrors: await assembleSourceErrors(db, { platformId: platform.id, asOf: at, rubric, capabilities }),
-    ...(await assembleClaims(db, { platformId: platform.id, asOf: at, capabilities })),
+    ...(await assembleClaims(db, { platformId: platform.id, asOf: at, capabilities, rubric })),
   };
 }
 
@@ -52,10 +50,10 @@ async function assembleMetrics(
   const toDay = dayOf(asOfMs);
   const query = { platformId: platform.id, asOfMs, isDistribution: distributionSeries(series, rubric) };
   const tests = limiterTests(rubric);
-  const metrics = [...new Set(tests.flatMap(({ metric, denominator }) => [metric, denominator ?? metric]))];
-  const recentQuery = { ...query, fromDay: toDay - DAYS + 1, toDay };
+  const metrics = limiterMetrics(tests);
+  const recentQuery = { ...query, fromDay: toDay - BUNDLE_DAYS + 1, toDay };
   const recent = byGroup(groups, await readDays(db, recentQuery, () => listSampleDays(db, recentQuery)));
-  const oldQuery = { ...query, fromDay: Number.NEGATIVE_INFINITY, toDay: toDay - DAYS };
+  const oldQuery = { ...query, fromDay: Number.NEGATIVE_INFINITY, toDay: toDay - BUNDLE_DAYS };
   const old = byGroup(
     groups,
     await readDays(db, oldQuery, () =>

@@ -1,32 +1,81 @@
 import type { Kysely } from 'kysely';
-import { listApprovedExemptionsBy, listAttestationsBy, listSurveyResultsBy } from '#db/queries/bundle-claims.ts';
-import { listClaims } from '#db/queries/self-assessment.ts';
+import {
+  listApprovedExemptionsBy,
+  listAttestationsBy,
+  listFailuresAt,
+  listSelfAssessmentsBy,
+  listSurveyResultsBy,
+} from '#db/queries/bundle-claims.ts';
 import type { Database } from '#db/schema.ts';
 import { type Bundle, bundleSchema } from '#rubrics/evidence/bundle.ts';
+import type { Claims } from '#rubrics/evidence/sort-bundle.ts';
+import type { Rubric } from '#rubrics/rubric.ts';
+import { describeSourceErrors } from './describe-source-errors.ts';
 
-export type ClaimsQuery = { platformId: string; asOf: string; capabilities: ReadonlySet<string> };
-type Claims = Pick<Bundle, 'attestations' | 'exemptions' | 'notApplicable' | 'selfAssessment' | 'surveys'>;
+export type ClaimsQuery = { platformId: string; asOf: string; capabilities: ReadonlySet<string>; rubric: Rubric };
 
-/** What people said by an instant, without who said it. */
+type Row = { platformId: string };
+type Rows<List extends (...given: never) => Promise<readonly Row[]>> = Awaited<ReturnType<List>>;
+/** What people said, and sources failed at, as it stands in the database. */
+export type ClaimRows = {
+  attestations: Rows<typeof listAttestationsBy>;
+  exemptions: Rows<typeof listApprovedExemptionsBy>;
+  selfAssessment: Rows<typeof listSelfAssessmentsBy>;
+  surveys: Rows<typeof listSurveyResultsBy>;
+  failures: Rows<typeof listFailuresAt>;
+};
+
+/** What people said by an instant and sources failed at, without who said it. */
 export async function assembleClaims(db: Kysely<Database>, query: ClaimsQuery): Promise<Claims> {
+  const rowsOf = await listClaimRows(db, { platformIds: [query.platformId], asOf: query.asOf });
+  return describeClaims(rowsOf(query.platformId), query);
+}
+
+/** The rows of some platforms, in one statement each. */
+export async function listClaimRows(
+  db: Kysely<Database>,
+  query: { platformIds: readonly string[]; asOf: string },
+): Promise<(platformId: string) => ClaimRows> {
+  const attestations = byPlatform(await listAttestationsBy(db, query));
+  const exemptions = byPlatform(await listApprovedExemptionsBy(db, query));
+  const selfAssessment = byPlatform(await listSelfAssessmentsBy(db, query));
+  const surveys = byPlatform(await listSurveyResultsBy(db, query));
+  const failures = byPlatform(await listFailuresAt(db, query));
+  return (id) => ({
+    attestations: attestations.get(id) ?? [],
+    exemptions: exemptions.get(id) ?? [],
+    selfAssessment: selfAssessment.get(id) ?? [],
+    surveys: surveys.get(id) ?? [],
+    failures: failures.get(id) ?? [],
+  });
+}
+
+const byPlatform = <One extends Row>(rows: readonly One[]) => Map.groupBy(rows, ({ platformId }) => platformId);
+
+/** The claims of a bundle, from their rows. */
+export function describeClaims(rows: ClaimRows, query: Omit<ClaimsQuery, 'platformId'>): Claims {
+  // of each aspect and capability the newest claim holds
+  const claimed = new Map(rows.selfAssessment.map((one) => [`${one.aspect} ${one.capability}`, one]));
   return {
-    ...(await assembleExemptions(db, query)),
-    attestations: await assembleAttestations(db, query),
-    selfAssessment: (await listClaims(db, query))
-      .map(({ aspect, capability, claimed }) => ({ aspect, capability: capability || null, claimed }))
+    ...describeExemptions(rows.exemptions, query),
+    attestations: describeAttestations(rows.attestations, query),
+    selfAssessment: [...claimed.values()]
+      .map(({ aspect, capability, claimed: level }) => ({ aspect, capability: capability || null, claimed: level }))
       .filter(({ capability }) => isKnown(query, capability)),
-    surveys: (await listSurveyResultsBy(db, query))
-      .map((text) => surveySchema.parse(JSON.parse(text)))
+    sourceErrors: describeSourceErrors(rows.failures, query),
+    surveys: rows.surveys
+      .map(({ result }) => surveySchema.parse(JSON.parse(result)))
       .filter(({ capability }) => isKnown(query, capability)),
   };
 }
 
+type Query = Omit<ClaimsQuery, 'platformId'>;
 const surveySchema = bundleSchema.shape.surveys.element;
-const isKnown = ({ capabilities }: ClaimsQuery, capability: string | null) =>
+const isKnown = ({ capabilities }: Query, capability: string | null) =>
   capability === null || capabilities.has(capability);
 
-async function assembleExemptions(db: Kysely<Database>, query: ClaimsQuery) {
-  const approved = (await listApprovedExemptionsBy(db, query)).filter(({ capability }) => isKnown(query, capability));
+function describeExemptions(rows: ClaimRows['exemptions'], query: Query) {
+  const approved = rows.filter(({ capability }) => isKnown(query, capability));
   const facts = approved.map(({ kind, criterion, capability, decidedAt, expiresAt, approvedUntil, selfApproved }) => ({
     kind,
     expiresAt,
@@ -46,8 +95,8 @@ async function assembleExemptions(db: Kysely<Database>, query: ClaimsQuery) {
 }
 
 /** Of each criterion and capability the newest answer that counts, and a newer one that still awaits its review. */
-async function assembleAttestations(db: Kysely<Database>, query: ClaimsQuery): Promise<Bundle['attestations']> {
-  const answers = (await listAttestationsBy(db, query))
+function describeAttestations(rows: ClaimRows['attestations'], query: Query): Bundle['attestations'] {
+  const answers = rows
     .filter(({ capability }) => isKnown(query, capability))
     .map((row) => {
       const reviewed = row.reviewedAt !== null && row.reviewedAt <= query.asOf;

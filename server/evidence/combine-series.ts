@@ -18,26 +18,39 @@ export type SeriesGroup = {
   series: Map<number, Series>;
 };
 
+/** A day of one series of the bundle. Times in epoch milliseconds, days since 1970-01-01. */
+export type CombinedDay = Omit<DayRollUp, 'seriesId' | 'lastRunId' | 'newestReceivedAtMs'>;
+
+/** What series are combined by: `nameOf` tells those of a group apart, `sources` names the source of each run. */
+export type Combining = {
+  metric: MetricDefinition;
+  nameOf: (seriesId: number) => string;
+  sources: ReadonlyMap<number, string>;
+};
+
 /** The bundle's series of one group; null where no day is left. `sources` names the source of each run. */
 export function combineSeries(
   group: SeriesGroup,
   days: readonly DayRollUp[],
   sources: ReadonlyMap<number, string>,
 ): BundleSeries | null {
-  const newest = newestOf(days, { group, sources });
+  const of = { metric: group.metric, nameOf: (id: number) => nameOfSeries(group.series.get(id)), sources };
+  const newest = newestOf(days, of);
   if (newest === null) return null;
   return {
     metric: group.metric.key,
     capability: group.capability,
     labels: group.labels,
-    days: combineDays(days, { group, sources }),
+    days: combineDays(days, of).map((day) => describeDay(day, group.metric)),
     source: sources.get(newest.lastRunId) ?? '',
   };
 }
 
-type Of = { group: SeriesGroup; sources: ReadonlyMap<number, string> };
+export const nameOfSeries = (series: Pick<Series, 'team' | 'labels'> | undefined) =>
+  `${series?.team} ${series?.labels}`;
 
-function combineDays(days: readonly DayRollUp[], of: Of): BundleDay[] {
+/** Combines series that the catalogue does not keep apart, day by day, the oldest first. */
+export function combineDays(days: readonly DayRollUp[], of: Combining): CombinedDay[] {
   const byDay = Map.groupBy(days, ({ day }) => day);
   const standing = new Map<number, DayRollUp>();
   return [...byDay.keys()]
@@ -45,27 +58,45 @@ function combineDays(days: readonly DayRollUp[], of: Of): BundleDay[] {
     .map((day) => {
       const rows = byDay.get(day) ?? [];
       for (const row of rows) standing.set(row.seriesId, row);
-      return combineDay(rows, [...standing.values()], of);
+      return combineDay(rows, standing, of);
     });
 }
 
-function combineDay(rows: DayRollUp[], standing: DayRollUp[], of: Of): BundleDay {
+function combineDay(rows: DayRollUp[], standing: ReadonlyMap<number, DayRollUp>, of: Combining): CombinedDay {
   const [first] = rows;
   const newest = newestOf(rows, of);
   if (first === undefined || newest === null) throw new Error('A day without a value was to be combined.');
-  const { metric } = of.group;
-  const carried = metric.kind === 'level' ? standing.filter(({ day }) => day > first.day - CARRIED_DAYS) : rows;
+  const { metric } = of;
+  const carried =
+    metric.kind === 'level' ? [...standing.values()].filter(({ day }) => day > first.day - CARRIED_DAYS) : rows;
   return {
-    day: dateOf(first.day),
+    day: first.day,
     last: combineLast(metric.combine ?? 'newest', carried, newest),
-    lastAt: new Date(newest.lastAtMs).toISOString(),
-    // tells values of one time apart, which only series that stay apart can have
-    ...(metric.labels === undefined ? {} : { lastReceivedAt: new Date(newest.lastReceivedAtMs).toISOString() }),
+    lastAtMs: newest.lastAtMs,
+    lastReceivedAtMs: receivedAtOf(newest, metric),
     sum: sumOf(rows.map((row) => row.sum)),
     count: rows.reduce((count, row) => count + row.count, 0),
     min: Math.min(...rows.map((row) => row.min)),
     max: Math.max(...rows.map((row) => row.max)),
-    ...(metric.kind === 'distribution' ? { values: mergeValues(rows) } : {}),
+    values: metric.kind === 'distribution' ? mergeValues(rows) : null,
+  };
+}
+
+/** Tells values of one time apart, which only series that stay apart can have. */
+export const receivedAtOf = (
+  { lastAtMs, lastReceivedAtMs }: Pick<DayRollUp, 'lastAtMs' | 'lastReceivedAtMs'>,
+  { labels }: MetricDefinition,
+): number => (labels === undefined ? lastAtMs : lastReceivedAtMs);
+
+function describeDay(combined: CombinedDay, { labels }: MetricDefinition): BundleDay {
+  const { day, last, lastAtMs, lastReceivedAtMs, sum, count, min, max, values } = combined;
+  return {
+    day: dateOf(day),
+    last,
+    lastAt: new Date(lastAtMs).toISOString(),
+    ...(labels === undefined ? {} : { lastReceivedAt: new Date(lastReceivedAtMs).toISOString() }),
+    ...{ sum, count, min, max },
+    ...(values === null ? {} : { values }),
   };
 }
 
@@ -81,18 +112,14 @@ function combineLast(combine: NonNullable<MetricDefinition['combine']>, rows: Da
 }
 
 /** The roll-up with the newest value. Of equal times, the later received counts, then the greater source, then the names. */
-function newestOf(rows: readonly DayRollUp[], { group, sources }: Of): DayRollUp | null {
-  const nameOf = ({ seriesId }: DayRollUp) => {
-    const series = group.series.get(seriesId);
-    return `${series?.team} ${series?.labels}`;
-  };
+export function newestOf(rows: readonly DayRollUp[], { nameOf, sources }: Combining): DayRollUp | null {
   return rows.reduce<DayRollUp | null>((best, row) => {
     if (best === null) return row;
     const later =
       row.lastAtMs - best.lastAtMs ||
       row.lastReceivedAtMs - best.lastReceivedAtMs ||
       compare(sources.get(row.lastRunId) ?? '', sources.get(best.lastRunId) ?? '') ||
-      compare(nameOf(row), nameOf(best));
+      compare(nameOf(row.seriesId), nameOf(best.seriesId));
     return later > 0 ? row : best;
   }, null);
 }

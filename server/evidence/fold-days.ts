@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import { findPlatformById } from '#db/queries/catalogue.ts';
+import { savePackedDay } from '#db/queries/packed-days.ts';
 import {
   type DirtyDay,
   deleteDirtyDay,
   findDirtyDayLocked,
   listDirtyDays,
+  type SampleDay,
   saveLatestSamples,
   saveSampleDays,
 } from '#db/queries/sample-days.ts';
@@ -13,7 +15,7 @@ import type { Database } from '#db/schema.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
 import { distributionSeries } from './distribution-series.ts';
 import { readDay } from './read-day.ts';
-import { type DayRollUp, rollUpDay } from './roll-up-day.ts';
+import { type DayRollUp, rollUpDay, storedRollUp } from './roll-up-day.ts';
 
 /** Series a transaction: few enough that nobody who writes samples waits long. */
 const SERIES_PER_TRANSACTION = 1_000;
@@ -36,29 +38,28 @@ export async function foldDays(db: Kysely<Database>, platformId: string): Promis
 }
 
 async function saveDay(db: Kysely<Database>, mark: DirtyDay, rollUps: DayRollUp[]): Promise<void> {
+  const rows = rollUps.map(storedRollUp);
   for (let from = 0; ; from += SERIES_PER_TRANSACTION) {
-    const isLast = from + SERIES_PER_TRANSACTION >= rollUps.length;
-    const goOn = await savePart(db, mark, { rollUps: rollUps.slice(from, from + SERIES_PER_TRANSACTION), isLast });
+    const isLast = from + SERIES_PER_TRANSACTION >= rows.length;
+    const part = rows.slice(from, from + SERIES_PER_TRANSACTION);
+    const goOn = await savePart(db, mark, { part, whole: isLast ? rows : null });
     if (isLast || !goOn) return;
   }
 }
 
-/** False when another fold was faster: it may have read more than we did. */
+/** `whole`: the day, with its last part. False when another fold was faster: it may have read more than we did. */
 function savePart(
   db: Kysely<Database>,
   mark: DirtyDay,
-  { rollUps, isLast }: { rollUps: DayRollUp[]; isLast: boolean },
+  { part, whole }: { part: SampleDay[]; whole: SampleDay[] | null },
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const current = await findDirtyDayLocked(trx, mark);
     if (current === undefined) return false;
-    await saveSampleDays(
-      trx,
-      rollUps.map(({ values, ...row }) => ({ ...row, valueCounts: values === null ? null : JSON.stringify(values) })),
-    );
+    await saveSampleDays(trx, part);
     await saveLatestSamples(
       trx,
-      rollUps.map(({ seriesId, last, lastAtMs, lastReceivedAtMs, lastRunId }) => ({
+      part.map(({ seriesId, last, lastAtMs, lastReceivedAtMs, lastRunId }) => ({
         seriesId,
         value: last,
         atMs: lastAtMs,
@@ -66,7 +67,9 @@ function savePart(
         runId: lastRunId,
       })),
     );
-    if (isLast && current.version === mark.version) await deleteDirtyDay(trx, mark);
+    if (whole === null) return true;
+    await savePackedDay(trx, { platformId: mark.platformId, day: mark.day, rows: whole });
+    if (current.version === mark.version) await deleteDirtyDay(trx, mark);
     return true;
   });
 }

@@ -1,3 +1,4 @@
+import type { SampleDay } from '#db/queries/sample-days.ts';
 import type { StoredSample } from '#db/queries/samples.ts';
 import { round6 } from '#rubrics/round6.ts';
 
@@ -60,6 +61,12 @@ export function rollUpDay(
     };
   });
 }
+
+/** A roll-up as it is stored. */
+export const storedRollUp = ({ values, ...row }: DayRollUp): SampleDay => ({
+  ...row,
+  valueCounts: values === null ? null : JSON.stringify(values),
+});
 
 /** The sum of values, independent of their order, to 6 decimals. */
 export function sumOf(values: readonly number[]): number {

@@ -3,9 +3,13 @@ import { expect, test } from 'vitest';
 import type { AttestationTable, Database, ExemptionTable } from '#db/schema.ts';
 import { assembleClaims } from '#server/evidence/assemble-claims.ts';
 import { insertPlatformWithCapabilities } from '#tests/support/build-evidence.ts';
+import { buildRubric } from '#tests/support/build-rubric.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 
-const QUERY = { platformId: 'payments', asOf: '2026-11-22T12:00:00.000Z', capabilities: new Set(['build-test']) };
+const QUERY = {
+  ...{ platformId: 'payments', asOf: '2026-11-22T12:00:00.000Z' },
+  ...{ capabilities: new Set(['build-test']), rubric: buildRubric([]) },
+};
 
 function attestation(given: Partial<Insertable<AttestationTable>> & { id: string }): Insertable<AttestationTable> {
   return {

@@ -3,6 +3,7 @@ import { assembleClaims } from '#server/evidence/assemble-claims.ts';
 import { decideExemption } from '#server/exemptions/decide-exemption.ts';
 import { requestExemption } from '#server/exemptions/request-exemption.ts';
 import { withdrawExemption } from '#server/exemptions/withdraw-exemption.ts';
+import { buildRubric } from '#tests/support/build-rubric.ts';
 import { claimsContext, EDITOR, OTHER_EDITOR, OWNER, VIEWER } from '#tests/support/build-claims.ts';
 import { makeSqlite, onBothDatabases } from '#tests/support/databases.ts';
 import { type TestContext, token } from '#tests/support/test-context.ts';
@@ -17,7 +18,7 @@ const given = {
 };
 const notApplicable = { ...given, kind: 'not_applicable' as const, expiresOn: undefined };
 const claimsAt = (ctx: TestContext, asOf: string) =>
-  assembleClaims(ctx.db, { platformId: 'payments', asOf, capabilities: new Set(['data']) });
+  assembleClaims(ctx.db, { platformId: 'payments', asOf, capabilities: new Set(['data']), rubric: buildRubric([]) });
 
 onBothDatabases('deciding on a request', (makeDb) => {
   test('an approved exemption counts from its approval until its end', async () => {

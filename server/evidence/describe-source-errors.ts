@@ -1,17 +1,12 @@
-import type { Kysely } from 'kysely';
-import { listFailuresAt } from '#db/queries/source-failures.ts';
-import type { Database } from '#db/schema.ts';
 import type { Bundle } from '#rubrics/evidence/bundle.ts';
-import type { Rubric } from '#rubrics/rubric.ts';
-
-type Query = { platformId: string; asOf: string; rubric: Rubric; capabilities: ReadonlySet<string> };
+import type { ClaimRows, ClaimsQuery } from './assemble-claims.ts';
 
 /** What sources failed to tell at an instant, as it was known then. Of several sources the one that fails longest speaks. */
-export async function assembleSourceErrors(
-  db: Kysely<Database>,
-  { platformId, asOf, rubric, capabilities }: Query,
-): Promise<Bundle['sourceErrors']> {
-  const errors = (await listFailuresAt(db, { platformId, asOf }))
+export function describeSourceErrors(
+  failures: ClaimRows['failures'],
+  { rubric, capabilities }: Pick<ClaimsQuery, 'rubric' | 'capabilities'>,
+): Bundle['sourceErrors'] {
+  const errors = failures
     .filter(
       ({ metric, capability }) => rubric.metrics.has(metric) && (capability === '' || capabilities.has(capability)),
     )

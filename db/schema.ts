@@ -791,6 +791,66 @@ export interface NoticePreferenceTable {
   wanted: number;
 }
 /** One message to one person, from the queue to its end. Its text is made when it is sent, and not kept. */
+/** An issue tracker that improvements of a platform are kept in step with. */
+export interface TrackerTable {
+  id: string;
+  platformId: string;
+  /** as in server/trackers/registry.ts */
+  kind: string;
+  name: string;
+  /** JSON, of the kind's own form; no secrets */
+  settings: string;
+  /** sealed under SECRET */
+  secrets: string | null;
+  /** JSON array: addresses inside the network that an administrator allowed this tracker to reach */
+  allowed: string;
+  intervalMinutes: number;
+  state: 'active' | 'paused';
+  createdAt: string;
+  nextRunAtMs: number;
+  /** while a run is going on: it belongs to one process until then */
+  leaseUntilMs: number | null;
+  lastRunAtMs: number | null;
+  /** when it was last asked how its place is called now */
+  placeAtMs: number | null;
+  /** JSON: up to where changes have been read; null: not yet */
+  cursor: string | null;
+  /** how many runs in a row failed */
+  failures: number;
+  /** it is not called before: after a failure, or because it asked for silence */
+  holdUntilMs: number | null;
+  /** 1: it asked for silence until then */
+  limited: number;
+  /** why the newest run failed */
+  error: string | null;
+  errorSince: string | null;
+}
+/** The one issue of an improvement. What waits to be written is known by the version of the improvement. */
+export interface TrackerLinkTable {
+  improvementId: string;
+  trackerId: string;
+  /** waiting: never reached yet · broken: the issue is gone, and nothing happens by itself any more */
+  state: 'waiting' | 'linked' | 'broken';
+  /** how the tracker finds the issue; null: it is still to be made */
+  ref: string | null;
+  /** how people call it */
+  name: string | null;
+  address: string | null;
+  /** JSON: both sides when they last met; null: not yet */
+  seen: string | null;
+  /** the version of the improvement that the issue knows; 0: none */
+  seenVersion: number;
+  linkedAt: string;
+  /** when the issue was first tried to be made: from then on it may be there */
+  triedAtMs: number | null;
+  lookedAtMs: number | null;
+  /** failures in a row */
+  attempts: number;
+  retryAtMs: number | null;
+  /** why the newest attempt failed, or why it is broken */
+  error: string | null;
+}
+
 export interface DeliveryTable {
   id: string;
   /** key of server/notifiers */
@@ -908,3 +968,5 @@ export interface Database {
   job: JobTable;
 }
   packedDay: PackedDayTable;
+  tracker: TrackerTable;
+  trackerLink: TrackerLinkTable;

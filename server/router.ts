@@ -17,6 +17,7 @@ import { reportsRouter } from './reports/router.ts';
 import { rubricsRouter } from './rubrics/router.ts';
 import { selfAssessmentRouter } from './self-assessment/router.ts';
 import { surveysRouter } from './surveys/router.ts';
+import { trackersRouter } from './tracking/router.ts';
 import { router } from './trpc.ts';
 
 /** Every feature's procedures, one line each. */
@@ -40,6 +41,7 @@ export const appRouter = router({
   ratingRounds: ratingRoundsRouter,
   surveys: surveysRouter,
   sources: sourcesRouter,
+  trackers: trackersRouter,
 });
 export type AppRouter = typeof appRouter;
 /** What the doors answer that are not tRPC. */

@@ -17,6 +17,7 @@ import { rubricVersions } from './0016-rubric-versions.ts';
 import { scenarios } from './0017-scenarios.ts';
 import { effortEstimates } from './0018-effort-estimates.ts';
 import { campaigns } from './0019-campaigns.ts';
+import { trackers } from './0020-trackers.ts';
 import { ratingRounds } from './0021-rating-rounds.ts';
 import type { Migration } from './migration.ts';
 import { packedDays } from './0023-packed-days.ts';
@@ -43,5 +44,6 @@ export const migrations: readonly Migration[] = [
   effortEstimates,
   campaigns,
   ratingRounds,
+  trackers,
 ];
   packedDays,

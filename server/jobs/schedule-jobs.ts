@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { insertJobs, type NewJob } from '#db/queries/jobs.ts';
 import { listDirtyPlatforms, listPlatformIds } from '#db/queries/scorecards.ts';
 import { listDueSources } from '#db/queries/sources.ts';
+import { listDueTrackers } from '#db/queries/trackers.ts';
 import type { Database } from '#db/schema.ts';
 
 const MINUTE_MS = 60_000;
@@ -43,6 +44,11 @@ export async function scheduleJobs(db: Kysely<Database>, now: Date, last: Schedu
   for (const { id, nextRunAtMs } of await listDueSources(db, nowMs)) {
     const payload = JSON.stringify({ sourceId: id });
     due.push({ kind: 'collect', payload, dedupeKey: `collect:${id}:${nextRunAtMs}`, runAtMs: nowMs });
+  }
+  for (const { id, nextRunAtMs, lastRunAtMs } of await listDueTrackers(db, nowMs)) {
+    const payload = JSON.stringify({ trackerId: id });
+    const dedupeKey = `sync-trackers:${id}:${nextRunAtMs}:${lastRunAtMs ?? 0}`;
+    due.push({ kind: 'sync-trackers', payload, dedupeKey, runAtMs: nowMs });
   }
   await insertJobs(db, due);
   return { minute, hour };

@@ -10,9 +10,11 @@ import { readAnswer } from './read-answer.ts';
 export type OutboundRequest = {
   /** http or https, without user and password */
   url: string;
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
   headers?: Record<string, string>;
   body?: string;
+  /** a redirect is an answer like any other, with its `location`; it is never followed here */
+  seesRedirects?: boolean;
   /** PEM certificates of authorities to trust instead of the usual ones */
   ca?: string | undefined;
   /** what an administrator allowed inside the network: see allowance.ts */
@@ -20,7 +22,13 @@ export type OutboundRequest = {
   limits?: Partial<Limits>;
   signal?: AbortSignal | undefined;
 };
-export type OutboundAnswer = { status: number; contentType: string; body: string };
+export type OutboundAnswer = {
+  status: number;
+  contentType: string;
+  body: string;
+  /** by name in lower case; of a header that came several times, all of them */
+  headers: Record<string, string>;
+};
 
 export type Limits = { connectMs: number; headersMs: number; totalMs: number; bytes: number };
 export const LIMITS: Limits = { connectMs: 5_000, headersMs: 20_000, totalMs: 30_000, bytes: 8 * 1024 * 1024 };
@@ -32,7 +40,7 @@ const resolveBySystem: Resolve = (host) => lookup(host, { all: true, verbatim: t
 /**
  * The only way out to the network. The name is resolved once, every address is checked, and the connection is made to a
  * checked one: a name that answers differently a moment later changes nothing. No redirect is followed; time and size are
- * bounded, also of what is unpacked. Throws `OutboundError`; any status that is no redirect is an answer.
+ * bounded, also of what is unpacked. Throws `OutboundError`; any status that is no redirect is an answer, as is 304.
  */
 export async function guardedFetch(
   wanted: OutboundRequest,
@@ -47,9 +55,9 @@ export async function guardedFetch(
     const response = await responseOf(request, wanted.allowed, url.hostname);
     watch.answered();
     const status = response.statusCode ?? 0;
-    if (status >= 300 && status < 400) throw redirected();
+    if (status >= 300 && status < 400 && status !== 304 && !wanted.seesRedirects) throw redirected();
     const body = await readAnswer(response, limits.bytes);
-    return { status, contentType: response.headers['content-type'] ?? '', body };
+    return { status, contentType: response.headers['content-type'] ?? '', body, headers: headersOf(response) };
   } catch (error) {
     throw watch.failure() ?? (error instanceof OutboundError ? error : describeFailure(error));
   } finally {
@@ -57,6 +65,9 @@ export async function guardedFetch(
     request.destroy();
   }
 }
+
+const headersOf = ({ headersDistinct }: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(Object.entries(headersDistinct).map(([name, values]) => [name, (values ?? []).join(', ')]));
 
 function checkedUrl({ url: text, allowed }: OutboundRequest): URL {
   const url = URL.parse(text);

@@ -13,6 +13,7 @@ import { selfAssessmentOperations } from '../self-assessment/operations.ts';
 import { surveyOperations } from '../surveys/operations.ts';
 import type { Operation } from './operation.ts';
 
+import { trackingOperations } from '../tracking/operations.ts';
 /** Every feature's operations, one line each. */
 export const OPERATIONS: readonly Operation[] = [
   ...assessmentOperations,
@@ -29,3 +30,4 @@ export const OPERATIONS: readonly Operation[] = [
   ...ratingRoundOperations,
   ...surveyOperations,
 ];
+  ...trackingOperations,

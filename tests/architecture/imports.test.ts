@@ -6,7 +6,7 @@ const DISTRIBUTIONS_AND_HASHES = ['@noble/hashes', '@stdlib/', 'canonicalize'];
 const DRIVERS = ['better-sqlite3', 'kysely', 'pg'];
 const SCREENS = ['@tanstack/react-query', 'next', 'radix-ui', 'react', 'react-dom', 'recharts'];
 /** Units of these folders know their contract and what they are given, nothing else of ours. */
-const UNITS = /^server\/(sources|report-formats|notifiers)\//;
+const UNITS = /^server\/(sources|trackers|report-formats|notifiers)\//;
 /** The doors of app/ that may use values of server/. */
 const DOORS = /^app\/(_trpc\/server\.ts$|api\/|metrics\/|schemas\/)/;
 /** Where the server is put together. */

@@ -21,6 +21,7 @@ const KINDS = [
   'server/reports/sections',
   'server/sources',
   'server/surveys/templates',
+  'server/trackers',
 ];
 /** Registries that gather one list from each feature or language; what stands beside them is their mechanism. */
 const GATHERING = ['app/_messages', 'app/_messages/en', 'server/rest', 'server/tasks'];

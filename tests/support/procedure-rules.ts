@@ -227,6 +227,23 @@ const surveys: ProcedureRules = {
       template: 'developer-experience',
       capabilities: ['observability'],
       teams: [{ team: 'devex', invited: 8 }],
+/** An address inside, so that nothing is called. */
+const github = { address: 'http://10.0.0.1', repository: 'acme/platform', token: 'x' };
+const tracker = { platform, tracker: none };
+const trackers: ProcedureRules = {
+  'trackers.list': ['viewer', { platform }],
+  'trackers.read': ['viewer', tracker],
+  'trackers.form': ['editor', { platform }],
+  'trackers.check': ['editor', { platform, kind: 'github', settings: github }],
+  'trackers.save': ['editor', { platform, name: 'Issues', kind: 'github', settings: github }],
+  'trackers.setState': ['editor', { ...tracker, state: 'paused' }],
+  'trackers.run': ['editor', tracker],
+  'trackers.delete': ['editor', tracker],
+  'trackers.link': ['owner', { ...improvement, tracker: none }],
+  'trackers.unlink': ['owner', improvement],
+  'trackers.readLink': ['viewer', improvement],
+};
+
       closesAt: '2026-12-20T12:00:00.000Z',
     },
   ],
@@ -253,3 +270,4 @@ export const PROCEDURE_RULES: ProcedureRules = {
   ...rubrics,
   ...surveys,
 };
+  ...trackers,

@@ -7,6 +7,7 @@ import { queueNotices } from './queue-notices.ts';
 import { rescore } from './rescore.ts';
 import { sendNotices } from './send-notices.ts';
 import { sendSurveyMail } from './send-survey-mail.ts';
+import { syncTrackers } from './sync-trackers.ts';
 
 /** Everything that runs on the queue. */
 export const JOB_KINDS: readonly JobKind[] = [
@@ -18,4 +19,5 @@ export const JOB_KINDS: readonly JobKind[] = [
   countParticipation,
   closeSurveys,
   purgeExpired,
+  syncTrackers,
 ];

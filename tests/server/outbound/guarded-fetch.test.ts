@@ -44,6 +44,20 @@ test.each(['http://127.0.0.1', 'http://[::1]', 'http://0x7f.1', 'http://21307064
   },
 );
 
+test('headers come back in lower case; who asks to see redirects gets them, still unfollowed', async () => {
+  const server = await fakeHttp((response) =>
+    response.writeHead(301, { Location: '/elsewhere', ETag: '"1"', 'X-Of': ['a', 'b'] }).end(),
+  );
+  const answer = await ask(server.url, { method: 'PATCH', body: '{}', seesRedirects: true });
+  expect(answer).toMatchObject({ status: 301, headers: { location: '/elsewhere', etag: '"1"', 'x-of': 'a, b' } });
+  expect(server.received).toMatchObject([{ method: 'PATCH', path: '/' }]);
+});
+
+test('that nothing has changed (304) is an answer', async () => {
+  const server = await fakeHttp((response) => response.writeHead(304, { etag: '"1"' }).end());
+  expect(await ask(server.url)).toMatchObject({ status: 304, body: '', headers: { etag: '"1"' } });
+});
+
 test('a name that leads inside is not asked without permission', async () => {
   const server = await fakeHttp(json({}));
   const inside = async () => [{ address: '127.0.0.1', family: 4 }];

@@ -1,0 +1,32 @@
+import { saveTrackerRow } from '#db/queries/trackers.ts';
+import type { Context } from '../context.ts';
+import { recordAudit } from '../people/record-audit.ts';
+import { openKept, settingsOf } from './kept-tracker.ts';
+import type { TrackerRun } from './sync-link.ts';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Once a day: a repository or project that was renamed is written to under its new name from then on. Its old one leads there
+ * only until somebody else takes it.
+ */
+export async function followPlace(ctx: Context, run: TrackerRun): Promise<TrackerRun> {
+  const { row, tracker, call, platform } = run;
+  if (row.placeAtMs !== null && row.placeAtMs + DAY_MS > call.nowMs) return run;
+  const { place, settings: changed } = await tracker.look(call);
+  const settings = JSON.stringify({ ...settingsOf(row), ...changed });
+  const isMoved = place !== tracker.place;
+  await ctx.db.transaction().execute(async (trx) => {
+    await saveTrackerRow(trx, row.id, { placeAtMs: call.nowMs, ...(isMoved ? { settings } : {}) });
+    if (!isMoved) return;
+    await recordAudit(trx, ctx, {
+      action: 'tracker.follow',
+      platformId: platform.id,
+      subject: row.name,
+      detail: { id: row.id, from: tracker.place, to: place },
+    });
+  });
+  if (!isMoved) return run;
+  const moved = { ...row, settings };
+  return { ...run, row: moved, tracker: openKept(ctx, moved) ?? tracker };
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { insertTracker, listTrackers, saveTrackerRow, type TrackerRow } from '#db/queries/trackers.ts';
+import { keyField } from '../catalogue/fields.ts';
+import { findPlatform } from '../catalogue/find-platform.ts';
+import { sealSecrets } from '../collection/seal-secrets.ts';
+import type { Context } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { idField } from '../people/fields.ts';
+import { requireRole } from '../people/permissions.ts';
+import { recordAudit } from '../people/record-audit.ts';
+import {
+  type GivenTracker,
+  givenTrackerFields,
+  INTERVALS,
+  readGivenTracker,
+  trackerNameField,
+} from './given-tracker.ts';
+import { allowedOf, requireTracker, SCOPE, settingsOf } from './kept-tracker.ts';
+
+export const saveTrackerInput = z.strictObject({
+  platform: keyField,
+  /** left out: a new one */
+  tracker: idField.optional(),
+  name: trackerNameField,
+  intervalMinutes: z.literal(INTERVALS).default(15).describe('How often it is asked what changed.'),
+  ...givenTrackerFields,
+});
+type Input = z.output<typeof saveTrackerInput>;
+
+const MOST_TRACKERS = 20;
+
+/** Connects an issue tracker or changes how it is reached. Nothing is written there until an improvement is linked. */
+export async function saveTracker(ctx: Context, input: Input) {
+  const platform = await findPlatform(ctx, input.platform);
+  requireRole(ctx, platform.id, 'editor', SCOPE);
+  const row = await rowOf(ctx, platform.id, input);
+  const given = readGivenTracker(ctx, input, row);
+  const moved = row !== null && JSON.stringify(settingsOf(row)) !== JSON.stringify(given.settings);
+  const id = row?.id ?? randomUUID();
+  const values = {
+    name: input.name,
+    settings: JSON.stringify(given.settings),
+    secrets: sealSecrets(ctx.secret, id, given.secrets),
+    allowed: JSON.stringify(given.allowed),
+    intervalMinutes: input.intervalMinutes,
+    nextRunAtMs: ctx.now().getTime(),
+    ...{ failures: 0, holdUntilMs: null, limited: 0, error: null, errorSince: null },
+  };
+  await ctx.db.transaction().execute(async (trx) => {
+    if (row === null) {
+      await insertTracker(trx, {
+        ...{ id, platformId: platform.id, kind: input.kind, state: 'active', createdAt: ctx.now().toISOString() },
+        ...{ leaseUntilMs: null, lastRunAtMs: null, placeAtMs: null, cursor: null, ...values },
+      });
+    } else await saveTrackerRow(trx, id, { ...values, ...(moved ? { placeAtMs: null, cursor: null } : {}) });
+    await recordAudit(trx, ctx, {
+      action: row === null ? 'tracker.add' : 'tracker.change',
+      platformId: platform.id,
+      subject: input.name,
+      detail: { id, kind: input.kind, ...detailOf(input, given, row) },
+    });
+  });
+  return { id, added: row === null };
+}
+
+async function rowOf(ctx: Context, platformId: string, { platform, tracker }: Input): Promise<TrackerRow | null> {
+  if (tracker !== undefined) return (await requireTracker(ctx, { platform, tracker }, ['editor', SCOPE])).row;
+  const { length } = await listTrackers(ctx.db, platformId);
+  if (length >= MOST_TRACKERS) throw new AppError('CONFLICT', `A platform has at most ${MOST_TRACKERS} trackers.`);
+  return null;
+}
+
+/** What an entry of the audit log tells: which settings changed, never a secret. */
+function detailOf(input: Input, { open, allowed, settings, secrets }: GivenTracker, row: TrackerRow | null) {
+  const before = row === null ? {} : settingsOf(row);
+  const changed = Object.keys(settings).filter(
+    (name) => JSON.stringify(settings[name]) !== JSON.stringify(before[name]),
+  );
+  const entered = Object.keys(secrets).filter(
+    (name) => input.settings[name] !== undefined && input.settings[name] !== '',
+  );
+  const allowedChanged = row === null ? allowed.length > 0 : JSON.stringify(allowedOf(row)) !== JSON.stringify(allowed);
+  return {
+    server: open.origin,
+    place: open.place,
+    changed: [...changed, ...entered],
+    intervalMinutes: input.intervalMinutes,
+    ...(allowedChanged ? { allowed } : {}),
+  };
+}

@@ -17,9 +17,9 @@ const NAPI = 10;
  */
 export function childEnv() {
   return {
-    MALLOC_ARENA_MAX: '1',
-    MALLOC_MMAP_THRESHOLD_: '65536',
-    MALLOC_TRIM_THRESHOLD_: '131072',
+    MALLOC_ARENA_MAX: '2',
+    MALLOC_MMAP_THRESHOLD_: '32768',
+    MALLOC_TRIM_THRESHOLD_: '65536',
     NODE_COMPILE_CACHE: compiled,
     ...process.env,
     PATH: `${binaries}${delimiter}${process.env.PATH ?? ''}`,

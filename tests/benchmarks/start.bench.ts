@@ -49,9 +49,9 @@ async function start(): Promise<Started> {
         LOG_LEVEL: 'warn',
       },
       // as npm start and the image say it
-      MALLOC_ARENA_MAX: '1',
-      MALLOC_MMAP_THRESHOLD_: '65536',
-      MALLOC_TRIM_THRESHOLD_: '131072',
+      MALLOC_ARENA_MAX: '2',
+      MALLOC_MMAP_THRESHOLD_: '32768',
+      MALLOC_TRIM_THRESHOLD_: '65536',
       NODE_COMPILE_CACHE: 'node_modules/.cache/plumbline-compiled',
       ...(NEXT_DIST_DIR === undefined ? {} : { NEXT_DIST_DIR }),
     },

@@ -782,15 +782,6 @@ export interface EffortEstimateTable {
   days: number;
 }
 
-// ── notices ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-/** What somebody chose; without a row the kind's default holds. */
-export interface NoticePreferenceTable {
-  userId: string;
-  /** key of server/notices/kinds */
-  kind: string;
-  wanted: number;
-}
-/** One message to one person, from the queue to its end. Its text is made when it is sent, and not kept. */
 /** An issue tracker that improvements of a platform are kept in step with. */
 export interface TrackerTable {
   id: string;
@@ -851,6 +842,15 @@ export interface TrackerLinkTable {
   error: string | null;
 }
 
+// ── notices ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+/** What somebody chose; without a row the kind's default holds. */
+export interface NoticePreferenceTable {
+  userId: string;
+  /** key of server/notices/kinds */
+  kind: string;
+  wanted: number;
+}
+/** One message to one person, from the queue to its end. Its text is made when it is sent, and not kept. */
 export interface DeliveryTable {
   id: string;
   /** key of server/notifiers */
@@ -957,6 +957,8 @@ export interface Database {
   improvement: ImprovementTable;
   improvementCriterion: ImprovementCriterionTable;
   improvementMove: ImprovementMoveTable;
+  tracker: TrackerTable;
+  trackerLink: TrackerLinkTable;
   campaign: CampaignTable;
   campaignPlace: CampaignPlaceTable;
   campaignOwner: CampaignOwnerTable;
@@ -968,5 +970,3 @@ export interface Database {
   job: JobTable;
 }
   packedDay: PackedDayTable;
-  tracker: TrackerTable;
-  trackerLink: TrackerLinkTable;

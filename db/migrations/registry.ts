@@ -19,8 +19,8 @@ import { effortEstimates } from './0018-effort-estimates.ts';
 import { campaigns } from './0019-campaigns.ts';
 import { trackers } from './0020-trackers.ts';
 import { ratingRounds } from './0021-rating-rounds.ts';
-import type { Migration } from './migration.ts';
 import { packedDays } from './0023-packed-days.ts';
+import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes; a change is a new step. */
 export const migrations: readonly Migration[] = [
@@ -43,7 +43,7 @@ export const migrations: readonly Migration[] = [
   scenarios,
   effortEstimates,
   campaigns,
-  ratingRounds,
   trackers,
-];
+  ratingRounds,
   packedDays,
+];

@@ -11,9 +11,9 @@ import { reportOperations } from '../reports/operations.ts';
 import { rubricOperations } from '../rubrics/operations.ts';
 import { selfAssessmentOperations } from '../self-assessment/operations.ts';
 import { surveyOperations } from '../surveys/operations.ts';
+import { trackingOperations } from '../tracking/operations.ts';
 import type { Operation } from './operation.ts';
 
-import { trackingOperations } from '../tracking/operations.ts';
 /** Every feature's operations, one line each. */
 export const OPERATIONS: readonly Operation[] = [
   ...assessmentOperations,
@@ -29,5 +29,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...selfAssessmentOperations,
   ...ratingRoundOperations,
   ...surveyOperations,
-];
   ...trackingOperations,
+];

@@ -211,22 +211,6 @@ const rubrics: ProcedureRules = {
   'rubrics.discardDraft': ['editor', draft],
 };
 
-const surveys: ProcedureRules = {
-  'surveys.templates': ['viewer'],
-  'surveys.subjects': ['viewer', { platform }],
-  'surveys.list': ['viewer', { platform }],
-  'surveys.read': ['viewer', cycle],
-  'surveys.results': ['viewer', cycle],
-  'surveys.create': [
-    'editor',
-    {
-      platform,
-      title: 'Autumn',
-      askedBy: 'The platform team',
-      purpose: 'To learn what to mend first.',
-      template: 'developer-experience',
-      capabilities: ['observability'],
-      teams: [{ team: 'devex', invited: 8 }],
 /** An address inside, so that nothing is called. */
 const github = { address: 'http://10.0.0.1', repository: 'acme/platform', token: 'x' };
 const tracker = { platform, tracker: none };
@@ -244,6 +228,22 @@ const trackers: ProcedureRules = {
   'trackers.readLink': ['viewer', improvement],
 };
 
+const surveys: ProcedureRules = {
+  'surveys.templates': ['viewer'],
+  'surveys.subjects': ['viewer', { platform }],
+  'surveys.list': ['viewer', { platform }],
+  'surveys.read': ['viewer', cycle],
+  'surveys.results': ['viewer', cycle],
+  'surveys.create': [
+    'editor',
+    {
+      platform,
+      title: 'Autumn',
+      askedBy: 'The platform team',
+      purpose: 'To learn what to mend first.',
+      template: 'developer-experience',
+      capabilities: ['observability'],
+      teams: [{ team: 'devex', invited: 8 }],
       closesAt: '2026-12-20T12:00:00.000Z',
     },
   ],
@@ -269,5 +269,5 @@ export const PROCEDURE_RULES: ProcedureRules = {
   ...scores,
   ...rubrics,
   ...surveys,
-};
   ...trackers,
+};

@@ -1,0 +1,121 @@
+import { beforeEach, expect, test } from 'vitest';
+import { freezeAssessment } from '#server/assessments/freeze-assessment.ts';
+import { publishAssessment } from '#server/assessments/publish-assessment.ts';
+import { readTrend } from '#server/assessments/read-trend.ts';
+import { answerCriterion } from '#server/attestations/answer-criterion.ts';
+import { reviewAttestation } from '#server/attestations/review-attestation.ts';
+import { createImprovement, createImprovementInput } from '#server/backlog/create-improvement.ts';
+import { requestExemption } from '#server/exemptions/request-exemption.ts';
+import { adoptVersion } from '#server/rubrics/adopt-version.ts';
+import { readLeftovers } from '#server/rubrics/read-leftovers.ts';
+import { scoringContext } from '#tests/support/build-assessment.ts';
+import { claimsContext, EDITOR, OTHER_EDITOR } from '#tests/support/build-claims.ts';
+import {
+  forgetRubrics,
+  LOWER,
+  platform,
+  publishWith,
+  RENAMED,
+  REPLACED,
+  SHIPPED,
+} from '#tests/support/build-rubric-draft.ts';
+import { type MakeDatabase, onBothDatabases } from '#tests/support/databases.ts';
+import { person, type TestContext } from '#tests/support/test-context.ts';
+
+beforeEach(forgetRubrics);
+const place = { platform, criterion: 'INT-2.c', capability: 'data' };
+
+async function start(makeDb: MakeDatabase): Promise<TestContext> {
+  const db = await makeDb();
+  await claimsContext(db);
+  return scoringContext(db, EDITOR);
+}
+
+async function attest(ctx: TestContext) {
+  const { id } = await answerCriterion(ctx, { ...place, answer: 'yes', link: 'https://wiki.example.org/data' });
+  await reviewAttestation(ctx.as(OTHER_EDITOR), { id, accept: true });
+}
+
+const stateOf = async (ctx: TestContext, criterion: string) => {
+  const { scorecard } = await ctx.db.selectFrom('currentScorecard').select('scorecard').executeTakeFirstOrThrow();
+  return scorecard?.includes(criterion);
+};
+
+onBothDatabases('adopting another version', (makeDb) => {
+  test('the platform is scored by it in the same request, and every series shows a break', async () => {
+    const ctx = await start(makeDb);
+    ctx.setNow('2026-11-20T12:00:00.000Z');
+    await ctx.rescore(platform);
+    ctx.setNow('2026-11-22T12:00:00.000Z');
+    const rubric = await publishWith(ctx, '2.0.0', [LOWER]);
+    expect(await adoptVersion(ctx, { platform, rubric })).toEqual({ from: SHIPPED, to: rubric, carried: [] });
+    const { breaks, days } = await readTrend(ctx, { platform });
+    expect(breaks).toMatchObject([{ day: '2026-11-22', reason: 'rubric', to: 'cncf-platform 2.0.0' }]);
+    expect(days).toHaveLength(2);
+    await expect(adoptVersion(ctx, { platform, rubric })).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  test('a frozen quarter stays as it is, byte for byte', async () => {
+    const ctx = await start(makeDb);
+    await ctx.rescore(platform);
+    const { id } = await freezeAssessment(ctx, { platform, period: '2026-Q4' });
+    await publishAssessment(ctx, { platform, id });
+    const frozen = () => ctx.db.selectFrom('assessment').selectAll().execute();
+    const kept = () => ctx.db.selectFrom('document').selectAll().where('kind', '!=', 'rubric').execute();
+    const [before, documents] = [await frozen(), await kept()];
+    const rubric = await publishWith(ctx, '2.0.0', [LOWER]);
+    await adoptVersion(ctx, { platform, rubric });
+    expect(await frozen()).toEqual(before);
+    expect(await kept()).toEqual(documents);
+  });
+
+  test('what was said under an old id counts under the new one, once, and the way back finds it', async () => {
+    const ctx = await start(makeDb);
+    await attest(ctx);
+    const request = { ...place, capability: 'security', kind: 'exemption' as const, expiresOn: '2027-01-31' };
+    await requestExemption(ctx, { ...request, reason: 'The page waits for the new request form.' });
+    const criteria = [{ criterion: 'INT-2.c', capability: 'apis' }];
+    await createImprovement(ctx, createImprovementInput.parse({ platform, title: 'Write the page', criteria }));
+    const rubric = await publishWith(ctx, '2.0.0', RENAMED);
+    const { carried } = await adoptVersion(ctx, { platform, rubric });
+    expect(carried).toEqual([{ from: 'INT-2.c', to: 'INT-2.x', attestations: 1, exemptions: 1, plans: 1 }]);
+    const answers = () =>
+      ctx.db
+        .selectFrom('attestation')
+        .select(['criterion', 'answer', 'answeredBy', 'review', 'carriedFrom'])
+        .orderBy('criterion')
+        .execute();
+    const answer = { answer: 'yes', answeredBy: 'erin', review: 'accepted' };
+    expect(await answers()).toEqual([
+      { ...answer, criterion: 'INT-2.c', carriedFrom: null },
+      { ...answer, criterion: 'INT-2.x', carriedFrom: 'INT-2.c' },
+    ]);
+    expect(await readLeftovers(ctx, { platform })).toMatchObject({ leftovers: [] });
+    await adoptVersion(ctx, { platform, rubric: SHIPPED });
+    await adoptVersion(ctx, { platform, rubric });
+    expect(await answers()).toHaveLength(2);
+    const planned = await ctx.db.selectFrom('improvementCriterion').select('criterion').execute();
+    expect(planned).toEqual([{ criterion: 'INT-2.x' }]);
+    expect(await stateOf(ctx, 'INT-2.x')).toBe(true);
+  });
+
+  test('what has no place any more is kept and listed', async () => {
+    const ctx = await start(makeDb);
+    await attest(ctx);
+    const rubric = await publishWith(ctx, '2.0.0', REPLACED);
+    await adoptVersion(ctx, { platform, rubric });
+    const { leftovers } = await readLeftovers(ctx, { platform });
+    expect(leftovers).toEqual([{ kind: 'attestations', subject: 'INT-2.c', carriedTo: null, count: 1 }]);
+  });
+
+  test('readers adopt nothing', async () => {
+    const ctx = await start(makeDb);
+    const rubric = await publishWith(ctx, '2.0.0', [LOWER]);
+    await expect(adoptVersion(ctx.as(person('viewer')), { platform, rubric })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    await expect(adoptVersion(ctx, { platform, rubric: 'cncf-platform@9.9.9' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+});

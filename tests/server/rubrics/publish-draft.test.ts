@@ -1,0 +1,103 @@
+import { beforeEach, expect, test } from 'vitest';
+import { findPlatform } from '#server/catalogue/find-platform.ts';
+import { adoptVersion } from '#server/rubrics/adopt-version.ts';
+import { createDraft } from '#server/rubrics/create-draft.ts';
+import { listVersions } from '#server/rubrics/list-versions.ts';
+import { loadKeptRubrics } from '#server/rubrics/load-kept-rubrics.ts';
+import { publishDraft, publishDraftInput } from '#server/rubrics/publish-draft.ts';
+import { readDraft } from '#server/rubrics/read-draft.ts';
+import { rubricOf } from '#server/rubrics/rubric-of.ts';
+import { insertMeasuredPlatform, scoringContext } from '#tests/support/build-assessment.ts';
+import {
+  draftWith,
+  forgetRubrics,
+  LOWER,
+  platform,
+  publishWith,
+  SHIPPED,
+  versionTo,
+} from '#tests/support/build-rubric-draft.ts';
+import { onBothDatabases } from '#tests/support/databases.ts';
+
+beforeEach(forgetRubrics);
+
+onBothDatabases('publishing a rubric', (makeDb) => {
+  async function start() {
+    const ctx = scoringContext(await makeDb());
+    await insertMeasuredPlatform(ctx);
+    return ctx;
+  }
+  const publish = (ctx: Awaited<ReturnType<typeof start>>, draft: object) =>
+    publishDraft(ctx, publishDraftInput.parse(draft));
+
+  test('a copy of a version has no faults, and is no version of its own', async () => {
+    const ctx = await start();
+    const draft = await draftWith(ctx, []);
+    const { judgement, basedOn } = await readDraft(ctx, draft);
+    expect(basedOn).toBe(SHIPPED);
+    expect(judgement).toMatchObject({ findings: [], rubric: { id: 'cncf-platform', version: '1.0.0' }, exists: true });
+    await expect(publish(ctx, draft)).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  test('a changed threshold is MAJOR: a smaller step is refused with the right version', async () => {
+    const ctx = await start();
+    const small = await draftWith(ctx, [versionTo('1.1.0'), LOWER]);
+    const { judgement } = await readDraft(ctx, small);
+    expect(judgement.difference).toMatchObject({ bump: 'major', enough: false, rightVersion: '2.0.0' });
+    await expect(publish(ctx, small)).rejects.toThrow('The right version is 2.0.0.');
+    expect(await publishWith(ctx, '2.0.0', [LOWER])).toBe('cncf-platform@2.0.0');
+    const { versions, drafts } = await listVersions(ctx, { platform });
+    expect(versions.map(({ name, inUse }) => [name, inUse])).toContainEqual(['cncf-platform@2.0.0', false]);
+    expect(versions.map(({ name, inUse }) => [name, inUse])).toContainEqual([SHIPPED, true]);
+    expect(drafts?.map(({ id }) => id)).toEqual([small.draft]);
+  });
+
+  test('a version never changes, and the audit log says who made it', async () => {
+    const ctx = await start();
+    await publishWith(ctx, '2.0.0', [LOWER]);
+    await expect(publishWith(ctx, '2.0.0', [LOWER])).rejects.toMatchObject({ code: 'CONFLICT' });
+    const entries = await ctx.db.selectFrom('auditEntry').select(['action', 'subject', 'actorName']).execute();
+    expect(entries.filter(({ action }) => action === 'rubric.publish')).toEqual([
+      { action: 'rubric.publish', subject: 'cncf-platform@2.0.0', actorName: 'editor editor-1' },
+    ]);
+  });
+
+  test('what lint finds is refused, with its file and line', async () => {
+    const ctx = await start();
+    const faulty = await draftWith(ctx, [versionTo('2.0.0'), { from: 'level: 2', to: 'level: 8' }]);
+    const { judgement } = await readDraft(ctx, faulty);
+    expect(judgement).toMatchObject({ rubric: null, difference: null });
+    expect(judgement.findings[0]).toMatchObject({ file: 'criteria/interfaces.yaml', line: expect.any(Number) });
+    await expect(publish(ctx, faulty)).rejects.toThrow(/criteria\/interfaces\.yaml:\d+/);
+  });
+
+  test('a draft that somebody changed meanwhile is not published', async () => {
+    const ctx = await start();
+    const draft = await draftWith(ctx, [versionTo('1.0.1'), { from: 'effort: 1\n', to: 'effort: 2\n' }]);
+    await expect(publish(ctx, { ...draft, version: draft.version - 1 })).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(publish(ctx, draft)).resolves.toMatchObject({ version: '1.0.1' });
+  });
+
+  test('another process finds what was published and adopted a moment ago, and after a start too', async () => {
+    const ctx = await start();
+    const name = await publishWith(ctx, '2.0.0', [LOWER]);
+    await adoptVersion(ctx, { platform, rubric: name });
+    forgetRubrics();
+    expect(rubricOf(await findPlatform(ctx, platform)).version).toBe('2.0.0');
+    forgetRubrics();
+    await loadKeptRubrics(ctx.db);
+    expect(rubricOf({ packId: 'cncf-platform', packVersion: '2.0.0' }).pack.pack.version).toBe('2.0.0');
+  });
+
+  test('the next draft begins with the files as they were written', async () => {
+    const ctx = await start();
+    const name = await publishWith(ctx, '2.0.0', [
+      LOWER,
+      { from: '- id: INT-3.a', to: '# agreed in May\n- id: INT-3.a' },
+    ]);
+    const { id } = await createDraft(ctx, { platform, from: name });
+    const { files } = await readDraft(ctx, { platform, draft: id });
+    expect(files.find(({ file }) => file === 'criteria/interfaces.yaml')?.text).toContain('# agreed in May');
+    expect(files.map(({ file }) => file)).toContain('locales/de.yaml');
+  });
+});

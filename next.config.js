@@ -13,7 +13,7 @@ const config = {
   },
   // `npm run check` checks the types of everything, tests included; a start need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['better-sqlite3', 'pg', 'pino', 'better-auth', 'pdfmake', 'write-excel-file'],
+  serverExternalPackages: ['better-sqlite3', 'pg', 'pino', 'better-auth', 'pdfmake', 'write-excel-file', 'highs'],
 };
 
 export default config;

@@ -7,6 +7,7 @@ import { sourceOperations } from '../collection/operations.ts';
 import { evidenceOperations } from '../evidence/operations.ts';
 import { exemptionOperations } from '../exemptions/operations.ts';
 import { ratingRoundOperations } from '../rating-rounds/operations.ts';
+import { budgetOperations } from '../planning/budget-operations.ts';
 import { reportOperations } from '../reports/operations.ts';
 import { rubricOperations } from '../rubrics/operations.ts';
 import { selfAssessmentOperations } from '../self-assessment/operations.ts';
@@ -21,6 +22,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...rubricOperations,
   ...attestationOperations,
   ...backlogOperations,
+  ...budgetOperations,
   ...campaignOperations,
   ...catalogueOperations,
   ...evidenceOperations,

@@ -3,6 +3,7 @@ import { scoreAsOfTask } from '../assessments/score-as-of.ts';
 import { predictEffectTask } from '../backlog/predict-effect.ts';
 import { capabilityHistoryTask } from '../capabilities/history-of.ts';
 import { readSamplesFileTask } from '../evidence/read-samples-file.ts';
+import { planBudgetTask } from '../planning/plan-budget.ts';
 import { exportReportTask } from '../reports/export-report.ts';
 import { previewReportTask } from '../reports/preview-report.ts';
 import { readReportTask } from '../reports/read-report.ts';
@@ -18,6 +19,7 @@ export const TASKS: readonly Task<unknown, unknown>[] = [
   comparePointsTask,
   scoreAsOfTask,
   predictEffectTask,
+  planBudgetTask,
   readSamplesFileTask,
   exportReportTask,
   previewReportTask,

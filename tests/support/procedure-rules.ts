@@ -174,6 +174,8 @@ const backlog: ProcedureRules = {
 };
 
 const planning: ProcedureRules = {
+  'planning.budget': ['viewer', { platform, budget: 20 }],
+  'planning.efforts': ['viewer', { platform }],
   'planning.saveEffort': ['owner', { ...criterion, days: 4 }],
 };
 

@@ -7,6 +7,7 @@ import { explain } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { lint } from './lint.ts';
+import { plan } from './plan.ts';
 import { restore } from './restore.ts';
 import { score } from './score.ts';
 import { tokenCreate } from './token-create.ts';
@@ -17,6 +18,7 @@ import { verify } from './verify.ts';
 export const COMMANDS: readonly Command[] = [
   score,
   explain,
+  plan,
   lint,
   diff,
   bundle,

@@ -49,6 +49,7 @@ export async function scheduleJobs(db: Kysely<Database>, now: Date, last: Schedu
     const payload = JSON.stringify({ trackerId: id });
     const dedupeKey = `sync-trackers:${id}:${nextRunAtMs}:${lastRunAtMs ?? 0}`;
     due.push({ kind: 'sync-trackers', payload, dedupeKey, runAtMs: nowMs });
+  }
   await insertJobs(db, due);
   return { minute, hour };
 }

@@ -968,5 +968,5 @@ export interface Database {
   delivery: DeliveryTable;
   notice: NoticeTable;
   job: JobTable;
-}
   packedDay: PackedDayTable;
+}

@@ -55,6 +55,14 @@ export interface TargetTable {
   aspect: string;
   level: number;
 }
+/** What a single criterion aims at, in a rubric that adds up answers. */
+export interface ItemTargetTable {
+  platformId: string;
+  capability: string;
+  criterion: string;
+  /** what one of its answers counts */
+  value: number;
+}
 /** Settings that a change replaced: the earliest row whose `until` lies after an instant says what held then. */
 export interface PastSettingsTable {
   platformId: string;
@@ -908,6 +916,7 @@ export interface Database {
   team: TeamTable;
   pastTeam: PastTeamTable;
   target: TargetTable;
+  itemTarget: ItemTargetTable;
   pastSettings: PastSettingsTable;
   user: UserTable;
   session: SessionTable;

@@ -19,6 +19,7 @@ import { effortEstimates } from './0018-effort-estimates.ts';
 import { campaigns } from './0019-campaigns.ts';
 import { trackers } from './0020-trackers.ts';
 import { ratingRounds } from './0021-rating-rounds.ts';
+import { itemTargets } from './0022-item-targets.ts';
 import { packedDays } from './0023-packed-days.ts';
 import type { Migration } from './migration.ts';
 
@@ -45,5 +46,6 @@ export const migrations: readonly Migration[] = [
   campaigns,
   trackers,
   ratingRounds,
+  itemTargets,
   packedDays,
 ];

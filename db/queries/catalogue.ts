@@ -70,6 +70,7 @@ export async function saveCapabilityRow(db: Db, row: Insertable<CapabilityTable>
 /** With the targets of its cells and what work on it was estimated at. What the platform was before keeps its targets. */
 export async function deleteCapabilityRow(db: Db, platformId: string, key: string): Promise<void> {
   await db.deleteFrom('effortEstimate').where('platformId', '=', platformId).where('capability', '=', key).execute();
+  await db.deleteFrom('itemTarget').where('platformId', '=', platformId).where('capability', '=', key).execute();
   await db.deleteFrom('target').where('platformId', '=', platformId).where('capability', '=', key).execute();
   await db.deleteFrom('capability').where('platformId', '=', platformId).where('key', '=', key).execute();
 }

@@ -15,6 +15,8 @@ export const newPlatformFields = {
   name: nameField,
   timeZone: timeZoneField,
   fiscalYearStartMonth: monthField,
+  /** the rubric it is scored by; left out: the first that comes with Plumbline */
+  pack: keyField.optional(),
   capabilities: z.array(keyField).min(1, 'Choose at least one capability.').max(60),
 };
 const newPlatform = z.strictObject(newPlatformFields);
@@ -28,12 +30,12 @@ export async function insertPlatform(
   if (await findPlatformByKey(trx, input.key)) {
     throw new AppError('CONFLICT', `There is a platform with the key "${input.key}" already.`);
   }
-  const { pack } = newestRubric().pack;
+  const { pack } = newestRubric(input.pack).pack;
   const wanted = new Set(input.capabilities);
   const offered = pack.capabilities.filter(({ key }) => wanted.has(key));
   const unknown = input.capabilities.find((key) => !offered.some((capability) => capability.key === key));
   if (unknown !== undefined) throw new AppError('BAD_REQUEST', `The catalogue has no capability "${unknown}".`);
-  const { capabilities: _, ...settings } = input;
+  const { capabilities: _, pack: __, ...settings } = input;
   const id = randomUUID();
   await insertRow(trx, {
     id,
@@ -62,9 +64,11 @@ export async function insertPlatform(
   return id;
 }
 
-/** The rubric that new platforms start with. */
-export function newestRubric() {
-  const [rubric] = installedRubrics();
-  if (rubric === undefined) throw new AppError('UNAVAILABLE', 'No rubric is installed here.');
-  return rubric;
+/** The rubric that new platforms start with, of those that come with Plumbline. */
+export function newestRubric(pack?: string) {
+  const installed = installedRubrics();
+  const rubric = pack === undefined ? installed[0] : installed.find(({ id }) => id === pack);
+  if (rubric !== undefined) return rubric;
+  if (pack === undefined) throw new AppError('UNAVAILABLE', 'No rubric is installed here.');
+  throw new AppError('BAD_REQUEST', `There is no rubric "${pack}" here.`);
 }

@@ -6,12 +6,14 @@ import { deleteTeam, deleteTeamInput } from './delete-team.ts';
 import { keyField } from './fields.ts';
 import { catalogueFileOperations } from './file-operations.ts';
 import { listCapabilities } from './list-capabilities.ts';
+import { listItemTargets } from './list-item-targets.ts';
 import { listPlatforms } from './list-platforms.ts';
 import { listTargets } from './list-targets.ts';
 import { listTeams, listTeamsInput } from './list-teams.ts';
 import { orderCapabilities, orderCapabilitiesInput } from './order-capabilities.ts';
 import { readTeam, readTeamInput } from './read-team.ts';
 import { saveCapability, saveCapabilityInput } from './save-capability.ts';
+import { saveItemTarget, saveItemTargetInput } from './save-item-target.ts';
 import { saveTarget, saveTargetInput } from './save-target.ts';
 import { saveTargets, saveTargetsInput } from './save-targets.ts';
 import { saveTeam, saveTeamInput } from './save-team.ts';
@@ -34,6 +36,7 @@ const capabilitySchema = z.strictObject({
   weight: z.number(),
   state: z.enum(['offered', 'not_offered', 'archived']),
 });
+const itemTargetSchema = z.strictObject({ capability: z.string(), criterion: z.string(), value: z.number() });
 const targetSchema = z.strictObject({ capability: z.string(), aspect: z.string(), level: z.int() });
 const teamSchema = z.strictObject({
   key: z.string(),
@@ -128,6 +131,29 @@ export const catalogueOperations = [
     input: saveTargetInput,
     output: targetSchema.extend({ level: z.int().nullable() }),
     run: saveTarget,
+  }),
+  operation({
+    method: 'GET',
+    path: '/platforms/{platform}/item-targets',
+    summary: 'Lists what people have set for single criteria, in a rubric that adds up answers.',
+    scope: 'read',
+    input: ofPlatform,
+    output: pageOf(itemTargetSchema),
+    run: async (ctx, { platform, ...page }) =>
+      pageByKey(
+        await listItemTargets(ctx, { platform }),
+        page,
+        ({ capability, criterion }) => `${capability}/${criterion}`,
+      ),
+  }),
+  operation({
+    method: 'POST',
+    path: '/platforms/{platform}/item-targets',
+    summary: 'Sets what a single criterion aims at, in a rubric that adds up answers; null: as its cell aims.',
+    scope: 'catalogue:write',
+    input: saveItemTargetInput,
+    output: itemTargetSchema.extend({ value: z.number().nullable() }),
+    run: saveItemTarget,
   }),
   operation({
     method: 'GET',

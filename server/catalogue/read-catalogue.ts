@@ -5,6 +5,7 @@ import { requireRole } from '../people/permissions.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
 import { keyField } from './fields.ts';
 import { findPlatform } from './find-platform.ts';
+import { targetLevels } from './write-targets.ts';
 
 export const readCatalogueInput = z.strictObject({ platform: keyField });
 
@@ -12,7 +13,8 @@ export const readCatalogueInput = z.strictObject({ platform: keyField });
 export async function readCatalogue(ctx: Context, input: z.infer<typeof readCatalogueInput>) {
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, 'viewer', 'read');
-  const { pack } = rubricOf(platform).pack;
+  const rubric = rubricOf(platform);
+  const { pack } = rubric.pack;
   const capabilities = await listCapabilities(ctx.db, platform.id);
   const set = new Map(
     (await listTargets(ctx.db, platform.id)).map((row) => [`${row.capability}/${row.aspect}`, row.level]),
@@ -21,7 +23,7 @@ export async function readCatalogue(ctx: Context, input: z.infer<typeof readCata
     (mandatory ? pack.targets.mandatory?.[aspect] : undefined) ?? pack.targets.default;
   return {
     aspects: pack.aspects.map(({ key, name }) => ({ key, name })),
-    levels: pack.levels.map(({ level, name }) => ({ level, name })),
+    levels: targetLevels(rubric),
     targets: capabilities.flatMap(({ key: capability, mandatory }) =>
       pack.aspects.map(({ key: aspect }) => ({
         capability,

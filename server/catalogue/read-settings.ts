@@ -6,11 +6,13 @@ import {
   listTargets,
   lockPlatform,
 } from '#db/queries/catalogue.ts';
+import { listItemTargets } from '#db/queries/item-targets.ts';
 import type { Database } from '#db/schema.ts';
 import { type Bundle, bundleSchema } from '#rubrics/evidence/bundle.ts';
 import { FLOOR } from '../surveys/anonymity/minimums.ts';
 
 type Settings = Bundle['settings'];
+type ItemTarget = NonNullable<Settings['itemTargets']>[number];
 
 /** What a platform offered and aimed at, at one instant: a later change never changes a past answer. */
 export async function readSettings(db: Kysely<Database>, platformId: string, asOf: string): Promise<Settings> {
@@ -31,7 +33,8 @@ export async function keepSettings(trx: Kysely<Database>, platformId: string, no
 }
 
 async function readCurrentSettings(db: Kysely<Database>, platformId: string): Promise<Settings> {
-  return describeSettings(await listCapabilities(db, platformId), await listTargets(db, platformId));
+  const ofItems = await listItemTargets(db, [platformId]);
+  return describeSettings(await listCapabilities(db, platformId), await listTargets(db, platformId), ofItems);
 }
 
 type CapabilityRow = Omit<Awaited<ReturnType<typeof listCapabilities>>[number], 'platformId'>;
@@ -40,6 +43,7 @@ type CapabilityRow = Omit<Awaited<ReturnType<typeof listCapabilities>>[number], 
 export function describeSettings(
   rows: readonly CapabilityRow[],
   aims: readonly Settings['targets'][number][],
+  itemAims: readonly ItemTarget[],
 ): Settings {
   const capabilities = rows.flatMap(({ key, name, state, consumption, mandatory, weight, ownerTeam }) =>
     state === 'archived'
@@ -50,5 +54,9 @@ export function describeSettings(
   const targets = aims
     .filter(({ capability }) => keys.has(capability))
     .map(({ capability, aspect, level }) => ({ capability, aspect, level }));
-  return { capabilities, targets, minimumGroup: FLOOR.scores };
+  const itemTargets = itemAims
+    .filter(({ capability }) => keys.has(capability))
+    .map(({ capability, criterion, value }) => ({ capability, criterion, value }));
+  // left out where nothing is set: the settings of other platforms keep their bytes
+  return { capabilities, targets, ...(itemTargets.length > 0 && { itemTargets }), minimumGroup: FLOOR.scores };
 }

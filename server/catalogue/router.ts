@@ -5,6 +5,7 @@ import { deleteTeam, deleteTeamInput } from './delete-team.ts';
 import { exportFile, exportFileInput } from './export-file.ts';
 import { importFile, importFileInput } from './import-file.ts';
 import { listCapabilities, listCapabilitiesInput } from './list-capabilities.ts';
+import { listItemTargets, listItemTargetsInput } from './list-item-targets.ts';
 import { listPlatforms } from './list-platforms.ts';
 import { listTargets, listTargetsInput } from './list-targets.ts';
 import { listTeams, listTeamsInput } from './list-teams.ts';
@@ -14,6 +15,7 @@ import { readCatalogue, readCatalogueInput } from './read-catalogue.ts';
 import { readOffer } from './read-offer.ts';
 import { readTeam, readTeamInput } from './read-team.ts';
 import { saveCapability, saveCapabilityInput } from './save-capability.ts';
+import { saveItemTarget, saveItemTargetInput } from './save-item-target.ts';
 import { saveTargets, saveTargetsInput } from './save-targets.ts';
 import { saveTeam, saveTeamInput } from './save-team.ts';
 import { updatePlatform, updatePlatformInput } from './update-platform.ts';
@@ -31,6 +33,8 @@ export const catalogueRouter = router({
     .input(orderCapabilitiesInput)
     .mutation(({ ctx, input }) => orderCapabilities(ctx, input)),
   listTargets: procedure.input(listTargetsInput).query(({ ctx, input }) => listTargets(ctx, input)),
+  listItemTargets: procedure.input(listItemTargetsInput).query(({ ctx, input }) => listItemTargets(ctx, input)),
+  saveItemTarget: procedure.input(saveItemTargetInput).mutation(({ ctx, input }) => saveItemTarget(ctx, input)),
   saveTargets: procedure.input(saveTargetsInput).mutation(({ ctx, input }) => saveTargets(ctx, input)),
   listTeams: procedure.input(listTeamsInput.default({})).query(({ ctx, input }) => listTeams(ctx, input)),
   readTeam: procedure.input(readTeamInput).query(({ ctx, input }) => readTeam(ctx, input)),

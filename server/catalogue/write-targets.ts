@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { deleteTarget, listCapabilities, listTargets, saveTargetRow } from '#db/queries/catalogue.ts';
 import type { Database } from '#db/schema.ts';
+import type { Rubric } from '#rubrics/rubric.ts';
 import type { Context } from '../context.ts';
 import { recordAudit } from '../people/record-audit.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
@@ -11,10 +12,17 @@ export type CellTarget = { capability: string; aspect: string; level: number | n
 /** What is wrong with it, in which part of it. */
 export type TargetProblem = { part: keyof CellTarget; reason: string };
 
+/** The levels that a cell may aim at: those of the rubric and, where that begins below them, its floor. */
+export function targetLevels({ floor, pack: { pack } }: Rubric): { level: number; name: string }[] {
+  const levels = pack.levels.map(({ level, name }) => ({ level, name }));
+  return levels.some(({ level }) => level <= floor) ? levels : [{ level: floor, name: '' }, ...levels];
+}
+
 /** Says what is wrong with a target of a platform, or null. */
 export async function targetChecker(db: Kysely<Database>, platform: Platform) {
-  const { pack } = rubricOf(platform).pack;
-  const levels = pack.levels.map(({ level }) => level);
+  const rubric = rubricOf(platform);
+  const { pack } = rubric.pack;
+  const levels = targetLevels(rubric).map(({ level }) => level);
   const aspects = pack.aspects.map(({ key }) => key);
   const capabilities = new Set((await listCapabilities(db, platform.id)).map(({ key }) => key));
   return ({ capability, aspect, level }: CellTarget): TargetProblem | null => {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { listPackedDays, listPlatformsBefore } from '#db/queries/packed-days.ts';
 import { listDirtyDaysOfMany } from '#db/queries/sample-days.ts';
+import { listItemTargets } from '#db/queries/item-targets.ts';
 import { listCapabilitiesOfMany, listChangedSince, listTargetsOfMany } from '#db/queries/settings-of-many.ts';
 import { listSourcesOfRuns } from '#db/queries/source-runs.ts';
 import type { Database } from '#db/schema.ts';
@@ -63,10 +64,11 @@ async function listSettings(db: Kysely<Database>, ids: readonly string[], at: st
   const changed = await listChangedSince(db, ids, at);
   const capabilities = Map.groupBy(await listCapabilitiesOfMany(db, ids), ({ platformId }) => platformId);
   const targets = Map.groupBy(await listTargetsOfMany(db, ids), ({ platformId }) => platformId);
+  const ofItems = Map.groupBy(await listItemTargets(db, ids), ({ platformId }) => platformId);
   return new Map(
     ids
       .filter((id) => !changed.has(id))
-      .map((id) => [id, sortSettings(describeSettings(capabilities.get(id) ?? [], targets.get(id) ?? []))]),
+      .map((id) => [id, sortSettings(describeSettings(capabilities.get(id) ?? [], targets.get(id) ?? [], ofItems.get(id) ?? []))]),
   );
 }
 

@@ -8,8 +8,9 @@ export async function createTestPlatform(
   db: Kysely<Database>,
   key = 'payments',
   capabilities = ['observability', 'security'],
+  pack?: string,
 ): Promise<string> {
-  const settings = { key, name: `The ${key} platform`, timeZone: 'UTC', fiscalYearStartMonth: 1, capabilities };
+  const settings = { key, name: `The ${key} platform`, timeZone: 'UTC', fiscalYearStartMonth: 1, capabilities, pack };
   await createPlatform(testContext(db), settings);
   const { id } = await db.selectFrom('platform').select('id').where('key', '=', key).executeTakeFirstOrThrow();
   return id;

@@ -21,6 +21,8 @@ const catalogue: ProcedureRules = {
   'catalogue.listTargets': ['viewer', { platform }],
   'catalogue.deleteCapability': ['editor', { platform, capability: 'security' }],
   'catalogue.orderCapabilities': ['editor', { platform, order: ['security'] }],
+  'catalogue.listItemTargets': ['viewer', { platform }],
+  'catalogue.saveItemTarget': ['editor', { platform, capability: 'security', criterion: 'ADO-2.a', value: 1 }],
   'catalogue.saveTargets': [
     'editor',
     { platform, targets: [{ capability: 'security', aspect: 'adoption', level: 3 }] },

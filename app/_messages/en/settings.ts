@@ -23,6 +23,8 @@ export const settings = {
     add: 'Add platform',
     addAbout: 'A platform of its own: other capabilities, targets, people and quarters. Teams are shared.',
     create: 'Create platform',
+    pack: 'Rubric',
+    packHint: '{model}: {criteria} criteria in {aspects} aspects. Texts under {license}.',
   },
   capabilities: {
     tab: 'Capabilities',

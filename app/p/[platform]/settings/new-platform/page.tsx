@@ -9,14 +9,11 @@ export default async function NewPlatformPage() {
   const t = await getText();
   const { people, catalogue } = await api();
   if (!(await found(people.me())).admin) return <NotAllowed />;
-  const { capabilities } = await catalogue.readOffer();
+  const offer = await catalogue.readOffer();
   return (
     <div className="max-w-2xl">
       <SectionHeader title={t('settings.platform.add')} about={t('settings.platform.addAbout')} />
-      <NewPlatformForm
-        capabilities={capabilities.map(({ key }) => key)}
-        timeZones={Intl.supportedValuesOf('timeZone')}
-      />
+      <NewPlatformForm offer={offer} timeZones={Intl.supportedValuesOf('timeZone')} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { catalogueOperations } from '../catalogue/operations.ts';
 import { sourceOperations } from '../collection/operations.ts';
 import { evidenceOperations } from '../evidence/operations.ts';
 import { exemptionOperations } from '../exemptions/operations.ts';
+import { planningOperations } from '../planning/operations.ts';
 import { ratingRoundOperations } from '../rating-rounds/operations.ts';
 import { budgetOperations } from '../planning/budget-operations.ts';
 import { reportOperations } from '../reports/operations.ts';
@@ -29,6 +30,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...sourceOperations,
   ...exemptionOperations,
   ...selfAssessmentOperations,
+  ...planningOperations,
   ...ratingRoundOperations,
   ...surveyOperations,
   ...trackingOperations,

@@ -4,6 +4,11 @@ import { predictEffectTask } from '../backlog/predict-effect.ts';
 import { capabilityHistoryTask } from '../capabilities/history-of.ts';
 import { readSamplesFileTask } from '../evidence/read-samples-file.ts';
 import { planBudgetTask } from '../planning/plan-budget.ts';
+import { evaluateWhatIfsTask } from '../planning/evaluate-what-ifs.ts';
+import { whatIfBaseTask } from '../planning/read-planner.ts';
+import { platformRouteTask } from '../planning/read-platform-route.ts';
+import { cellRouteTask } from '../planning/read-route.ts';
+import { scoreWhatIfTask } from '../planning/score-what-if.ts';
 import { exportReportTask } from '../reports/export-report.ts';
 import { previewReportTask } from '../reports/preview-report.ts';
 import { readReportTask } from '../reports/read-report.ts';
@@ -27,5 +32,10 @@ export const TASKS: readonly Task<unknown, unknown>[] = [
   judgeDraftTask,
   compileDraftTask,
   dryRunTask,
+  evaluateWhatIfsTask,
+  whatIfBaseTask,
+  cellRouteTask,
+  platformRouteTask,
+  scoreWhatIfTask,
   projectAnnouncedTask,
 ];

@@ -7,6 +7,7 @@ const platform = 'payments';
 const none = '00000000-0000-0000-0000-000000000000';
 const link = 'x'.repeat(43);
 const cycle = { platform, cycle: none };
+const place = { criterion: 'OPS-2.a', capability: 'observability' };
 const criterion = { platform, criterion: 'OPS-2.a', capability: 'observability' };
 const settings = { name: 'Payments', timeZone: 'UTC', fiscalYearStartMonth: 1 };
 
@@ -178,6 +179,19 @@ const backlog: ProcedureRules = {
 const planning: ProcedureRules = {
   'planning.budget': ['viewer', { platform, budget: 20 }],
   'planning.efforts': ['viewer', { platform }],
+  'planning.read': ['viewer', { platform }],
+  'planning.route': ['viewer', { platform, capability: 'observability', aspect: 'operations' }],
+  'planning.platformRoute': ['viewer', { platform }],
+  'planning.scenarios': ['viewer', { platform }],
+  'planning.readScenario': ['viewer', { platform, id: none }],
+  'planning.compareScenarios': ['viewer', { platform, a: none, b: 'now' }],
+  'planning.createScenario': ['owner', { platform, name: 'More automation', assumptions: [] }],
+  'planning.changeScenario': ['owner', { platform, id: none, version: 1 }],
+  'planning.removeScenario': ['owner', { platform, id: none, version: 1 }],
+  'planning.proposeImprovements': [
+    'owner',
+    { platform, name: 'More automation', assumptions: [{ ...place, state: 'met' }] },
+  ],
   'planning.saveEffort': ['owner', { ...criterion, days: 4 }],
 };
 

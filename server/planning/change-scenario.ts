@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { saveScenario } from '#db/queries/scenarios.ts';
+import { versionField } from '../backlog/improvement-fields.ts';
+import { keyField } from '../catalogue/fields.ts';
+import type { Context } from '../context.ts';
+import { idField } from '../people/fields.ts';
+import { recordAudit } from '../people/record-audit.ts';
+import { rubricOf } from '../rubrics/rubric-of.ts';
+import { assumptionsField, descriptionField, scenarioNameField } from './assumption-fields.ts';
+import { readKept, requireAuthor, requireScenario, SCOPE, scenarioChanged } from './require-scenario.ts';
+
+export const changeScenarioInput = z.strictObject({
+  platform: keyField,
+  id: idField,
+  version: versionField,
+  name: scenarioNameField.optional(),
+  description: descriptionField.optional(),
+  assumptions: assumptionsField.optional(),
+});
+
+/** Renames a scenario, describes it anew or gives it other assumptions; whoever made it may, and every editor. */
+export async function changeScenario(ctx: Context, input: z.output<typeof changeScenarioInput>) {
+  const { platform, scenario } = await requireScenario(ctx, input, ['owner', SCOPE]);
+  await requireAuthor(ctx, platform.id, scenario);
+  if (scenario.version !== input.version) throw scenarioChanged(scenario);
+  const { name = scenario.name, description = scenario.description } = input;
+  const criteria = rubricOf(platform).pack.criteria.map((one) => [one.id, one.title] as const);
+  // what the rubric no longer has keeps the title that it had
+  const titles = new Map([...readKept(scenario).map((one) => [one.criterion, one.title] as const), ...criteria]);
+  const kept = input.assumptions?.map((one) => ({ ...one, title: titles.get(one.criterion) ?? null }));
+  const assumptions = kept === undefined ? scenario.assumptions : JSON.stringify(kept);
+  await ctx.db.transaction().execute(async (trx) => {
+    const change = { name, description, assumptions, updatedAt: ctx.now().toISOString() };
+    if (!(await saveScenario(trx, scenario, change))) throw scenarioChanged(scenario);
+    const before = { name: scenario.name, description: scenario.description };
+    const detail = { before, name, description, ...(kept === undefined ? {} : { assumptions: kept.length }) };
+    await recordAudit(trx, ctx, { action: 'scenario.change', platformId: platform.id, subject: scenario.id, detail });
+  });
+  return { id: scenario.id, version: scenario.version + 1 };
+}

@@ -103,10 +103,11 @@ function writeSpread({ rows }: BlockOf<'spread'>): string {
 
 type Bar = BlockOf<'bars'>['rows'][number];
 
-function writeBar({ name, value, low, high, words }: Bar): string {
+function writeBar({ name, value, low, high, words, breaks }: Bar): string {
   const x = (share: number) => Math.round(share * 2000) / 10;
   const range = low === null || high === null ? '' : `<path class="range" d="M${x(low)} 6H${x(high)}"/>`;
   const bar = value === null ? '' : `<path class="bar" d="M0 2H${x(value)}V10H0z"/>`;
   const drawn = `<svg viewBox="0 0 200 12" width="100%" height="12" preserveAspectRatio="none" aria-hidden="true"><path class="track" d="M0 6H200"/>${bar}${range}</svg>`;
-  return `<tr><th scope="row">${e(name)}</th><td>${drawn}</td><td class="numeric">${e(words)}</td></tr>`;
+  const broken = breaks.length === 0 ? '' : `<tr class="break"><td colspan="3">${e(breaks.join('; '))}</td></tr>`;
+  return `${broken}<tr><th scope="row">${e(name)}</th><td>${drawn}</td><td class="numeric">${e(words)}</td></tr>`;
 }

@@ -43,11 +43,7 @@ function writeBlock(block: Block): string[] {
     case 'table':
       return [heading(block.title), ...tableLines(block.columns, block.rows), ...noteOf(block.note)];
     case 'bars':
-      return [
-        heading(block.title),
-        block.rows.map((row) => `* ${escapeText(`${row.name}: ${row.words}`)}`).join('\n'),
-        ...noteOf(block.note),
-      ];
+      return [heading(block.title), block.rows.flatMap(barLines).join('\n'), ...noteOf(block.note)];
     case 'heat-map': {
       const columns = ['', ...block.aspects].map((name) => ({ name, numeric: false }));
       const rows = block.rows.map((row) => [row.name, ...row.cells.map(({ now }) => now.words)]);
@@ -60,6 +56,10 @@ function writeBlock(block: Block): string[] {
 
 const heading = (title: string) => `### ${escapeText(title)}`;
 const noteOf = (note: string) => (note === '' ? [] : [escapeText(note)]);
+
+/** A break stands on a line of its own, where the series breaks. */
+const barLines = ({ name, words, breaks }: BlockOf<'bars'>['rows'][number]) =>
+  [...breaks.map((why) => `– – – ${why}`), `${name}: ${words}`].map((line) => `* ${escapeText(line)}`);
 
 const spreadLines = ({ name, bars }: BlockOf<'spread'>['rows'][number]) =>
   bars.map(({ period, words }) => `* ${escapeText(`${name}, ${period}: ${words}`)}`);

@@ -4,6 +4,7 @@ import { findDocuments } from '#db/queries/documents.ts';
 import type { Database } from '#db/schema.ts';
 import { scorecardSchema } from '#rubrics/scoring/scorecard.ts';
 import { summarise } from '../assessments/assessment-summary.ts';
+import { listBreaks } from '../assessments/list-breaks.ts';
 import { readFrozen } from '../assessments/read-frozen.ts';
 import { nameOwners } from '../backlog/snapshot-backlog.ts';
 import { buildReportModel } from './build-report-model.ts';
@@ -36,10 +37,19 @@ export async function compareWithChain(
 ): Promise<Material> {
   const before = earlier.at(-1);
   const change = before === undefined ? null : compareFrozen(await readFrozen(db, before), basis);
-  const { percentToTarget, rubric } = basis.scorecard;
-  const now: QuarterPoint = { period: basis.edition.period, percentToTarget, rubric };
-  return gatherMaterial({ ...basis, texts: english, change, history: [...(await readHistory(db, earlier)), now] });
+  const { asOf, percentToTarget, rubric } = basis.scorecard;
+  const now: QuarterPoint = { period: basis.edition.period, asOf, percentToTarget, rubric };
+  const history = [...(await readHistory(db, earlier)), now];
+  const breaks = before === undefined ? [] : await listBreaks(db, before.platformId, history.map(dayOfPoint));
+  return gatherMaterial({ ...basis, texts: english, change, history, breaks });
 }
+
+const dayOfPoint = ({ asOf, rubric }: QuarterPoint) => ({
+  day: asOf.slice(0, 'YYYY-MM-DD'.length),
+  rubricId: rubric.id,
+  rubricVersion: rubric.version,
+  rubricSha256: rubric.sha256,
+});
 
 /** The quarters that this one was frozen after, oldest first and itself last: each names the one before it, for good. */
 export function chainOf(assessment: Assessment, all: readonly Assessment[]): Assessment[] {
@@ -62,10 +72,10 @@ function replacementOf({ period, publishedAt, state }: Assessment, all: readonly
 async function readHistory(db: Kysely<Database>, chain: readonly Assessment[]): Promise<QuarterPoint[]> {
   const hashes = [...new Set(chain.map(({ scorecardSha256 }) => scorecardSha256))];
   const texts = await findDocuments(db, hashes);
-  return chain.flatMap(({ period, scorecardSha256 }) => {
+  return chain.flatMap(({ period, asOf, scorecardSha256 }) => {
     const text = texts.get(scorecardSha256);
     if (text === undefined) return [];
     const { percentToTarget, rubric } = scorecardSchema.parse(JSON.parse(text));
-    return [{ period, percentToTarget, rubric }];
+    return [{ period, asOf, percentToTarget, rubric }];
   });
 }

@@ -29,6 +29,7 @@ thead th { color: var(--muted); } tbody th { font-weight: 500; } .map td, .map t
 .steps { display: flex; flex: 1; gap: 1px; } .step { flex: 0 1 0; min-width: 1.1em; text-align: center; padding: 1px 0; font-variant-numeric: tabular-nums; }
 .step-0 { outline: 1px dotted #a8a196; outline-offset: -1px; } .step-1 { background: var(--level-1); } .step-2 { background: var(--level-2); }
 .step-3 { background: var(--level-3); color: #fff; } .step-4 { background: var(--level-4); color: #fff; }
+.break td { border-top: 2px dashed var(--muted); color: var(--muted); font-size: 0.75rem; padding-block: 0.2rem; }
 .bars th { width: 34%; } .bars td { vertical-align: middle; } .bars path { vector-effect: non-scaling-stroke; }
 .frame, .line, .track { fill: none; stroke: #a8a196; stroke-width: 0.8; } .track { stroke: var(--line); }
 .dotted { fill: none; stroke: #a8a196; stroke-width: 1.4; stroke-dasharray: 0.1 2.6; stroke-linecap: round; }

@@ -1,6 +1,7 @@
 import type { Bundle } from '#rubrics/evidence/bundle.ts';
 import { percentToTarget } from '#rubrics/scoring/percent-to-target.ts';
 import type { Cell, PercentToTarget } from '#rubrics/scoring/scorecard.ts';
+import type { Break } from '../assessments/list-breaks.ts';
 import type { Frozen } from '../assessments/read-frozen.ts';
 import type { Change } from './compare-frozen.ts';
 import type { Edition } from './edition.ts';
@@ -19,6 +20,8 @@ export type Material = Basis & {
   change: Change | null;
   /** published quarters up to this one, oldest first */
   history: QuarterPoint[];
+  /** where that series is none */
+  breaks: Break[];
   capabilities: (Part & { owner: string | null; offered: boolean })[];
   aspects: Part[];
   nameOf: {
@@ -31,7 +34,7 @@ export type Material = Basis & {
   };
 };
 
-export function gatherMaterial(given: Basis & Pick<Material, 'texts' | 'change' | 'history'>): Material {
+export function gatherMaterial(given: Basis & Pick<Material, 'texts' | 'change' | 'history' | 'breaks'>): Material {
   const { bundle, rubric, scorecard } = given;
   const { pack, criteria } = rubric.pack;
   const weights = new Map(bundle.settings.capabilities.map(({ key, weight }) => [key, weight]));

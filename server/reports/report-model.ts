@@ -42,7 +42,15 @@ export type Block =
   | {
       kind: 'bars';
       title: string;
-      rows: { name: string; value: number | null; low: number | null; high: number | null; words: string }[];
+      rows: {
+        name: string;
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        words: string;
+        /** why this row and the one before it are not one series; empty: they are, or the rows are no series */
+        breaks: string[];
+      }[];
       note: string;
     };
 export type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
@@ -64,6 +72,7 @@ export type Report = {
 
 export type QuarterPoint = {
   period: string;
+  asOf: string;
   percentToTarget: Scorecard['percentToTarget'];
   rubric: Scorecard['rubric'];
 };

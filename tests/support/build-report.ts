@@ -64,13 +64,13 @@ export function frozenQuarter({
 export function reportMaterial(frozen: Frozen = frozenQuarter(), previous: Frozen | null = null): Material {
   const history = [previous, frozen].flatMap((quarter) => {
     if (quarter === null) return [];
-    const { percentToTarget, rubric } = quarter.scorecard;
-    return [{ period: quarter.assessment.period, percentToTarget, rubric }];
+    const { asOf, percentToTarget, rubric } = quarter.scorecard;
+    return [{ period: quarter.assessment.period, asOf, percentToTarget, rubric }];
   });
   const change = previous === null ? null : compareFrozen(previous, frozen);
   const { rubric, bundle, scorecard, backlog } = frozen;
   const edition = editionOf(frozen.assessment, null);
-  return gatherMaterial({ texts: english, edition, rubric, bundle, scorecard, backlog, change, history });
+  return gatherMaterial({ texts: english, edition, rubric, bundle, scorecard, backlog, change, history, breaks: [] });
 }
 
 /** What a format is given. */

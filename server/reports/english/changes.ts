@@ -21,8 +21,19 @@ export const changes = {
   nothing: 'No cell changed its level',
   flip: (id: string, state: string, why: string) => `${id} ${state} (${why})`,
   quarters: (n: number) => `${count(n, 'quarter', 'quarters')} so far, each as it was frozen`,
-  quartersNote: (breaks: string[]) =>
-    breaks.length === 0 ? '' : `The rubric changed at ${list(breaks)}: values before and after are not comparable.`,
+  quartersNote: 'A dashed line is a break: what stands above it and what stands below are not one series.',
+  breaks: {
+    rubric: (from: string, to: string) => `another rubric: ${to} after ${from}`,
+    wording: (_: string, to: string) => `a survey question in other words: “${to}”`,
+    invited: (from: string, to: string) => `other people were asked: ${to} invited after ${from}`,
+    capabilities: (added: string[], gone: string[]) => {
+      const parts = [
+        ...(added.length > 0 ? [`${list(added)} ${added.length === 1 ? 'is' : 'are'} offered now`] : []),
+        ...(gone.length > 0 ? [`${list(gone)} no longer`] : []),
+      ];
+      return `another offer: ${parts.join('; ')}`;
+    },
+  },
   causes: {
     new_evidence: 'new evidence',
     stale_or_expired: 'evidence too old',

@@ -42,6 +42,17 @@ export function drawMap({ periods, aspects, rows }: BlockOf<'heat-map'>, steps: 
   };
 }
 
+/** A row of its own between two that are not one series. */
+function drawBreak(breaks: string[]): TableCell[] {
+  const width = 2 * BAR.width;
+  const dashed: CanvasElement = { type: 'line', x1: 0, y1: 1, x2: width, y2: 1, dash: { length: 4, space: 3 } };
+  const stack = [
+    { canvas: [{ ...dashed, lineColor: COLORS.ink, lineWidth: 0.8 }] },
+    { ...flow(breaks.join('; ')), style: 'note' },
+  ];
+  return [{ stack, colSpan: 3 }, '', ''];
+}
+
 /** Shares as bars; the thin line is their range. */
 export function drawBars({ rows }: BlockOf<'bars'>): Content {
   const x = (share: number) => share * BAR.width;
@@ -55,18 +66,21 @@ export function drawBars({ rows }: BlockOf<'bars'>): Content {
     table: {
       dontBreakRows: true,
       widths: ['*', BAR.width, 34],
-      body: rows.map(({ name, value, low, high, words }): TableCell[] => [
-        { ...flow(name), bold: true },
-        {
-          canvas: [
-            level(0, BAR.width, COLORS.hairline, 0.7),
-            ...(value === null
-              ? []
-              : [{ type: 'rect' as const, x: 0, y: 2, w: x(value), h: BAR.height - 2, color: COLORS.steps[2] }]),
-            ...(low === null || high === null || low === high ? [] : [level(x(low), x(high), COLORS.ink, 1)]),
-          ],
-        },
-        { text: words, alignment: 'right', noWrap: true },
+      body: rows.flatMap(({ name, value, low, high, words, breaks }): TableCell[][] => [
+        ...(breaks.length === 0 ? [] : [drawBreak(breaks)]),
+        [
+          { ...flow(name), bold: true },
+          {
+            canvas: [
+              level(0, BAR.width, COLORS.hairline, 0.7),
+              ...(value === null
+                ? []
+                : [{ type: 'rect' as const, x: 0, y: 2, w: x(value), h: BAR.height - 2, color: COLORS.steps[2] }]),
+              ...(low === null || high === null || low === high ? [] : [level(x(low), x(high), COLORS.ink, 1)]),
+            ],
+          },
+          { text: words, alignment: 'right', noWrap: true },
+        ],
       ]),
     },
   };

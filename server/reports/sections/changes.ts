@@ -1,3 +1,4 @@
+import type { Break } from '../../assessments/list-breaks.ts';
 import type { Change } from '../compare-frozen.ts';
 import { movedAspects } from '../moved-aspects.ts';
 import type { Material } from '../report-material.ts';
@@ -44,19 +45,34 @@ function movedTable(change: Change, material: Material): Block {
   };
 }
 
-function quarters({ history, texts }: Material): Block {
-  const breaks = history.flatMap((quarter, index) => {
-    const before = history[index - 1];
-    return before !== undefined && before.rubric.sha256 !== quarter.rubric.sha256 ? [quarter.period] : [];
+function quarters({ history, breaks, texts, nameOf }: Material): Block {
+  const between = history.map(({ asOf }, index) => {
+    const after = history[index - 1]?.asOf;
+    const fell = ({ day }: Break) => after !== undefined && dayOf(after) < day && day <= dayOf(asOf);
+    return breaks.filter(fell).map((one) => sayBreak(one, texts, nameOf.capability));
   });
   return {
     kind: 'bars',
     title: texts.changes.quarters(history.length),
-    rows: history.map(({ period, percentToTarget }) => ({
+    rows: history.map(({ period, percentToTarget }, index) => ({
       name: period,
       ...percentToTarget,
       words: texts.percent(percentToTarget.value),
+      breaks: between[index] ?? [],
     })),
-    note: texts.changes.quartersNote(breaks),
+    note: breaks.length === 0 ? '' : texts.changes.quartersNote,
   };
+}
+
+const dayOf = (instant: string) => instant.slice(0, 'YYYY-MM-DD'.length);
+
+/** What makes values before and after it two series, in a sentence. */
+function sayBreak({ reason, from, to }: Break, texts: Material['texts'], nameOf: (key: string) => string): string {
+  const say = texts.changes.breaks;
+  if (reason !== 'capabilities') return say[reason](from, to);
+  const keysOf = (list: string) => list.split(', ').filter((key) => key !== '');
+  const [before, after] = [new Set(keysOf(from)), new Set(keysOf(to))];
+  const added = [...after].filter((key) => !before.has(key)).map(nameOf);
+  const gone = [...before].filter((key) => !after.has(key)).map(nameOf);
+  return say.capabilities(added, gone);
 }

@@ -28,7 +28,12 @@ export const levels: SectionBuilder = (material) => {
       {
         kind: 'bars',
         title: texts.levels.capabilities(reached.length, offered.length),
-        rows: offered.map(({ name, toTarget }) => ({ name, ...toTarget, words: texts.percent(toTarget.value) })),
+        rows: offered.map(({ name, toTarget }) => ({
+          name,
+          ...toTarget,
+          words: texts.percent(toTarget.value),
+          breaks: [],
+        })),
         note: texts.levels.barNote,
       },
     ],

@@ -41,10 +41,42 @@ test('a change of a level is told with the criteria behind it', () => {
   ]);
 });
 
-test('under a new rubric the change splits into evidence and rubric, and the series breaks', () => {
+test('under a new rubric the change splits into evidence and rubric', () => {
   const { pack } = cncfRubric();
   const rubric = compileRubric({ ...pack, pack: { ...pack.pack, version: '1.1.0' } });
   const { blocks } = changes(reportMaterial(frozenQuarter({ rubric }), before));
   expect(paragraphsOf(blocks)[0]).toContain('0 points come from evidence, 0 points from the new version of the rubric');
-  expect(blocks.at(-1)).toMatchObject({ note: expect.stringContaining('The rubric changed at 2026-Q2') });
+});
+
+test('the series of quarters breaks where rubric, wording or population changed, and says how', () => {
+  const material = reportMaterial(frozenQuarter(), before);
+  const history = material.history.map((point, index) => ({
+    ...point,
+    asOf: `2026-0${index * 3 + 3}-30T12:00:00.000Z`,
+  }));
+  const on = (day: string, reason: 'rubric' | 'wording' | 'capabilities' | 'invited', from: string, to: string) => ({
+    ...{ day, reason, from, to, question: '' },
+  });
+  const breaks = [
+    // of the days before the first quarter nothing is drawn
+    on('2026-03-30', 'rubric', 'cncf-platform 0.9.0', 'cncf-platform 1.0.0'),
+    on('2026-04-01', 'capabilities', 'apis, web-portals', 'data, web-portals'),
+    on('2026-05-02', 'wording', 'How easy is it?', 'Was it easy?'),
+    on('2026-06-30', 'invited', '40', '61'),
+  ];
+  const { blocks } = changes({ ...material, history, breaks });
+  expect(blocks.at(-1)).toMatchObject({
+    rows: [
+      { name: '2026-Q1', breaks: [] },
+      {
+        name: '2026-Q2',
+        breaks: [
+          'another offer: Data services is offered now; apis no longer',
+          'a survey question in other words: “Was it easy?”',
+          'other people were asked: 61 invited after 40',
+        ],
+      },
+    ],
+    note: expect.stringContaining('dashed'),
+  });
 });

@@ -1,5 +1,9 @@
 /** Every chart, one line each. What draws them is loaded when somebody comes near. */
 export const charts = {
+  'campaign-progress': {
+    key: 'campaign-progress',
+    load: () => import('./campaign-progress.tsx').then((file) => file.campaignProgress),
+  },
   'level-history': {
     key: 'level-history',
     load: () => import('./level-history.tsx').then((file) => file.levelHistory),

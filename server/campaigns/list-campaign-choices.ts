@@ -22,7 +22,9 @@ export async function listCampaignChoices(ctx: Context, input: z.infer<typeof li
   return {
     aspects: pack.pack.aspects.map(({ key, name }) => ({ key, name })),
     criteria: pack.criteria.map(({ id, title, aspect, level, scope }) => ({ id, title, aspect, level, scope })),
-    capabilities: capabilities.flatMap(({ key, name, state }) => (state === 'archived' ? [] : [{ key, name }])),
+    capabilities: capabilities.flatMap(({ key, name, state }) =>
+      state === 'archived' ? [] : [{ key, name, offered: state === 'offered' }],
+    ),
     ...owners,
   };
 }

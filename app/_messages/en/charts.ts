@@ -2,6 +2,12 @@ export const charts = {
   table: 'Show as a table',
   day: 'Day',
   unknown: 'not known',
+  'campaign-progress': {
+    title: 'Met by evidence, day by day',
+    unit: 'places; dashed: all that are in force',
+    reached: 'Met',
+    of: 'In force',
+  },
   'level-history': {
     title: 'Level by day',
     unit: 'level; shaded: what is possible',

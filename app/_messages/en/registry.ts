@@ -1,4 +1,5 @@
 import { backlog } from './backlog.ts';
+import { campaigns } from './campaigns.ts';
 import { capabilities } from './capabilities.ts';
 import { capability } from './capability.ts';
 import { catalogue } from './catalogue.ts';
@@ -24,6 +25,7 @@ import { surveys } from './surveys.ts';
 /** English, the language every other follows. One file a place, one line here. */
 export const en = {
   backlog,
+  campaigns,
   capabilities,
   capability,
   catalogue,

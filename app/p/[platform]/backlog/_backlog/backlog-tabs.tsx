@@ -1,24 +1,27 @@
 import { getText } from '../../../../_messages/get-text.ts';
 import { Tabs } from '../../../../_ui/tabs.tsx';
 
-/** The parts of the backlog. */
-export async function BacklogTabs({
-  platform,
-  current,
-}: {
-  platform: string;
-  current: 'board' | 'table' | 'exemptions';
-}) {
+/** The parts of the backlog with their addresses below it, in order. */
+const PARTS = [
+  ['board', '', 'backlog.board'],
+  ['table', '/table', 'backlog.table'],
+  ['timeline', '/timeline', 'backlog.timeline'],
+  ['campaigns', '/campaigns', 'campaigns.title'],
+  ['ledger', '/ledger', 'backlog.ledger.title'],
+  ['exemptions', '/exemptions', 'backlog.exemptions'],
+] as const;
+export type BacklogPart = (typeof PARTS)[number][0];
+
+export async function BacklogTabs({ platform, current }: { platform: string; current: BacklogPart }) {
   const t = await getText();
-  const home = `/p/${platform}/backlog`;
   return (
     <Tabs
       label={t('backlog.places')}
-      tabs={[
-        { href: home, label: t('backlog.board'), current: current === 'board' },
-        { href: `${home}/table`, label: t('backlog.table'), current: current === 'table' },
-        { href: `${home}/exemptions`, label: t('backlog.exemptions'), current: current === 'exemptions' },
-      ]}
+      tabs={PARTS.map(([part, path, label]) => ({
+        href: `/p/${platform}/backlog${path}`,
+        label: t(label),
+        current: part === current,
+      }))}
     />
   );
 }

@@ -2,7 +2,17 @@ import { formatWhen } from '../../../../_messages/format.ts';
 import type { AppText } from '../../../../_messages/registry.ts';
 import type { Entry, OpenItem } from './backlog-data.ts';
 
-const FIELDS = ['title', 'notes', 'dueOn', 'effortDays', 'ownerUserId', 'ownerTeamId', 'criteria'] as const;
+const FIELDS = [
+  'title',
+  'notes',
+  'dueOn',
+  'effortDays',
+  'ownerUserId',
+  'ownerTeamId',
+  'criteria',
+  'actualDays',
+  'campaignId',
+] as const;
 
 function fieldWords(t: AppText, changed: string[]): string {
   const words = FIELDS.filter((field) => changed.includes(field)).map((field) => t(`backlog.history.fields.${field}`));

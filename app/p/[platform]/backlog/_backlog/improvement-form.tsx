@@ -49,7 +49,14 @@ export function ImprovementForm({ platform, choices, names, draft, item }: Props
         ) : (
           <p className="text-muted">{t('backlog.form.fixed')}</p>
         )}
-        <PlanFields values={values} set={set} rubricDays={effortDays} choices={choices} current={draft.owner} />
+        <PlanFields
+          values={values}
+          set={set}
+          rubricDays={effortDays}
+          choices={choices}
+          draft={draft}
+          isNew={item === null}
+        />
       </div>
       <div className="grid content-start gap-4 lg:sticky lg:top-4">
         <EffectPreview preview={preview} names={names} />

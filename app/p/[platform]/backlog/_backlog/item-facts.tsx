@@ -1,19 +1,11 @@
-import type { ReactNode } from 'react';
+import Link from 'next/link';
 import { formatDate } from '../../../../_messages/format.ts';
 import type { AppText } from '../../../../_messages/registry.ts';
 import type { OpenItem } from './backlog-data.ts';
 import { asOfWords, isLate, ownerWords } from './backlog-words.ts';
 import { EffectFacts } from './effect-facts.tsx';
+import { Fact } from './fact.tsx';
 import { namesOf } from './names-of.ts';
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="flex justify-between gap-4 border-b border-hairline py-1.5">
-      <dt className="text-muted">{name}</dt>
-      <dd className="text-right">{children}</dd>
-    </div>
-  );
-}
 
 /** Who, until when, how much, and its way so far. */
 export function ItemFacts({ t, open }: { t: AppText; open: OpenItem }) {
@@ -38,6 +30,16 @@ export function ItemFacts({ t, open }: { t: AppText; open: OpenItem }) {
           t('backlog.card.days', { n: item.effortDays })
         )}
       </Fact>
+      {item.actualDays === null ? null : (
+        <Fact name={t('backlog.item.actual')}>{t('backlog.card.days', { n: item.actualDays })}</Fact>
+      )}
+      {item.campaign === null ? null : (
+        <Fact name={t('backlog.item.campaign')}>
+          <Link className="link" href={`/p/${platform.key}/backlog/campaigns/${item.campaign.id}`}>
+            {item.campaign.name}
+          </Link>
+        </Fact>
+      )}
       <Fact name={t('backlog.item.proposed')}>
         {t('backlog.item.proposedBy', { day: day(item.createdAt), name: item.createdBy })}
       </Fact>

@@ -18,8 +18,14 @@ export function ownerOf(value: string): { person: string } | { team: string } | 
 export function OwnerSelect({
   choices,
   current,
+  none,
   ...control
-}: ComponentProps<'select'> & { choices: Choices; current: Item['owner'] }) {
+}: ComponentProps<'select'> & {
+  choices: Pick<Choices, 'people' | 'teams'>;
+  current: Item['owner'];
+  /** what it means to choose nobody */
+  none?: string;
+}) {
   const t = useText();
   const listed =
     current === null ||
@@ -28,7 +34,7 @@ export function OwnerSelect({
       : choices.teams.some(({ key }) => key === current.key));
   return (
     <Select {...control}>
-      <option value="">{t('backlog.form.nobody')}</option>
+      <option value="">{none ?? t('backlog.form.nobody')}</option>
       {listed ? null : <option value={ownerValue(current)}>{current.name}</option>}
       <optgroup label={t('backlog.form.teams')}>
         {choices.teams.map(({ key, name }) => (

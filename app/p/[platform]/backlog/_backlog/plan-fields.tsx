@@ -3,7 +3,7 @@
 import { formatNumber } from '../../../../_messages/format.ts';
 import { useText } from '../../../../_messages/use-text.tsx';
 import { Field } from '../../../../_ui/field.tsx';
-import { Input, Textarea } from '../../../../_ui/input.tsx';
+import { Input, Select, Textarea } from '../../../../_ui/input.tsx';
 import type { Choices } from './backlog-data.ts';
 import { OwnerSelect } from './owner-select.tsx';
 import type { Draft, useDraft } from './use-draft.ts';
@@ -14,8 +14,9 @@ export function PlanFields({
   set,
   rubricDays,
   choices,
-  current,
-}: ReturnType<typeof useDraft> & { rubricDays: number | null; choices: Choices; current: Draft['owner'] }) {
+  draft,
+  isNew,
+}: ReturnType<typeof useDraft> & { rubricDays: number | null; choices: Choices; draft: Draft; isNew: boolean }) {
   const t = useText();
   return (
     <>
@@ -25,7 +26,7 @@ export function PlanFields({
             <OwnerSelect
               {...control}
               choices={choices}
-              current={current}
+              current={draft.owner}
               value={values.owner}
               onChange={(event) => set({ owner: event.target.value })}
             />
@@ -42,6 +43,8 @@ export function PlanFields({
           )}
         </Field>
         <EffortField values={values} set={set} rubricDays={rubricDays} />
+        {isNew ? null : <ActualField values={values} set={set} />}
+        <CampaignField values={values} set={set} choices={choices} draft={draft} />
       </div>
       <Field label={t('backlog.form.notes')}>
         {(control) => (
@@ -54,6 +57,54 @@ export function PlanFields({
         )}
       </Field>
     </>
+  );
+}
+
+/** The campaign that it belongs to; one that is over stays named as long as nobody chooses another. */
+function CampaignField({
+  values,
+  set,
+  choices,
+  draft,
+}: ReturnType<typeof useDraft> & { choices: Choices; draft: Draft }) {
+  const t = useText();
+  const { campaign } = draft;
+  const isListed = campaign === null || choices.campaigns.some(({ id }) => id === campaign.id);
+  if (choices.campaigns.length === 0 && campaign === null) return null;
+  return (
+    <Field label={t('backlog.form.campaign')}>
+      {(control) => (
+        <Select {...control} value={values.campaign} onChange={(event) => set({ campaign: event.target.value })}>
+          <option value="">{t('backlog.form.noCampaign')}</option>
+          {isListed ? null : <option value={campaign.id}>{campaign.name}</option>}
+          {choices.campaigns.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}
+
+/** Person-days that it took in the end: what the ledger holds against the estimate. */
+function ActualField({ values, set }: ReturnType<typeof useDraft>) {
+  const t = useText();
+  return (
+    <Field label={t('backlog.form.actual')}>
+      {(control) => (
+        <Input
+          {...control}
+          type="number"
+          min={0}
+          max={10_000}
+          step={0.5}
+          value={values.actual}
+          onChange={(event) => set({ actual: event.target.value })}
+        />
+      )}
+    </Field>
   );
 }
 

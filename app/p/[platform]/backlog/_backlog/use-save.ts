@@ -20,9 +20,11 @@ export function useSave(platform: string, item: Item | null, values: Values) {
     const criteria = values.criteria.map(({ criterion, capability }) => ({ criterion, capability }));
     const effort = values.effort === '' ? null : Number(values.effort);
     const fields = { platform, title, notes, criteria, owner: ownerOf(values.owner), dueOn: values.dueOn || null };
-    if (item === null) return (await sendBacklog.create({ ...fields, effortDays: effort ?? undefined })).id;
+    const campaign = values.campaign || null;
+    if (item === null) return (await sendBacklog.create({ ...fields, campaign, effortDays: effort ?? undefined })).id;
     const { id, version } = item;
-    return (await sendBacklog.change({ ...fields, id, version, effortDays: effort })).id;
+    const actualDays = values.actual === '' ? null : Number(values.actual);
+    return (await sendBacklog.change({ ...fields, campaign, id, version, effortDays: effort, actualDays })).id;
   };
 
   const send = async (event: FormEvent) => {

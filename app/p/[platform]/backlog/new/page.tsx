@@ -9,7 +9,11 @@ import { namesOf } from '../_backlog/names-of.ts';
 
 type Props = {
   params: Promise<{ platform: string }>;
-  searchParams: Promise<{ criterion?: string | string[]; capability?: string | string[] }>;
+  searchParams: Promise<{
+    criterion?: string | string[];
+    capability?: string | string[];
+    campaign?: string | string[];
+  }>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,8 +33,11 @@ export default async function NewImprovementPage({ params, searchParams }: Props
   const { platform } = await params;
   const choices = await found((await api()).backlog.choices({ platform }));
   const t = await getText();
-  const criteria = chosenIn(choices, await searchParams);
-  const draft = { title: '', notes: '', owner: null, dueOn: null, effortDays: null, criteria };
+  const query = await searchParams;
+  const criteria = chosenIn(choices, query);
+  const campaign = choices.campaigns.find(({ id }) => id === query.campaign) ?? null;
+  const nothing = { title: '', notes: '', owner: null, dueOn: null, effortDays: null, actualDays: null };
+  const draft = { ...nothing, criteria, campaign };
   return (
     <>
       <PageHeader title={t('backlog.form.titleNew')} about={t('backlog.form.aboutNew')} />

@@ -1,28 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Item } from '#app/p/[platform]/backlog/_backlog/backlog-data.ts';
 import { groupRows, hasWords, isAbout } from '#app/p/[platform]/backlog/_backlog/table-columns.ts';
+import { backlogItem as item, itemCriterion as place } from '#tests/support/build-item.ts';
 
-const place = (criterion: string, capability: string | null): Item['criteria'][number] => ({
-  ...{ criterion, capability, capabilityName: capability, title: null, aspect: null, level: null, role: null },
-  ...{ state: null, reason: null, standing: null, stateBefore: null },
-});
-
-function item(given: Partial<Item> = {}): Item {
-  return {
-    ...{ id: 'one', title: 'Find a second maintainer', notes: '', state: 'proposed', version: 1, owner: null },
-    ...{ dueOn: null, effortDays: null, confirmBy: null, predicted: null, measured: null, createdBy: 'Erin' },
-    ...{
-      createdAt: '2026-11-22T12:00:00.000Z',
-      updatedAt: '2026-11-22T12:00:00.000Z',
-      startedAt: null,
-      closedAt: null,
-    },
-    ...{ actualDays: null, campaign: null, externalKey: null, since: '2026-11-22T12:00:00.000Z' },
-    criteria: [place('INV-2.b', 'data')],
-    rights: { change: false, moves: [], evaluate: false },
-    ...given,
-  };
-}
 const team = (name: string) => ({ kind: 'team' as const, key: name.toLowerCase(), name, active: true });
 
 describe('searching the backlog', () => {

@@ -1,0 +1,104 @@
+import Link from 'next/link';
+import { formatDate, formatNumber } from '../../../../../_messages/format.ts';
+import type { AppText } from '../../../../../_messages/registry.ts';
+import { Body, Cell, Head, HeadCell, Row, Table } from '../../../../../_ui/table.tsx';
+import { formatPoints } from '../../_backlog/backlog-words.ts';
+import { StateBadge } from '../../_backlog/state-badge.tsx';
+import type { Ledger } from './ledger-data.ts';
+import { errorWords, ratioWords } from './ledger-words.ts';
+
+const QUARTER_COLUMNS = ['settled', 'verified', 'predicted', 'measured', 'ratio', 'error'] as const;
+
+/** Calibration by the quarter in which improvements were settled. */
+export function QuarterTable({ t, ledger }: { t: AppText; ledger: Ledger }) {
+  const few = <span className="text-muted">{t('backlog.ledger.notSaid')}</span>;
+  return (
+    <section className="mb-8">
+      <h2 className="pb-1 font-semibold">{t('backlog.ledger.quarters')}</h2>
+      <Table label={t('backlog.ledger.quarters')} className="min-w-160">
+        <Head>
+          <tr>
+            <HeadCell>{t('backlog.ledger.columns.period')}</HeadCell>
+            {QUARTER_COLUMNS.map((column) => (
+              <HeadCell key={column} numeric>
+                {t(`backlog.ledger.columns.${column}`)}
+              </HeadCell>
+            ))}
+          </tr>
+        </Head>
+        <Body>
+          {ledger.quarters.map((quarter) => {
+            const error = errorWords(t, quarter);
+            return (
+              <Row key={quarter.period}>
+                <Cell className="figures">{quarter.period}</Cell>
+                <Cell numeric>{quarter.settled}</Cell>
+                <Cell numeric>{quarter.verified}</Cell>
+                <Cell numeric>{quarter.compared === 0 ? null : formatPoints(quarter.predicted, t.locale)}</Cell>
+                <Cell numeric>{quarter.compared === 0 ? null : formatPoints(quarter.measured, t.locale)}</Cell>
+                <Cell numeric>{ratioWords(t, quarter) ?? few}</Cell>
+                <Cell numeric>
+                  {error === null ? few : error.value}
+                  {error === null ? null : <span className="block text-xs text-muted">{error.interval}</span>}
+                </Cell>
+              </Row>
+            );
+          })}
+        </Body>
+      </Table>
+    </section>
+  );
+}
+
+/** Every improvement that was settled, predicted beside measured. What is not known is an empty cell. */
+export function LedgerTable({ t, ledger }: { t: AppText; ledger: Ledger }) {
+  const { platform, items } = ledger;
+  const points = (value: number | null) => (value === null ? null : formatPoints(value, t.locale));
+  const days = (value: number | null) => (value === null ? '–' : formatNumber(value, t.locale, 1));
+  return (
+    <section>
+      <h2 className="pb-1 font-semibold">{t('backlog.ledger.items')}</h2>
+      <Table label={t('backlog.ledger.items')} className="min-w-160">
+        <Head>
+          <tr>
+            <HeadCell>{t('backlog.ledger.columns.title')}</HeadCell>
+            <HeadCell>{t('backlog.ledger.columns.state')}</HeadCell>
+            <HeadCell>{t('backlog.ledger.columns.on')}</HeadCell>
+            <HeadCell numeric>{t('backlog.ledger.columns.predicted')}</HeadCell>
+            <HeadCell numeric>{t('backlog.ledger.columns.measured')}</HeadCell>
+            <HeadCell numeric>{t('backlog.ledger.effort')}</HeadCell>
+          </tr>
+        </Head>
+        <Body>
+          {items.map((item) => (
+            <Row key={item.id}>
+              <Cell className="min-w-56">
+                <Link
+                  href={`/p/${platform.key}/backlog/${item.id}`}
+                  prefetch={false}
+                  className="hover:underline hover:underline-offset-3"
+                >
+                  {item.title}
+                </Link>
+              </Cell>
+              <Cell>
+                <StateBadge t={t} state={item.state} />
+              </Cell>
+              <Cell className="whitespace-nowrap">{formatDate(item.settledAt, t.locale, platform.timeZone)}</Cell>
+              <Cell numeric>{points(item.predicted)}</Cell>
+              <Cell numeric>{points(item.measured)}</Cell>
+              <Cell numeric>
+                {item.effortDays === null && item.actualDays === null
+                  ? null
+                  : t('backlog.ledger.effortValue', {
+                      actual: days(item.actualDays),
+                      estimated: days(item.effortDays),
+                    })}
+              </Cell>
+            </Row>
+          ))}
+        </Body>
+      </Table>
+    </section>
+  );
+}

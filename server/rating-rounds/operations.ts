@@ -46,8 +46,17 @@ const unitSchema = z.strictObject({
   sides: z
     .strictObject({ platformTeam: z.number(), consumers: z.number(), gap: z.number(), finding: z.boolean() })
     .nullable(),
+  mayAgree: z.boolean().describe('whether the caller may record what was agreed here'),
   ratings: z
-    .array(z.strictObject({ name: z.string(), side: sideField, rating, evidence: z.string().nullable() }))
+    .array(
+      z.strictObject({
+        person: z.string(),
+        name: z.string(),
+        side: sideField,
+        rating,
+        evidence: z.string().nullable(),
+      }),
+    )
     .nullable()
     .describe('null: shown to those who rated and to editors'),
   consensus: z

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
+import { listCapabilities } from '#db/queries/catalogue.ts';
 import { listAssessors, listConsensus, listRatings, type RatingRound } from '#db/queries/rating-rounds.ts';
 import type { Context } from '../context.ts';
 import { accountOf } from '../people/account-of.ts';
 import { allows } from '../people/allows.ts';
-import { requireRole } from '../people/permissions.ts';
+import { requireOwnership, requireRole } from '../people/permissions.ts';
 import { describeUnits } from './describe-units.ts';
 import { countOf } from './list-rounds.ts';
 import { agreementSchema } from './measure-agreement.ts';
@@ -51,11 +52,16 @@ function mineOf(ctx: Context, round: RatingRound, assessors: Assessors, me: stri
 }
 
 async function resultOf(ctx: Context, round: RatingRound, assessors: Assessors, seesNames: boolean) {
-  const [ratings, agreed] = await Promise.all([listRatings(ctx.db, round.id), listConsensus(ctx.db, round.id)]);
+  const [ratings, agreed, owners] = await Promise.all([
+    listRatings(ctx.db, round.id),
+    listConsensus(ctx.db, round.id),
+    ownersOf(ctx, round.platformId),
+  ]);
   const people = new Map(assessors.map(({ userId, name, side }) => [userId, { name: name ?? userId, side }]));
   const given = ratings.map(({ userId, ...rating }) => ({
     ...rating,
     ...(people.get(userId) ?? { name: userId, side: null }),
+    person: userId,
   }));
   const at = (unit: Unit) => (one: { aspect: string; capability: string }) =>
     `${one.capability}/${one.aspect}` === unitKey(unit);
@@ -63,9 +69,12 @@ async function resultOf(ctx: Context, round: RatingRound, assessors: Assessors, 
     agreement: agreementSchema.parse(JSON.parse(round.agreement ?? 'null')),
     units: describeUnits(readScale(round), given).map((unit) => ({
       ...unit,
+      mayAgree: owners.has(unit.capability) && mayAgree(ctx, round, owners.get(unit.capability) ?? null),
       /** null: shown to those who rated and to editors */
       ratings: seesNames
-        ? given.filter(at(unit)).map(({ name, side, rating, evidence }) => ({ name, side, rating, evidence }))
+        ? given
+            .filter(at(unit))
+            .map(({ person, name, side, rating, evidence }) => ({ person, name, side, rating, evidence }))
         : null,
       /** the newest holds; the older ones stay */
       consensus: agreed.filter(at(unit)).map(({ rating, why, recordedAt, recordedBy, recorderName }) => ({
@@ -75,3 +84,15 @@ async function resultOf(ctx: Context, round: RatingRound, assessors: Assessors, 
     })),
   };
 }
+
+/** Whose word counts about each place that still exists: a capability is its team's, the platform nobody's but editors'. */
+async function ownersOf(ctx: Context, platformId: string): Promise<Map<string | null, string | null>> {
+  const rows = (await listCapabilities(ctx.db, platformId)).filter(({ state }) => state !== 'archived');
+  return new Map<string | null, string | null>([
+    [null, null],
+    ...rows.map((row) => [row.key, row.ownerTeamId] as const),
+  ]);
+}
+
+const mayAgree = (ctx: Context, { platformId }: RatingRound, ownerTeamId: string | null) =>
+  allows(() => requireOwnership(ctx, platformId, ownerTeamId, SCOPE));

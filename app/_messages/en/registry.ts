@@ -11,6 +11,7 @@ import { meter } from './meter.ts';
 import { moved } from './moved.ts';
 import { notices } from './notices.ts';
 import { overview } from './overview.ts';
+import { ratingRounds } from './rating-rounds.ts';
 import { reports } from './reports.ts';
 import { respond } from './respond.ts';
 import { selfAssessment } from './self-assessment.ts';
@@ -42,6 +43,7 @@ export const en = {
   settings,
   signIn,
   sources,
+  ratingRounds,
   respond,
   selfAssessment,
   start,

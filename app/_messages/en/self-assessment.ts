@@ -18,6 +18,8 @@ export const selfAssessment = {
     between: '{claimed}, between {low} and {high}',
   },
   answered: 'Answered by {name}, {day}.',
+  agreed: 'Agreed in a rating round, recorded by {name}, {day}.',
+  severalAssessors: 'Rate with several',
   imported: 'Imported from the CNCF community assessment by {name}, {day}.',
   differs: {
     title: 'Does it differ by capability?',

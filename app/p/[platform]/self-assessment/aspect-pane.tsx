@@ -37,6 +37,7 @@ export function AspectPane({ assessment, index, claimed, heading, onChoose }: Pr
         claimed={claimed}
         disabled={!mayAnswer}
         labelledBy="aspect-question"
+        dontKnowAbout={t('selfAssessment.dontKnowAbout')}
         onChoose={onChoose}
       />
       <Origin assessment={assessment} aspect={aspect.key} />
@@ -52,10 +53,12 @@ function Origin({ assessment, aspect }: { assessment: SelfAssessment; aspect: st
   const day = formatDate(claim.answeredAt, t.locale, assessment.platform.timeZone);
   return (
     <p className="text-xs text-muted">
-      {t(claim.source === null ? 'selfAssessment.answered' : 'selfAssessment.imported', {
-        name: claim.answeredBy,
-        day,
-      })}
+      {t(`selfAssessment.${originOf(claim.source)}`, { name: claim.answeredBy, day })}
     </p>
   );
+}
+
+function originOf(source: string | null): 'answered' | 'agreed' | 'imported' {
+  if (source === null) return 'answered';
+  return source === 'rating-round' ? 'agreed' : 'imported';
 }

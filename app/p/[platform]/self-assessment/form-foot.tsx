@@ -1,8 +1,7 @@
 import { useText } from '../../../_messages/use-text.tsx';
 import { Button } from '../../../_ui/button.tsx';
 import { Notice } from '../../../_ui/notice.tsx';
-import type { Aspect } from './self-assessment-data.ts';
-import type { Saving } from './use-claims.ts';
+import type { Saving } from './use-saved.ts';
 
 /** Whether the answers are kept, the way back and the way on. */
 export function FormFoot({
@@ -11,14 +10,19 @@ export function FormFoot({
   onBack,
   next,
   answered,
+  finish,
+  disabled = false,
   onNext,
 }: {
   saving: Saving;
   onRetry: () => void;
   onBack: (() => void) | undefined;
-  /** the aspect that follows; undefined: this is the last one */
-  next: Aspect | undefined;
+  /** what follows; undefined: this is the last one */
+  next: { name: string } | undefined;
   answered: boolean;
+  /** what the last step says */
+  finish: string;
+  disabled?: boolean;
   onNext: () => void;
 }) {
   const t = useText();
@@ -35,8 +39,8 @@ export function FormFoot({
       ) : null}
       <div className="flex flex-wrap items-center gap-2">
         {onBack === undefined ? null : <Button onClick={onBack}>{t('selfAssessment.back')}</Button>}
-        <Button variant={way === 'skip' ? 'secondary' : 'primary'} onClick={onNext}>
-          {t(`selfAssessment.${way}`, { aspect: next?.name ?? '' })}
+        <Button variant={way === 'skip' ? 'secondary' : 'primary'} disabled={disabled} onClick={onNext}>
+          {way === 'finish' ? finish : t(`selfAssessment.${way}`, { aspect: next?.name ?? '' })}
         </Button>
         <p role="status" className="text-xs text-muted">
           {saving.state === 'saving' || saving.state === 'saved' ? t(`selfAssessment.${saving.state}`) : null}

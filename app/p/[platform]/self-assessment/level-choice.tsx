@@ -16,8 +16,15 @@ export function LevelChoice({
   aspect,
   levels,
   labelledBy,
+  dontKnowAbout,
   ...given
-}: Omit<Group, 'name'> & { aspect: Aspect; levels: Level[]; labelledBy: string }) {
+}: Omit<Group, 'name'> & {
+  aspect: Aspect;
+  levels: readonly Level[];
+  labelledBy: string;
+  /** what follows from "don't know" */
+  dontKnowAbout: string;
+}) {
   const t = useText();
   const group = { ...given, name: useId() };
   return (
@@ -36,13 +43,7 @@ export function LevelChoice({
           </div>
         );
       })}
-      <Card
-        group={group}
-        value={null}
-        title={t('selfAssessment.dontKnow')}
-        about={t('selfAssessment.dontKnowAbout')}
-        className="mt-2"
-      />
+      <Card group={group} value={null} title={t('selfAssessment.dontKnow')} about={dontKnowAbout} className="mt-2" />
     </div>
   );
 }

@@ -27,6 +27,9 @@ export default async function SelfAssessmentPage({ params }: Props) {
     <>
       {inFirstRun ? <FirstRunSteps t={t} current="selfAssessment" at={{ platform, firstRun }} /> : null}
       <PageHeader title={t('selfAssessment.title')} about={t('selfAssessment.about')}>
+        {inFirstRun ? null : (
+          <ButtonLink href={`/p/${platform}/self-assessment/rounds`}>{t('selfAssessment.severalAssessors')}</ButtonLink>
+        )}
         {assessment.mayAnswer ? (
           <ButtonLink href={`/p/${platform}/self-assessment/import`}>{t('selfAssessment.import')}</ButtonLink>
         ) : null}

@@ -2,6 +2,7 @@
 
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { useText } from '../../../_messages/use-text.tsx';
 import { AspectList } from './aspect-list.tsx';
 import { AspectPane } from './aspect-pane.tsx';
 import { CapabilityClaims } from './capability-claims.tsx';
@@ -11,6 +12,7 @@ import { useClaims } from './use-claims.ts';
 
 /** One aspect at a time; which one is in the address. Each answer is saved as it is given. */
 export function SelfAssessmentForm({ assessment, first }: { assessment: SelfAssessment; first: string }) {
+  const t = useText();
   const router = useRouter();
   const { aspects, platform, mayAnswer } = assessment;
   const { given, answer, flush, saving } = useClaims(assessment);
@@ -47,6 +49,7 @@ export function SelfAssessmentForm({ assessment, first }: { assessment: SelfAsse
           onBack={before === undefined ? undefined : () => open(before.key)}
           next={next}
           answered={!mayAnswer || claimOf(aspect.key) !== undefined}
+          finish={t('selfAssessment.finish')}
           onNext={next === undefined ? finish : () => open(next.key)}
         />
       </section>

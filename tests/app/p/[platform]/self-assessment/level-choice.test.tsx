@@ -21,6 +21,7 @@ function choose(claimed: number | null | undefined, disabled = false) {
       claimed={claimed}
       disabled={disabled}
       labelledBy="question"
+      dontKnowAbout="Nothing is claimed."
       onChoose={(value) => chosen.push(value)}
     />,
   );

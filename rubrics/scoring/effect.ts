@@ -1,6 +1,7 @@
 import { keyOf } from '../evidence/day-columns.ts';
 import { round6 } from '../round6.ts';
 import type { Cell, CriterionResult, PercentToTarget, Scorecard } from './scorecard.ts';
+import { isShort } from './short-of-target.ts';
 import type { Role, Verdict } from './states.ts';
 
 /** A cell whose level differs between two scorecards; null: not offered, or it does not apply. */
@@ -41,6 +42,10 @@ export const goalOf = (role: Role): Verdict => (role === 'limiter' ? 'not_met' :
 export function standingOf(result: CriterionResult): 'reached' | 'missed' | 'open' | null {
   const { state, role } = result;
   if (state === 'not_applicable' || state === 'announced') return null;
+  if (result.target !== undefined && state !== 'exempt') {
+    if (result.value === null) return 'open';
+    return isShort(result) ? 'missed' : 'reached';
+  }
   const verdict = state === 'exempt' ? (result.own ?? 'unknown') : state;
   if (verdict === 'unknown' || result.stale) return 'open';
   return verdict === goalOf(role) ? 'reached' : 'missed';

@@ -2,12 +2,14 @@ import type { LoadedBundle } from '../evidence/load-bundle.ts';
 import type { Rubric } from '../rubric.ts';
 import { decideCriteria, type States } from './criterion.ts';
 import { type Plan, planFor } from './plan.ts';
+import { withNumbers } from './roll-ups/read-numbers.ts';
 import { type BaseCriterion, type WhatIfBase, writePlace } from './what-if-base.ts';
 
 /** The base of what-ifs about a bundle by a rubric: `openWhatIf(makeBase(…))` says what `scoreAssuming` says. */
 export function makeBase(rubric: Rubric, loaded: LoadedBundle): WhatIfBase {
   const plan = planFor(rubric, loaded);
-  const decided = decideCriteria(plan, loaded);
+  const decided = withNumbers(decideCriteria(plan, loaded), plan, loaded);
+  const { numbers } = decided;
   const { capabilities } = loaded.bundle.settings;
   const places = Map.groupBy(plan.tests.keys(), (test) => plan.tests[test]?.criterion.source.id ?? '');
   const width = rubric.aspects.length;
@@ -21,14 +23,22 @@ export function makeBase(rubric: Rubric, loaded: LoadedBundle): WhatIfBase {
       const tests = places.get(source.id) ?? [];
       const copies = ofPlatform ? copiesOf(plan, tests[0] ?? 0, width) : null;
       const written = tests.map((test) => placeNow(plan, decided, test));
-      return { id: source.id, aspect, level: source.level, role, capsAt, copies, places: written };
+      const short = numbers && tests.map((test) => numberAt(numbers, test));
+      const base = { id: source.id, aspect, level: source.level, role, capsAt, copies, places: written };
+      return short === undefined ? base : { ...base, numbers: short };
     }),
     capabilities: capabilities.map(({ key, state, weight }, row) => {
-      const targets = plan.cells.slice(row * width, (row + 1) * width).map(({ target }) => target);
-      return { key, offered: state === 'offered', weight, targets };
+      const cells = plan.cells.slice(row * width, (row + 1) * width);
+      const aims = { key, offered: state === 'offered', weight, targets: cells.map(({ target }) => target) };
+      return numbers === undefined ? aims : { ...aims, items: cells.map(({ items }) => items) };
     }),
     claims: [...loaded.claims],
   };
+}
+
+function numberAt(numbers: Float64Array, test: number): number | null {
+  const number = numbers[test];
+  return number === undefined || Number.isNaN(number) ? null : number;
 }
 
 function placeNow({ tests }: Plan, { states, kinds }: States, test: number): number {

@@ -2,6 +2,7 @@ import { keyOf } from '../evidence/day-columns.ts';
 import type { Assumption } from './assume-states.ts';
 import { goalOf } from './effect.ts';
 import type { Cell, CriterionResult } from './scorecard.ts';
+import { isShort } from './short-of-target.ts';
 import type { Role } from './states.ts';
 
 /** What a step of a route asks for: evidence of what nobody knows, work on what is not met, or a symptom to go. */
@@ -31,11 +32,18 @@ export const asDone = ({ criterion, capability, role }: RouteStep): Assumption =
   state: goalOf(role),
 });
 
-/** Levels with a required criterion in force: the others hold nothing and cannot be reached by themselves. */
+/** Whether the answers of a cell have targets of their own. */
+const hasItems = ({ criteria }: Pick<Cell, 'criteria'>) => criteria.some(({ target }) => target !== undefined);
+
+/**
+ * Levels with a required criterion in force: the others hold nothing and cannot be reached by themselves. Where answers have
+ * targets of their own, the levels of the answers that fall short.
+ */
 function levelsOf({ criteria }: Pick<Cell, 'criteria'>): number[] {
-  const asked = criteria.filter(
-    ({ role, level, state }) =>
-      role === 'required' && level >= 2 && state !== 'not_applicable' && state !== 'announced',
+  const asked = criteria.filter((one) =>
+    one.target === undefined
+      ? one.role === 'required' && one.level >= 2 && one.state !== 'not_applicable' && one.state !== 'announced'
+      : isShort(one),
   );
   return [...new Set(asked.map(({ level }) => level))].toSorted((a, b) => a - b);
 }
@@ -43,12 +51,13 @@ function levelsOf({ criteria }: Pick<Cell, 'criteria'>): number[] {
 /** The level that brings a cell to `wanted`: the lowest that is asked for from there on, else the highest of all; null of none. */
 export function levelToReach(cell: Pick<Cell, 'criteria'>, wanted: number): number | null {
   const levels = levelsOf(cell);
+  if (hasItems(cell)) return levels.at(-1) ?? null;
   return levels.find((level) => level >= wanted) ?? levels.at(-1) ?? null;
 }
 
 /** The lowest level asked for above the one that a cell has; null: it has them all. */
 export function levelAbove(cell: Pick<Cell, 'criteria' | 'level'>): number | null {
-  return levelsOf(cell).find((level) => level > (cell.level ?? 1)) ?? null;
+  return levelsOf(cell).find((level) => hasItems(cell) || level > (cell.level ?? 1)) ?? null;
 }
 
 /**
@@ -63,6 +72,10 @@ export function missingFor(cell: Cell, level: number, caps: Caps): RouteStep[] {
 function stepOf(capability: string, result: CriterionResult, level: number, caps: Caps): RouteStep | null {
   const { id, role, state, inherited } = result;
   const step = { criterion: id, capability: inherited ? null : capability, role };
+  if (result.target !== undefined) {
+    if (!isShort(result) || result.level > level) return null;
+    return { ...step, kind: result.value === null ? 'gather' : 'improve', opens: result.level };
+  }
   if (role === 'limiter') {
     const cap = caps.get(id) ?? level;
     return state === 'met' && cap < level ? { ...step, kind: 'remove', opens: cap + 1 } : null;

@@ -1,6 +1,7 @@
 import { round6 } from '../round6.ts';
 import { asDone, type Caps, levelToReach, missingFor, placeKeyOf, type RouteStep } from './route-steps.ts';
 import type { Cell } from './scorecard.ts';
+import { isBelowTarget } from './short-of-target.ts';
 import type { WhatIf } from './what-if.ts';
 import type { WhatIfBase } from './what-if-base.ts';
 
@@ -42,12 +43,10 @@ export type CellRoute = CellName & {
 export const capsOfBase = ({ criteria }: Pick<WhatIfBase, 'criteria'>): Caps =>
   new Map(criteria.flatMap(({ id, role, capsAt }) => (role === 'limiter' ? [[id, capsAt]] : [])));
 
-const isBelow = ({ state, level, target }: Cell) => state !== 'not_applicable' && (level ?? 0) < target;
-
 /** The cells below their target that want a place on their way, by its key. */
 export function listWants(cells: readonly Cell[], caps: Caps): Map<string, CellName[]> {
   const wants = new Map<string, CellName[]>();
-  for (const cell of cells.filter(isBelow)) {
+  for (const cell of cells.filter(isBelowTarget)) {
     const goal = levelToReach(cell, cell.target);
     for (const step of goal === null ? [] : missingFor(cell, goal, caps)) {
       const key = placeKeyOf(step);
@@ -98,7 +97,7 @@ export function routeToTarget({ base, whatIf, efforts }: Given, name: CellName):
   const cell = whatIf.now.cells[at];
   if (cell === undefined) return null;
   const caps = capsOfBase(base);
-  const goal = isBelow(cell) ? levelToReach(cell, cell.target) : null;
+  const goal = isBelowTarget(cell) ? levelToReach(cell, cell.target) : null;
   const isWithdrawn = base.capabilities.some(({ key, offered }) => key === cell.capability && !offered);
   const wants = listWants(whatIf.now.cells, caps);
   const missing = goal === null || isWithdrawn ? [] : missingFor(cell, goal, caps);
@@ -108,7 +107,7 @@ export function routeToTarget({ base, whatIf, efforts }: Given, name: CellName):
   const value = steps.at(-1)?.percentToTarget ?? whatIf.now.percentToTarget.value;
   return {
     ...{ capability: cell.capability, aspect: cell.aspect, state: cell.state, level: cell.level, target: cell.target },
-    obstacle: isWithdrawn ? 'withdrawn' : isBelow(cell) && (reaches ?? 0) < cell.target ? 'unreachable' : null,
+    obstacle: isWithdrawn ? 'withdrawn' : isBelowTarget(cell) && (reaches ?? 0) < cell.target ? 'unreachable' : null,
     steps,
     effort: sumEfforts(steps),
     reaches,

@@ -1,3 +1,4 @@
+import type { CellItems } from './roll-ups/cell-items.ts';
 import type { Role } from './states.ts';
 
 /** A criterion as a what-if needs it. */
@@ -13,6 +14,8 @@ export type BaseCriterion = {
   copies: readonly number[] | null;
   /** what `writePlace` made of each place: one for the platform, else one a capability */
   places: readonly number[];
+  /** in packs that add up answers, beside `places`: what an answer counts that falls short of the full one, else null */
+  numbers?: readonly (number | null)[];
 };
 
 /**
@@ -32,7 +35,14 @@ export type WhatIfBase = {
   /** by id */
   criteria: readonly BaseCriterion[];
   /** by key; targets in the order of the aspects */
-  capabilities: readonly { key: string; offered: boolean; weight: number; targets: readonly number[] }[];
+  capabilities: readonly {
+    key: string;
+    offered: boolean;
+    weight: number;
+    targets: readonly number[];
+    /** in packs that add up answers, beside `targets`: what the criteria of a cell count */
+    items?: readonly (CellItems | null)[];
+  }[];
   /** claimed levels, by `keyOf(aspect, capability)` */
   claims: readonly (readonly [key: string, claimed: number])[];
 };

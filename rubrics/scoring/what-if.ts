@@ -1,10 +1,10 @@
 import { keyOf } from '../evidence/day-columns.ts';
 import { type Assumption, assumeStates, type Places } from './assume-states.ts';
 import { scoreCell } from './cell.ts';
-import type { States } from './criterion.ts';
 import { newLevelSums } from './level-sums.ts';
 import { percentToTarget } from './percent-to-target.ts';
 import { type CellCriterion, type CellEntry, type CellPlan, layOutCell } from './plan-cell.ts';
+import type { NumberedStates } from './roll-ups/read-numbers.ts';
 import type { Cell, Scorecard } from './scorecard.ts';
 import { readPlace, type WhatIfBase } from './what-if-base.ts';
 
@@ -29,7 +29,7 @@ type Laid = Places & {
   cells: readonly CellPlan[];
   /** the cells that a test counts in */
   cellsOf: readonly (readonly number[])[];
-  scoreOne: (cell: CellPlan, decided: States) => Cell;
+  scoreOne: (cell: CellPlan, decided: NumberedStates) => Cell;
   rollUp: (cells: readonly Cell[]) => Hypothetical;
 };
 
@@ -42,9 +42,9 @@ export function openWhatIf(base: WhatIfBase): WhatIf {
   return startAt(laid, decided, laid.rollUp(laid.cells.map((cell) => laid.scoreOne(cell, decided))));
 }
 
-function startAt(laid: Laid, { states, kinds }: States, now: Hypothetical): WhatIf {
+function startAt(laid: Laid, { states, kinds, ...numbers }: NumberedStates, now: Hypothetical): WhatIf {
   const move = (assumed: readonly Assumption[]) => {
-    const decided = { states: states.slice(), kinds: kinds.slice() };
+    const decided = { states: states.slice(), kinds: kinds.slice(), ...numbers };
     const touched = new Set(assumeStates(laid, decided, assumed).flatMap((test) => laid.cellsOf[test] ?? []));
     if (touched.size === 0) return { decided, reached: now };
     const cells = now.cells.map((cell, i) => {
@@ -68,7 +68,7 @@ function startAt(laid: Laid, { states, kinds }: States, now: Hypothetical): What
 }
 
 /** Criteria, places and cells of a base, as a plan has them. */
-function layOut(base: WhatIfBase): Laid & { decided: States } {
+function layOut(base: WhatIfBase): Laid & { decided: NumberedStates } {
   const places: ReturnType<typeof readPlace>[] = [];
   const testByKey = new Map<string, number>();
   const criteria = base.criteria.map((one) => {
@@ -90,7 +90,9 @@ function layOut(base: WhatIfBase): Laid & { decided: States } {
         return [{ criterion, test, kinds: places[test]?.leafKinds ?? 0 }];
       });
       const { key, offered, weight, targets } = capability;
-      return layOutCell(entries, { capability: key, aspect, offered, weight, target: targets[column] ?? 0 }, base.top);
+      const items = capability.items?.[column] ?? null;
+      const about = { capability: key, aspect, offered, weight, target: targets[column] ?? 0, items };
+      return layOutCell(entries, about, base.top);
     }),
   );
   return {
@@ -99,8 +101,16 @@ function layOut(base: WhatIfBase): Laid & { decided: States } {
     decided: {
       states: Uint8Array.from(places, ({ state }) => state),
       kinds: Uint8Array.from(places, ({ kinds }) => kinds),
+      ...numbersOf(base),
     },
   };
+}
+
+/** Beside the places, in their order; nothing where levels are gated. */
+function numbersOf({ criteria }: WhatIfBase): Pick<NumberedStates, 'numbers'> {
+  if (criteria.every(({ numbers }) => numbers === undefined)) return {};
+  const all = criteria.flatMap(({ places, numbers }) => places.map((_, i) => numbers?.[i] ?? Number.NaN));
+  return { numbers: Float64Array.from(all) };
 }
 
 function scorerOf({ top, floor, claims: given }: WhatIfBase, plans: readonly CellPlan[]) {
@@ -108,7 +118,7 @@ function scorerOf({ top, floor, claims: given }: WhatIfBase, plans: readonly Cel
   const loaded = { claims: new Map(given) };
   const weighted = (cells: readonly Cell[]) => cells.map((cell, i) => ({ cell, weight: plans[i]?.weight ?? 0 }));
   return {
-    scoreOne: (plan: CellPlan, decided: States) => scoreCell({ plan, decided, loaded, top, sums }),
+    scoreOne: (plan: CellPlan, decided: NumberedStates) => scoreCell({ plan, decided, loaded, top, sums }),
     rollUp: (cells: readonly Cell[]) => ({ cells, percentToTarget: percentToTarget(weighted(cells), floor) }),
   };
 }

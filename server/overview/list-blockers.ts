@@ -1,5 +1,6 @@
 import type { Rubric } from '#rubrics/rubric.ts';
 import type { Cell, CriterionResult } from '#rubrics/scoring/scorecard.ts';
+import { isShort } from '#rubrics/scoring/short-of-target.ts';
 
 /** At which level each symptom of a rubric holds a cell, by its id. */
 export type Caps = ReadonlyMap<string, number>;
@@ -16,7 +17,10 @@ export function capsOf(rubric: Rubric): Caps {
 
 const FIRST = { limiter: 0, anchor: 1, required: 2, supporting: 3 } as const;
 
-function isBlocking(cell: Cell, caps: Caps, { id, level, role, state }: CriterionResult): boolean {
+function isBlocking(cell: Cell, caps: Caps, criterion: CriterionResult): boolean {
+  const { id, level, role, state } = criterion;
+  // where answers are added up each counts by itself, whatever its level
+  if (criterion.target !== undefined) return isShort(criterion);
   // a symptom that is there holds the cell below its next level, also where criteria alone would hold it as low
   if (role === 'limiter') return state === 'met' && cell.next !== null && (caps.get(id) ?? cell.next) < cell.next;
   if (state !== 'not_met' && state !== 'unknown') return false;
@@ -25,7 +29,7 @@ function isBlocking(cell: Cell, caps: Caps, { id, level, role, state }: Criterio
 }
 
 /**
- * What stands between a cell and its next level: symptoms that hold it down, then what must exist at all, then the
+ * What stands between a cell and its next level (where answers are added up, between the answers and their targets): symptoms that hold it down, then what must exist at all, then the
  * required criteria, those known not to be met before those not known.
  */
 export function listBlockers(cell: Cell, caps: Caps): CriterionResult[] {

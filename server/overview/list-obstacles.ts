@@ -1,4 +1,5 @@
 import type { Cell } from '#rubrics/scoring/scorecard.ts';
+import { isBelowTarget } from '#rubrics/scoring/short-of-target.ts';
 import { type Caps, listBlockers } from './list-blockers.ts';
 
 /** A criterion that keeps cells below their target, and how far it reaches. */
@@ -14,7 +15,6 @@ export type Obstacle = {
   capabilities: string[];
 };
 
-const isBelowTarget = ({ level, target }: Cell) => (level ?? 0) < target;
 const reach = ({ capabilities }: Obstacle) => capabilities.length;
 
 /** What stands in the way of the most cells below their target, the widest reach first. */

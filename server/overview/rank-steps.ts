@@ -4,6 +4,7 @@ import type { Rubric } from '#rubrics/rubric.ts';
 import { effectBetween, goalOf } from '#rubrics/scoring/effect.ts';
 import { makeBase } from '#rubrics/scoring/make-base.ts';
 import type { Cell, CriterionResult, Scorecard } from '#rubrics/scoring/scorecard.ts';
+import { isBelowTarget } from '#rubrics/scoring/short-of-target.ts';
 import { ROLES } from '#rubrics/scoring/states.ts';
 import { openWhatIf, type WhatIf } from '#rubrics/scoring/what-if.ts';
 import { capsOf, listBlockers } from './list-blockers.ts';
@@ -59,21 +60,22 @@ function listCandidates({ rubric, loaded, scorecard }: Scored): Candidate[] {
   const offered = loaded.bundle.settings.capabilities.filter(({ state }) => state === 'offered');
   const weights = new Map(offered.map(({ key, weight }) => [key, weight]));
   const candidates = new Map<string, Candidate>();
-  for (const cell of scorecard.cells.filter(({ level, target }) => (level ?? 0) < target)) {
+  for (const cell of scorecard.cells.filter(isBelowTarget)) {
     const { capability, aspect } = cell;
     const weight = weights.get(capability);
     // what was withdrawn by decision no criterion brings back
     if (weight === undefined) continue;
     const blockers = listBlockers(cell, capsOf(rubric));
-    const share = (liftOf(cell, rubric.floor) * weight) / blockers.length;
-    for (const { id, role, inherited, state } of blockers) {
+    const shared = (liftOf(cell, rubric.floor) * weight) / blockers.length;
+    for (const { id, role, inherited, state, value, target } of blockers) {
       const known = candidates.get(id) ?? { id, role, inherited, aspect, held: [] };
       known.held.push({
         capability,
         known: state !== 'unknown',
         blockers: blockers.length,
-        share,
-        alone: blockers.length === 1 || cell.heldBy.includes(id),
+        share: target === undefined ? shared : (target - (value ?? 0)) * weight,
+        // an answer that counts by itself waits for no other
+        alone: target !== undefined || blockers.length === 1 || cell.heldBy.includes(id),
       });
       candidates.set(id, known);
     }

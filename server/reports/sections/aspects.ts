@@ -1,5 +1,7 @@
 import { lowerMedian } from '#rubrics/scoring/roll-up.ts';
 import type { Cell } from '#rubrics/scoring/scorecard.ts';
+import { isBelowTarget } from '#rubrics/scoring/short-of-target.ts';
+import { targetLevels } from '../../catalogue/write-targets.ts';
 import type { Material } from '../report-material.ts';
 import type { Block, BlockOf } from '../report-model.ts';
 import { number, type SectionBuilder, text } from '../section.ts';
@@ -13,14 +15,16 @@ export const aspects: SectionBuilder = (material) => ({
 });
 
 const counts = ({ state }: Cell) => state !== 'not_applicable';
-const atTarget = ({ level, target }: Cell) => (level ?? 0) >= target;
+/** A level that is not whole stands at the step it has got to. */
+const stepOf = ({ level }: Cell) => (level === null ? null : Math.floor(level));
+const atTarget = (cell: Cell) => !isBelowTarget(cell);
 
 /** How many cells of each aspect stand at each level, with the last quarter above. */
 function spreadOf({ aspects: parts, change, edition, rubric, texts, nameOf }: Material): BlockOf<'spread'> {
-  const levels = rubric.pack.pack.levels.map(({ level }) => level);
+  const levels = targetLevels(rubric).map(({ level }) => level);
   const steps = [texts.aspects.notOffered, ...levels.map(nameOf.level)];
   const bar = (period: string, cells: readonly Cell[]) => {
-    const at = [null, ...levels].map((level) => cells.filter(counts).filter((cell) => cell.level === level).length);
+    const at = [null, ...levels].map((level) => cells.filter(counts).filter((cell) => stepOf(cell) === level).length);
     const words = at.flatMap((n, index) => (n === 0 ? [] : [texts.aspects.stepCount(n, steps[index] ?? '')]));
     return { period, counts: at, words: texts.list(words) };
   };

@@ -1,11 +1,24 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Bundle } from '#rubrics/evidence/bundle.ts';
+import { canonicalJson } from '#rubrics/evidence/canonical.ts';
 import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
 import { explain } from '#rubrics/scoring/explain.ts';
+import { makeBase } from '#rubrics/scoring/make-base.ts';
 import { progressToDate } from '#rubrics/scoring/roll-up.ts';
+import { routeToTarget } from '#rubrics/scoring/route-to-target.ts';
 import { score } from '#rubrics/scoring/score.ts';
 import { scoreAssuming } from '#rubrics/scoring/score-assuming.ts';
-import { type Answer, aimedAt, answered, answersRubric, QUESTIONS } from '#tests/support/build-answers-pack.ts';
+import { isShort } from '#rubrics/scoring/short-of-target.ts';
+import { openWhatIf } from '#rubrics/scoring/what-if.ts';
+import {
+  type Answer,
+  aimedAt,
+  answered,
+  answersRubric,
+  QUESTIONS,
+  question,
+} from '#tests/support/build-answers-pack.ts';
 import { buildAttestation, buildBundle, buildCapability, daysBefore } from '#tests/support/build-bundle.ts';
 
 const rubric = answersRubric();
@@ -157,5 +170,97 @@ describe('assumptions and explanations follow the same rules', () => {
     const { cell, criteria } = explain(rubric, loaded, { capability: 'builds', aspect: 'use' });
     expect(cell.level).toBe(0.75);
     expect(criteria[0]).toMatchObject({ value: 0.5, target: 1, test: { kind: 'attestation', answer: 'half' } });
+  });
+});
+
+const arbitraryAnswers = fc.dictionary(fc.constantFrom(...QUESTIONS), fc.constantFrom('no', 'some', 'half', 'most'));
+const arbitraryTargets = fc.dictionary(fc.constantFrom(...QUESTIONS), fc.constantFrom(0, 0.25, 0.5, 1), { minKeys: 1 });
+const arbitraryCase = fc.record({ answers: arbitraryAnswers, targets: arbitraryTargets });
+const levelsOf = ({ answers, targets }: { answers: Record<string, string>; targets: Record<string, number> }) => {
+  const { level, low, high } = cellOf(answers, aimedAt(targets));
+  return { level: level ?? 0, low: low ?? 0, high: high ?? 0 };
+};
+
+describe('the laws of scoring hold where answers are added up', () => {
+  test('the order of questions and answers never shows', () => {
+    fc.assert(
+      fc.property(arbitraryCase, fc.array(fc.nat(), { minLength: 6, maxLength: 6 }), ({ answers, targets }, order) => {
+        const bundle = answered(answers, aimedAt(targets));
+        const shuffled = QUESTIONS.map((id, i) => ({ id, at: order[i] ?? 0 })).toSorted((a, b) => a.at - b.at);
+        const other = answersRubric(
+          {},
+          shuffled.map(({ id }) => question(id)),
+        );
+        const turned = { ...bundle, attestations: bundle.attestations.toReversed() };
+        expect(canonicalJson(score(other, loadBundle(turned)))).toBe(canonicalJson(score(rubric, loadBundle(bundle))));
+      }),
+    );
+  });
+
+  test('low ≤ level ≤ high, and no longer knowing an answer never raises low or the level nor lowers high', () => {
+    fc.assert(
+      fc.property(arbitraryCase, fc.constantFrom(...QUESTIONS), ({ answers, targets }, forgotten) => {
+        const before = levelsOf({ answers, targets });
+        expect(before.low <= before.level && before.level <= before.high).toBe(true);
+        const { [forgotten]: _, ...rest } = answers;
+        const after = levelsOf({ answers: rest, targets });
+        expect(after.low <= before.low && after.level <= before.level && after.high >= before.high).toBe(true);
+      }),
+    );
+  });
+
+  test('a better answer never lowers a level or the way to target', () => {
+    const better = { no: 'some', some: 'half', half: 'most', most: 'most' } as const;
+    fc.assert(
+      fc.property(arbitraryCase, fc.constantFrom(...QUESTIONS), ({ answers, targets }, improved) => {
+        const was = answers[improved] ?? 'no';
+        const known = { ...answers, [improved]: was };
+        const more = { ...answers, [improved]: better[was] };
+        expect(levelsOf({ answers: more, targets }).level).toBeGreaterThanOrEqual(
+          levelsOf({ answers: known, targets }).level,
+        );
+        const percentOf = (given: Record<string, string>) => cardOf(given, aimedAt(targets)).percentToTarget.value ?? 1;
+        expect(percentOf(more)).toBeGreaterThanOrEqual(percentOf(known));
+      }),
+    );
+  });
+
+  test('answers after the instant of the score change nothing', () => {
+    const later = buildAttestation('USE-1.a', { answer: 'most', answeredAt: '2026-07-01T00:00:00.000Z' });
+    const bundle = answered({ 'USE-1.a': 'some' });
+    const withLater = { ...bundle, attestations: [...bundle.attestations, later] };
+    expect(score(rubric, loadBundle(withLater)).cells).toEqual(score(rubric, loadBundle(bundle)).cells);
+  });
+
+  test('a what-if from a compact base says what the whole engine says', () => {
+    const states = fc.constantFrom('met', 'not_met', 'unknown', 'exempt', 'not_applicable');
+    const assumptions = fc.array(fc.record({ criterion: fc.constantFrom(...QUESTIONS), state: states }), {
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(arbitraryCase, assumptions, ({ answers, targets }, given) => {
+        const loaded = loadBundle(answered(answers, aimedAt(targets)));
+        const assumed = given.map((one) => ({ ...one, capability: 'builds' }));
+        const { cells, percentToTarget } = scoreAssuming(rubric, loaded, assumed);
+        const whatIf = openWhatIf(JSON.parse(JSON.stringify(makeBase(rubric, loaded))));
+        expect(whatIf.assume(assumed)).toEqual({ cells, percentToTarget });
+      }),
+    );
+  });
+
+  test('the route to target asks for the answers that fall short, and reaches it', () => {
+    fc.assert(
+      fc.property(arbitraryCase, ({ answers, targets }) => {
+        const loaded = loadBundle(answered(answers, aimedAt(targets)));
+        const base = makeBase(rubric, loaded);
+        const whatIf = openWhatIf(base);
+        const route = routeToTarget({ base, whatIf, efforts: new Map() }, { capability: 'builds', aspect: 'use' });
+        const short = whatIf.now.cells[0]?.criteria.filter(isShort).map(({ id }) => id) ?? [];
+        expect(route?.steps.map(({ criterion }) => criterion).toSorted()).toEqual(short.toSorted());
+        expect(route?.obstacle).toBeNull();
+        const reached = whatIf.now.percentToTarget.value;
+        if (reached !== null) expect(route?.percentToTarget).toBe(1);
+      }),
+    );
   });
 });

@@ -31,7 +31,7 @@ export async function runSolver(program: IntegerProgram): Promise<SolverAnswer> 
   const { modelStatus, solutionStatus } = highs.constants;
   return highs.withModel(dataOf(highs, program), (model) => {
     model.options.set({
-      ...{ output_flag: false, time_limit: program.limitSeconds, random_seed: 0 },
+      ...{ output_flag: false, time_limit: program.limitSeconds, random_seed: 0, mip_allow_restart: false },
       // the plan that is best, and not one that nearly is; budgets are kept to the hundredth of a day
       ...{ mip_rel_gap: 0, mip_abs_gap: 1e-6, mip_feasibility_tolerance: 1e-9, primal_feasibility_tolerance: 1e-9 },
     });

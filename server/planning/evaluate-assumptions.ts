@@ -1,6 +1,7 @@
 import type { Pack } from '#rubrics/pack.ts';
 import type { Assumption } from '#rubrics/scoring/assume-states.ts';
-import { type Effect, effectBetween, goalOf } from '#rubrics/scoring/effect.ts';
+import { type Effect, effectBetween } from '#rubrics/scoring/effect.ts';
+import { listWork } from '#rubrics/scoring/list-work.ts';
 import { placeKeyOf } from '#rubrics/scoring/route-steps.ts';
 import { type StepEfforts, sumEfforts } from '#rubrics/scoring/route-to-target.ts';
 import type { Cell, PercentToTarget } from '#rubrics/scoring/scorecard.ts';
@@ -73,22 +74,4 @@ export function evaluateAssumptions(
     gone,
     counted: known.length,
   };
-}
-
-/** The places that are assumed to be where one wants them and are not there yet: what somebody has to do. */
-export function listWork(assumed: readonly Assumption[], cells: readonly Cell[]): Assumption[] {
-  const results = new Map(
-    cells.flatMap(({ capability, criteria }) =>
-      criteria.map((one) => {
-        const place = { criterion: one.id, capability: one.inherited ? null : capability };
-        return [placeKeyOf(place), one] as const;
-      }),
-    ),
-  );
-  return assumed.filter((one) => {
-    const now = results.get(placeKeyOf(one));
-    if (now === undefined) return false;
-    const goal = goalOf(now.role);
-    return one.state === goal && now.state !== goal;
-  });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listCapabilities } from '#db/queries/catalogue.ts';
 import { listImprovementCriteria, listImprovements } from '#db/queries/improvements.ts';
 import type { Assumption } from '#rubrics/scoring/assume-states.ts';
+import { listWork } from '#rubrics/scoring/list-work.ts';
 import { placeKeyOf } from '#rubrics/scoring/route-steps.ts';
 import { createImprovement, createImprovementInput } from '../backlog/create-improvement.ts';
 import { keyField } from '../catalogue/fields.ts';
@@ -11,7 +12,6 @@ import { AppError } from '../errors.ts';
 import { readScorecard } from '../overview/read-scorecard.ts';
 import { requireRole } from '../people/permissions.ts';
 import { assumptionsField, scenarioNameField } from './assumption-fields.ts';
-import { listWork } from './evaluate-assumptions.ts';
 import { SCOPE } from './require-scenario.ts';
 
 export const proposeImprovementsInput = z.strictObject({

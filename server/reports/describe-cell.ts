@@ -1,5 +1,5 @@
+import { marksOf } from '#rubrics/scoring/cell-marks.ts';
 import type { Cell } from '#rubrics/scoring/scorecard.ts';
-import { marksOf } from '../overview/summarize-cell.ts';
 import type { Material } from './report-material.ts';
 import type { FigureCell } from './report-model.ts';
 

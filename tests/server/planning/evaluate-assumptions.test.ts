@@ -6,7 +6,7 @@ import { compileRubric } from '#rubrics/rubric.ts';
 import type { Assumption } from '#rubrics/scoring/assume-states.ts';
 import { makeBase } from '#rubrics/scoring/make-base.ts';
 import { openWhatIf } from '#rubrics/scoring/what-if.ts';
-import { evaluateAssumptions, listWork } from '#server/planning/evaluate-assumptions.ts';
+import { evaluateAssumptions } from '#server/planning/evaluate-assumptions.ts';
 import { buildAttestation, buildBundle, buildCapability } from '#tests/support/build-bundle.ts';
 import { buildCriterion, buildPack } from '#tests/support/build-rubric.ts';
 
@@ -65,19 +65,4 @@ test('a criterion with a new id counts under it, also after two renames; a circl
     counted: 0,
     gone: [{ criterion: 'OLD-2.a', why: 'criterion' }],
   });
-});
-
-test('work is what is assumed to be where one wants it and is not: also a symptom that goes', () => {
-  const base = makeBase(
-    compileRubric(buildPack(criteria)),
-    loadBundle(buildBundle({ settings, attestations: [symptom] })),
-  );
-  const { cells } = openWhatIf(base).now;
-  const gone: Assumption = { criterion: 'USE-1.a', capability: 'data', state: 'not_met' };
-  const worse: Assumption = { criterion: 'USE-1.a', capability: 'builds', state: 'met' };
-  const exempt: Assumption = { criterion: 'USE-2.b', capability: 'data', state: 'exempt' };
-  expect(listWork([gone, worse, exempt, met('USE-2.b', 'builds'), met('USE-9.z', null)], cells)).toEqual([
-    gone,
-    met('USE-2.b', 'builds'),
-  ]);
 });

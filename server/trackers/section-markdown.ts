@@ -23,9 +23,9 @@ export const plainMarkdown = (text: string): string =>
 
 const plainPart = (text: string): string =>
   text
-    .replace(/[\\`*_{}[\]<>()#+|~]/g, '\\$&')
+    .replace(/[\\`*_{}[\]<>()#+|~!]/g, '\\$&')
     // a mention or reference is broken by a space without width
-    .replace(/(@|\\#|!|%|&|\$|\\~)(?=[\w"\\])/g, '$1\u200b')
+    .replace(/(@|\\#|\\!|%|&|\$|\\~)(?=[\w"\\])/g, '$1\u200b')
     .replace(/\bGH-(?=\d)/gi, 'GH\u200b-');
 
 /** What Plumbline says in an issue, between two marks. */

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { guardedFetch } from '#server/outbound/guarded-fetch.ts';
+import { github } from '#server/trackers/github.ts';
+import type { Section, TrackerCall } from '#server/trackers/tracker.ts';
+import { fakeGithub, GITHUB_TOKEN } from '#tests/support/fake-tracker-github.ts';
+
+const NOW = new Date('2026-11-22T12:00:00Z');
+const call: TrackerCall = {
+  client: (request) => guardedFetch({ ...request, allowed: ['127.0.0.1'] }),
+  nowMs: NOW.getTime(),
+};
+const section: Section = {
+  mark: 'plumbline:1',
+  address: 'http://127.0.0.1/1',
+  facts: ['State: done'],
+  criteria: ['A'],
+};
+const settings = { address: 'https://api.github.com', repository: 'acme/platform', token: GITHUB_TOKEN };
+const wanted = { title: 'Mend it', text: '', section, labels: [] };
+
+test.each([
+  ['https://github.com/acme/platform/issues/12', 'acme/platform#12'],
+  ['https://github.com/Acme/Platform/issues/12/', 'acme/platform#12'],
+  ['https://github.com/acme/platform/issues/12#issuecomment-1', 'acme/platform#12'],
+  ['https://github.com/acme/other/issues/12', null],
+  ['https://github.com/acme/platform/pull/12', null],
+  ['https://evil.example.org/acme/platform/issues/12', null],
+  ['http://github.com/acme/platform/issues/12', null],
+  ['javascript:alert(1)', null],
+  ['acme/platform#12', null],
+])('%s leads to %s', (address, ref) => {
+  expect(github.open(settings).refOf(address)).toBe(ref);
+});
+
+test('an Enterprise Server has its pages above its API', () => {
+  const own = github.open({ ...settings, address: 'https://git.example.org/api/v3/' });
+  expect(own.refOf('https://git.example.org/acme/platform/issues/3')).toBe('acme/platform#3');
+  expect(own.origin).toBe('https://git.example.org');
+});
+
+test.each([
+  [{ repository: 'platform' }],
+  [{ repository: 'acme/platform/../secrets' }],
+  [{ token: 'two words' }],
+  [{ token: undefined }],
+  [{ address: 'https://user:pw@github.com' }],
+  [{ address: 'file:///etc/passwd' }],
+])('settings such as %j are refused', (wrong) => {
+  expect(() => github.open({ ...settings, ...wrong })).toThrow();
+});
+
+test('every call says who asks and which version of the API is meant', async () => {
+  const server = await fakeGithub(() => NOW);
+  const issue = await github.open({ ...settings, address: server.url }).create(call, wanted);
+  expect(issue).toMatchObject({ name: 'acme/platform#1', title: 'Mend it', open: true });
+  expect(server.received[0]?.headers).toMatchObject({
+    accept: 'application/vnd.github+json',
+    authorization: `Bearer ${GITHUB_TOKEN}`,
+    'x-github-api-version': '2022-11-28',
+  });
+});
+
+test('what is made of something done is closed at once; what is as it should be is not written', async () => {
+  const server = await fakeGithub(() => NOW);
+  const tracker = github.open({ ...settings, address: server.url });
+  const issue = await tracker.create(call, { ...wanted, open: false, reason: 'not_planned' });
+  expect(server.issue(1)).toMatchObject({ state: 'closed', state_reason: 'not_planned' });
+  const { length } = server.received;
+  expect(await tracker.change(call, issue, { title: 'Mend it', open: false, section, labels: [] })).toEqual(issue);
+  expect(server.received).toHaveLength(length);
+});

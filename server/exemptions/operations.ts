@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { keyField } from '../catalogue/fields.ts';
-import { operation } from '../rest/operation.ts';
+import { operation, rawOperation } from '../rest/operation.ts';
 import { pageByKey, pageInput, pageOf } from '../rest/paging.ts';
+import { exportRegister, exportRegisterInput } from './export-register.ts';
 import { listExemptions } from './list-exemptions.ts';
+import { readRegister, readRegisterInput } from './read-register.ts';
 import { requestExemption, requestExemptionInput } from './request-exemption.ts';
 
 const decisionSchema = z.enum(['awaiting', 'approved', 'declined', 'withdrawn']);
@@ -23,6 +25,26 @@ const exemptionSchema = z.strictObject({
     .string()
     .nullable()
     .describe('when it ends or was ended; null: not applicable until somebody takes it back'),
+});
+
+const sharesSchema = z.strictObject({
+  percent: z.number().nullable().describe('percent to target that rests on exemptions, as a fraction'),
+  levels: z.array(
+    z.strictObject({ level: z.int(), cells: z.int(), resting: z.int().describe('of these, only by exemptions') }),
+  ),
+  resting: z
+    .array(
+      z.strictObject({
+        capability: z.string(),
+        capabilityName: z.string(),
+        aspect: z.string(),
+        level: z.int(),
+        without: z.int().nullable().describe('its level without exemptions; null: not offered'),
+        criteria: z.array(z.string()).describe('the exempt criteria that hold it up'),
+        fallsAt: z.string().nullable().describe('when the first of these ends'),
+      }),
+    )
+    .describe('cells that would fall, the soonest first'),
 });
 
 const path = '/platforms/{platform}/exemptions';
@@ -52,5 +74,26 @@ export const exemptionOperations = [
     input: requestExemptionInput,
     output: z.strictObject({ id: z.string(), decision: decisionSchema, expiresAt: z.string().nullable() }),
     run: requestExemption,
+  }),
+  operation({
+    method: 'GET',
+    path: `${path}/shares`,
+    summary: 'How much of each level rests on exemptions, which cells would fall, and when.',
+    scope: 'read',
+    input: readRegisterInput,
+    output: sharesSchema,
+    run: async (ctx, input) => {
+      const { percent, levels, resting } = await readRegister(ctx, input);
+      return { percent, levels, resting };
+    },
+  }),
+  rawOperation({
+    method: 'GET',
+    path: `${path}.csv`,
+    summary: 'The register of exemptions as a CSV file for spreadsheets.',
+    scope: 'read',
+    input: exportRegisterInput,
+    produces: { 'text/csv': null },
+    answer: exportRegister,
   }),
 ];

@@ -9,6 +9,7 @@ import { AppError } from '../errors.ts';
 import { readScorecard } from '../overview/read-scorecard.ts';
 import { requireOwnership, requireRole } from '../people/permissions.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
+import { listRestingCells, shareByLevel } from './rest-on-exemptions.ts';
 import { weighExemptions } from './weigh-exemptions.ts';
 
 export const readRegisterInput = z.strictObject({ platform: keyField });
@@ -51,11 +52,26 @@ export async function readRegister(ctx: Context, input: z.infer<typeof readRegis
   const awaiting = rows.filter((row) => stateOf(row, now) === 'awaiting').map(({ requestedBy }) => requestedBy);
   const mayJudge = await judgeOf(ctx, platform.id, awaiting);
   const items = rows.map((row) => ({ row, state: stateOf(row, now) })).toSorted(compare);
+  const standing = items.flatMap(({ row, state }) => (state === 'in_force' && row.kind === 'exemption' ? [row] : []));
+  const cells = scorecard?.cells ?? [];
+  const { levels, aspects } = rubric.pack.pack;
   return {
     platform: { key: platform.key, name: platform.name, timeZone: platform.timeZone },
     now,
     mayAsk: isAllowed(() => requireRole(ctx, platform.id, 'owner', 'attestations:write')),
     percent: weighed?.all ?? null,
+    aspects: aspects.map(({ key, name }) => ({ key, name })),
+    levels: shareByLevel(
+      cells,
+      levels.map(({ level }) => level),
+    ),
+    /** cells that would fall without their exemptions, the soonest first */
+    resting: listRestingCells(cells, standing, new Map(rubric.pack.criteria.map((one) => [one.id, one]))).map(
+      (cell) => ({
+        ...cell,
+        capabilityName: byKey.get(cell.capability)?.name ?? cell.capability,
+      }),
+    ),
     items: items.map(({ row, state }) => {
       const owned = row.capability === null ? undefined : byKey.get(row.capability);
       return {

@@ -25,7 +25,11 @@ const isLifted = (cell: Cell) => cell.state === 'scored' && (cell.levelWithoutEx
  * How much of a scorecard rests on exemptions, from the level that each cell has without them. Two exemptions in one cell hold
  * it up together: what rests on them is told for each, and once in the sum of all.
  */
-export function weighExemptions(scorecard: Scorecard, weights: ReadonlyMap<string, number>, floor: number) {
+export function weighExemptions(
+  scorecard: Pick<Scorecard, 'cells'>,
+  weights: ReadonlyMap<string, number>,
+  floor: number,
+) {
   const percentOf = (cells: readonly Cell[]) => percentToTargetOf(cells, weights, floor).value;
   const whole = percentOf(scorecard.cells);
   const restingOn = (some: ReadonlySet<Cell>) => {

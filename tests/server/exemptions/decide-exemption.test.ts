@@ -3,8 +3,8 @@ import { assembleClaims } from '#server/evidence/assemble-claims.ts';
 import { decideExemption } from '#server/exemptions/decide-exemption.ts';
 import { requestExemption } from '#server/exemptions/request-exemption.ts';
 import { withdrawExemption } from '#server/exemptions/withdraw-exemption.ts';
-import { buildRubric } from '#tests/support/build-rubric.ts';
 import { claimsContext, EDITOR, OTHER_EDITOR, OWNER, VIEWER } from '#tests/support/build-claims.ts';
+import { buildRubric } from '#tests/support/build-rubric.ts';
 import { makeSqlite, onBothDatabases } from '#tests/support/databases.ts';
 import { type TestContext, token } from '#tests/support/test-context.ts';
 

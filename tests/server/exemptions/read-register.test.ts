@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Context } from '#server/context.ts';
 import { decideExemption } from '#server/exemptions/decide-exemption.ts';
+import { exportRegister } from '#server/exemptions/export-register.ts';
 import { readRegister } from '#server/exemptions/read-register.ts';
 import { requestExemption } from '#server/exemptions/request-exemption.ts';
 import { backlogContext, MAINTAINERS, ONE_STEP } from '#tests/support/build-backlog.ts';
@@ -62,6 +63,33 @@ onBothDatabases('the register of exemptions', (makeDb) => {
       weight: { cells: 13, lifted: 0, percent: null },
     });
     expect(items.find(({ id }) => id === declined.id)).toMatchObject({ decisionNote: 'Not yet.', weight: null });
+  });
+
+  test('tells how much of each level rests on exemptions, which cells would fall, and when', async () => {
+    const ctx = await backlogContext(await makeDb());
+    const { id } = await ask(ctx.as(OWNER));
+    await decideExemption(ctx.as(OTHER_EDITOR), { id, approve: true });
+    await ctx.rescore('payments');
+    const { levels, resting } = await readRegister(ctx, { platform: 'payments' });
+    // Investment of `data` stands at 2, and at 1 without the exemption of its second maintainer
+    expect(levels[1]).toEqual({ level: 2, cells: 1, resting: 1 });
+    expect(levels[2]).toEqual({ level: 3, cells: 0, resting: 0 });
+    expect(resting).toEqual([
+      {
+        ...{ capability: 'data', capabilityName: 'Data services', aspect: 'investment', level: 2, without: 1 },
+        ...{ criteria: ['INV-2.b'], fallsAt: '2026-12-31T23:59:59.999Z' },
+      },
+    ]);
+    const csv = await (await exportRegister(ctx, { platform: 'payments' })).text();
+    const [head = '', row = ''] = csv.split('\r\n');
+    expect(head.split(',')).toHaveLength(17);
+    expect(row).toContain(`,exemption,in_force,INV-2.b,`);
+    expect(row.split(',').slice(-4)).toEqual([
+      '2026-12-31T23:59:59.999Z',
+      '1',
+      '1',
+      String(Math.round(ONE_STEP * 1e4) / 100),
+    ]);
   });
 
   test('offers each only what they may do', async () => {

@@ -5,7 +5,16 @@ import { usePathname } from 'next/navigation';
 import { useText } from '../_messages/use-text.tsx';
 import { classNames } from './class-names.ts';
 
-const PLACES = ['overview', 'capabilities', 'surveys', 'evidence', 'backlog', 'reports', 'settings'] as const;
+const PLACES = [
+  'overview',
+  'capabilities',
+  'surveys',
+  'evidence',
+  'backlog',
+  'reports',
+  'rubrics',
+  'settings',
+] as const;
 
 /** The places of a platform; the one you are in is underlined. */
 export function PlaceLinks({ platform }: { platform: string }) {

@@ -46,6 +46,8 @@ function addressOf(route: string): string {
     source: seeded.source,
     kind: 'teams',
     period: seeded.period,
+    rubric: 'cncf-platform@1.0.0',
+    draft: seeded.draft,
   };
   return route.replace(/\[(\w+)\]/g, (part, name: string) => {
     const value = values[name];

@@ -136,6 +136,7 @@ export type Seeded = {
   period: string;
   improvement: string;
   source: string;
+  draft: string;
 };
 
 /** Fills a fresh platform with every kind of evidence through the product's own doors, and freezes a quarter. */
@@ -155,5 +156,7 @@ export async function seedPlatform(client: MachineClient): Promise<Seeded> {
   const period = `${now.getUTCFullYear()}-Q${Math.floor(now.getUTCMonth() / 3) + 1}`;
   const assessment = await client.mutate<{ id: string }>('assessments.freeze', { platform: PLATFORM.key, period });
   await client.mutate('assessments.publish', { platform: PLATFORM.key, id: assessment.id });
-  return { ...surveys, assessment: assessment.id, period, improvement, source };
+  const begun = { platform: PLATFORM.key, from: 'cncf-platform@1.0.0' };
+  const draft = await client.mutate<{ id: string }>('rubrics.createDraft', begun);
+  return { ...surveys, assessment: assessment.id, period, improvement, source, draft: draft.id };
 }

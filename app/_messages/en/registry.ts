@@ -14,6 +14,7 @@ import { overview } from './overview.ts';
 import { ratingRounds } from './rating-rounds.ts';
 import { reports } from './reports.ts';
 import { respond } from './respond.ts';
+import { rubrics } from './rubrics.ts';
 import { selfAssessment } from './self-assessment.ts';
 import { setUp } from './set-up.ts';
 import { settings } from './settings.ts';
@@ -45,6 +46,7 @@ export const en = {
   sources,
   ratingRounds,
   respond,
+  rubrics,
   selfAssessment,
   start,
   surveys,

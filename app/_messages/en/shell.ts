@@ -9,6 +9,7 @@ export const shell = {
   evidence: 'Evidence',
   backlog: 'Backlog',
   reports: 'Reports',
+  rubrics: 'Rubrics',
   settings: 'Settings',
   switchPlatform: 'Switch platform',
   theme: { label: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark' },

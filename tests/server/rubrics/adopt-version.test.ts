@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { freezeAssessment } from '#server/assessments/freeze-assessment.ts';
 import { publishAssessment } from '#server/assessments/publish-assessment.ts';
-import { readTrend } from '#server/assessments/read-trend.ts';
+import { readTrend, readTrendInput } from '#server/assessments/read-trend.ts';
 import { answerCriterion } from '#server/attestations/answer-criterion.ts';
 import { reviewAttestation } from '#server/attestations/review-attestation.ts';
 import { createImprovement, createImprovementInput } from '#server/backlog/create-improvement.ts';
@@ -49,7 +49,7 @@ onBothDatabases('adopting another version', (makeDb) => {
     ctx.setNow('2026-11-22T12:00:00.000Z');
     const rubric = await publishWith(ctx, '2.0.0', [LOWER]);
     expect(await adoptVersion(ctx, { platform, rubric })).toEqual({ from: SHIPPED, to: rubric, carried: [] });
-    const { breaks, days } = await readTrend(ctx, { platform });
+    const { breaks, days } = await readTrend(ctx, readTrendInput.parse({ platform }));
     expect(breaks).toMatchObject([{ day: '2026-11-22', reason: 'rubric', to: 'cncf-platform 2.0.0' }]);
     expect(days).toHaveLength(2);
     await expect(adoptVersion(ctx, { platform, rubric })).rejects.toMatchObject({ code: 'CONFLICT' });

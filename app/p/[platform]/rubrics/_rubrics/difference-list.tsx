@@ -1,0 +1,98 @@
+import type { AppText } from '../../../../_messages/registry.ts';
+import { Badge } from '../../../../_ui/badge.tsx';
+import type { Change, Difference } from './rubrics-data.ts';
+
+const KINDS = ['retargeted', 'removed', 'added', 'reworded'] as const;
+const TONES = { none: 'neutral', patch: 'neutral', minor: 'accent', major: 'needs-you' } as const;
+const FIELDS = [
+  ...(['aspect', 'level', 'scope', 'role', 'caps_at', 'title', 'why', 'how', 'test', 'applies_to'] as const),
+  ...(['effective_from', 'effort', 'guard', 'tags', 'example', 'needs', 'text', 'description', 'name'] as const),
+  'summary',
+] as const;
+
+/** A field in words; one without words of its own as the pack writes it. */
+function fieldWords(t: AppText, field: string): string {
+  const known = FIELDS.find((one) => one === field);
+  return known === undefined ? field : t(`rubrics.fields.${known}`);
+}
+
+function Fields({ t, change }: { t: AppText; change: Change }) {
+  if (change.fields.length === 0) return null;
+  return (
+    <dl className="grid gap-x-4 gap-y-2 pt-1 sm:grid-cols-[8rem_1fr]">
+      {change.fields.map(({ field, before, after }) => (
+        <div key={field} className="contents">
+          <dt className="text-xs text-muted">{fieldWords(t, field)}</dt>
+          <dd className="min-w-0 break-words">
+            {before === null && after === null ? t('rubrics.compare.order') : null}
+            {before === null ? null : (
+              <p className="text-muted">
+                <span className="text-xs">{t('rubrics.compare.was')}</span> <del className="no-underline">{before}</del>
+              </p>
+            )}
+            {after === null ? null : (
+              <p>
+                <span className="text-xs text-muted">{t('rubrics.compare.now')}</span>{' '}
+                <ins className="no-underline">{after}</ins>
+              </p>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function ChangeItem({ t, change }: { t: AppText; change: Change }) {
+  const { part, id, name, bump, reused } = change;
+  return (
+    <li className="border-b border-hairline py-3 last:border-0">
+      <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
+        <span className="text-xs text-muted">{t(`rubrics.parts.${part}`)}</span>
+        {part === 'pack' ? null : <span className="figures text-muted">{id}</span>}
+        <span className="font-medium">{name}</span>
+        <Badge tone={TONES[bump]}>{t(`rubrics.bumps.${bump}`)}</Badge>
+        {reused ? <span className="text-xs">{t('rubrics.compare.reused')}</span> : null}
+      </p>
+      <Fields t={t} change={change} />
+    </li>
+  );
+}
+
+/** What the changes ask of the version, and whether it says so. */
+export function verdictWords(t: AppText, { after, bump, rightVersion, enough }: Difference): string {
+  if (bump === 'none') return t('rubrics.compare.same');
+  if (rightVersion === null) return t('rubrics.compare.twoPacks');
+  const values = { bump: t(`rubrics.bumps.${bump}`), right: rightVersion, version: after.version };
+  return t(enough ? 'rubrics.verdict.enough' : 'rubrics.verdict.short', values);
+}
+
+/** What differs between two versions, the weightiest first, with old and new text. */
+export function DifferenceList({ t, difference }: { t: AppText; difference: Difference }) {
+  const { changes, renamed } = difference;
+  return (
+    <>
+      {KINDS.map((kind) => {
+        const of = changes.filter((change) => change.kind === kind);
+        if (of.length === 0) return null;
+        return (
+          <section key={kind} className="pt-6">
+            <h2 className="border-b border-hairline pb-1 font-semibold">
+              {t(`rubrics.kinds.${kind}`)} <span className="figures font-normal text-muted">{of.length}</span>
+            </h2>
+            <ul>
+              {of.map((change) => (
+                <ChangeItem key={`${change.part} ${change.id}`} t={t} change={change} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      <ul className="pt-2">
+        {renamed.map(({ from, to }) => (
+          <li key={from}>{t('rubrics.compare.renamed', { from, to })}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

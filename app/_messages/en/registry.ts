@@ -11,6 +11,7 @@ import { meter } from './meter.ts';
 import { moved } from './moved.ts';
 import { notices } from './notices.ts';
 import { overview } from './overview.ts';
+import { planner } from './planner.ts';
 import { ratingRounds } from './rating-rounds.ts';
 import { reports } from './reports.ts';
 import { respond } from './respond.ts';
@@ -39,6 +40,7 @@ export const en = {
   moved,
   notices,
   overview,
+  planner,
   shell,
   setUp,
   settings,

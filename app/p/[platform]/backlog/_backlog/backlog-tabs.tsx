@@ -7,6 +7,7 @@ const PARTS = [
   ['table', '/table', 'backlog.table'],
   ['timeline', '/timeline', 'backlog.timeline'],
   ['campaigns', '/campaigns', 'campaigns.title'],
+  ['planner', '/planner', 'planner.title'],
   ['ledger', '/ledger', 'backlog.ledger.title'],
   ['exemptions', '/exemptions', 'backlog.exemptions'],
 ] as const;

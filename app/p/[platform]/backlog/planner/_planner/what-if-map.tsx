@@ -1,0 +1,100 @@
+'use client';
+
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { useText } from '../../../../../_messages/use-text.tsx';
+import { moveInGrid } from '../../../_overview/move-in-grid.ts';
+import type { ReadyPlanner } from './planner-data.ts';
+import { ThenCell } from './then-cell.tsx';
+import type { WhatIfState } from './use-what-if.ts';
+
+/** The focus moves by arrow keys; one Tab leads into the map and one leads out. */
+function useGrid(size: { rows: number; columns: number }) {
+  const grid = useRef<HTMLTableElement>(null);
+  const [active, setActive] = useState({ row: 0, column: 0 });
+  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
+    const next = moveInGrid(event.key, active, size, event.ctrlKey);
+    if (next === null) return;
+    event.preventDefault();
+    setActive(next);
+    const row = grid.current?.querySelectorAll('tr[data-row]')[next.row];
+    row?.querySelectorAll<HTMLElement>('button')[next.column]?.focus();
+  };
+  return { grid, active, setActive, onKeyDown };
+}
+
+/** Every cell as it is and as it would be. A cell opens its criteria. */
+export function WhatIfMap({
+  planner,
+  state,
+  open,
+  onOpen,
+}: {
+  planner: ReadyPlanner;
+  state: WhatIfState;
+  open: string | null;
+  onOpen: (cell: string) => void;
+}) {
+  const t = useText();
+  const { aspects, capabilities, levels } = planner;
+  const focus = useGrid({ rows: capabilities.length, columns: aspects.length });
+  const places = new Map(state.now.cells.map((cell, i) => [`${cell.capability}/${cell.aspect}`, i]));
+  return (
+    <table
+      ref={focus.grid}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is what a table with cells to open is called
+      role="grid"
+      aria-label={t('planner.map.label')}
+      onKeyDown={focus.onKeyDown}
+      className="w-full table-fixed border-separate border-spacing-0.5 text-sm max-md:block"
+    >
+      <thead className="text-left text-xs text-muted max-md:block">
+        <tr className="max-md:grid max-md:grid-cols-5">
+          <th scope="col" className="w-48 font-medium max-md:sr-only xl:w-56">
+            {t('planner.map.capability')}
+          </th>
+          {aspects.map(({ key, name }) => (
+            <th key={key} scope="col" className="truncate px-1.5 font-medium max-md:px-0">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="max-md:block">
+        {capabilities.map((capability, row) => (
+          <tr
+            key={capability.key}
+            data-row=""
+            className="max-md:grid max-md:grid-cols-5 max-md:border-t max-md:border-hairline max-md:pb-2"
+          >
+            <th
+              scope="row"
+              className="h-9 truncate pr-2 text-left font-medium max-md:col-span-5 max-md:h-8 max-md:content-center"
+            >
+              {capability.name}
+            </th>
+            {aspects.map((aspect, column) => {
+              const address = `${capability.key}/${aspect.key}`;
+              const at = places.get(address) ?? -1;
+              const [now, then] = [state.now.cells[at], state.next.cells[at]];
+              return (
+                <td key={aspect.key} className="p-0" onFocus={() => focus.setActive({ row, column })}>
+                  {now === undefined || then === undefined ? null : (
+                    <ThenCell
+                      now={now}
+                      then={then}
+                      levels={levels}
+                      label={t('planner.map.cell', { capability: capability.name, aspect: aspect.name })}
+                      open={open === address}
+                      focusable={focus.active.row === row && focus.active.column === column}
+                      onOpen={onOpen}
+                    />
+                  )}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

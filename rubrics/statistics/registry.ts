@@ -5,6 +5,7 @@ import { cronbachAlphaStatistic } from './cronbach-alpha.ts';
 import { csatStatistic } from './csat.ts';
 import { favourabilityStatistic } from './favourability.ts';
 import { finitePopulation } from './finite-population.ts';
+import { fisherExactStatistic } from './fisher-exact.ts';
 import { fleissKappaStatistic } from './fleiss-kappa.ts';
 import { hedgesGStatistic } from './hedges-g.ts';
 import { holmStatistic } from './holm.ts';
@@ -34,6 +35,7 @@ export const statistics = {
   [csatStatistic.key]: csatStatistic,
   [favourabilityStatistic.key]: favourabilityStatistic,
   [finitePopulation.key]: finitePopulation,
+  [fisherExactStatistic.key]: fisherExactStatistic,
   [fleissKappaStatistic.key]: fleissKappaStatistic,
   [hedgesGStatistic.key]: hedgesGStatistic,
   [holmStatistic.key]: holmStatistic,

@@ -20,7 +20,8 @@ export type Figures = {
   options: OptionShare[] | null;
 };
 
-const CONFIDENCE = 0.9;
+/** Of every interval that is shown with a survey. */
+export const CONFIDENCE = 0.9;
 
 /** The figures of a slice with their intervals (90 %, corrected for the number invited), from what was released and no more. */
 export function figuresOf(question: AskedQuestion, entry: Entry, shown: Shown): Figures {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeSchema } from './compare-cycles.ts';
 
 /** What the REST API answers about surveys. */
 export const templateSchema = z.strictObject({
@@ -52,12 +53,16 @@ const sliceSchema = z.strictObject({
   favourable: interval.nullable(),
   mean: interval.nullable(),
   options: z.array(z.strictObject({ key: z.string(), text: z.string(), share: z.number() })).nullable(),
+  /** null: there is no earlier cycle, or this figure cannot be compared with it */
+  change: changeSchema.nullable(),
   comments: z.array(z.string()).nullable(),
 });
 
 export const resultsSchema = z.strictObject({
   ...summary,
   minimums: z.strictObject({ scores: z.int(), comments: z.int() }),
+  /** the cycle that changes are told against */
+  earlier: z.strictObject({ id: z.string(), title: z.string(), closedAt: z.string() }).nullable(),
   questions: z.array(
     z.strictObject({
       key: z.string(),

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { listComments, listResults } from '#db/queries/survey-answers.ts';
+import { listCyclesOfPlatform, listSurveyTeams } from '#db/queries/survey-cycles.ts';
 import { bundleSchema } from '#rubrics/evidence/bundle.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { type AskedQuestion, parseQuestions } from './asked-question.ts';
-import { cycleInput, loadCycle, MAY_READ, minimumsOfCycle } from './cycle.ts';
+import { compareCycles, placeOf, type ReleasedCycle } from './compare-cycles.ts';
+import { type Cycle, cycleInput, loadCycle, MAY_READ, minimumsOfCycle } from './cycle.ts';
 import { figuresOf } from './figures-of.ts';
 import { summaryOf } from './list-cycles.ts';
 import { questionTypeOf } from './response.ts';
@@ -19,6 +21,9 @@ export async function readResults(ctx: Context, input: z.output<typeof readResul
   if (summary.state !== 'closed') throw new AppError('CONFLICT', 'Results are released once, when this survey closes.');
   const rows = await listResults(ctx.db, cycle.id);
   const comments = await listComments(ctx.db, cycle.id);
+  const earlier = await findEarlier(ctx, cycle);
+  const questions = parseQuestions(cycle.questions);
+  const changes = earlier === null ? null : compareCycles({ questions, teams, rows }, earlier.released);
   const audiences = [{ audience: 'all', name: null, teamId: null }, ...withAudience(teams)];
   const readers = new Map(audiences.map(({ audience, teamId }) => [audience, belowOf(teams, teamId)]));
 
@@ -42,6 +47,8 @@ export async function readResults(ctx: Context, input: z.output<typeof readResul
           invited: entry.invited,
           shown: row.shown,
           ...figuresOf(question, entry, row.shown),
+          /** null: there is no earlier cycle, or this figure cannot be compared with it */
+          change: changes?.get(placeOf({ question: question.key, capability: question.capability, audience })) ?? null,
           comments: isComment && row.shown !== 'hidden' ? texts : null,
         },
       ];
@@ -49,11 +56,29 @@ export async function readResults(ctx: Context, input: z.output<typeof readResul
   return {
     ...summary,
     minimums: minimumsOfCycle(cycle),
-    questions: parseQuestions(cycle.questions).map((question) => {
+    /** the cycle that changes are told against */
+    earlier: earlier === null ? null : earlier.summary,
+    questions: questions.map((question) => {
       const { key, kind, text, capability, capabilityName } = question;
       return { key, kind, text, capability, capabilityName, slices: slicesOf(question) };
     }),
   };
+}
+
+/** The newest cycle of the same template that had been closed before this one opened, as it was released. */
+async function findEarlier(ctx: Context, { id, platformId, template, opensAt }: Cycle) {
+  const cycles = (await listCyclesOfPlatform(ctx.db, platformId))
+    .filter((one) => one.id !== id && one.template === template)
+    .filter(({ closedAt }) => closedAt !== null && opensAt !== null && closedAt <= opensAt)
+    .toSorted((a, b) => ((a.closedAt ?? '') < (b.closedAt ?? '') ? 1 : -1));
+  const [newest] = cycles;
+  if (newest === undefined || newest.closedAt === null) return null;
+  const released: ReleasedCycle = {
+    questions: parseQuestions(newest.questions),
+    teams: await listSurveyTeams(ctx.db, [newest.id]),
+    rows: await listResults(ctx.db, newest.id),
+  };
+  return { released, summary: { id: newest.id, title: newest.title, closedAt: newest.closedAt } };
 }
 
 type Teams = Awaited<ReturnType<typeof loadCycle>>['teams'];

@@ -146,6 +146,12 @@ export const surveys = {
     usability: 'UMUX-Lite: usefulness and ease, 0 to 100 points.',
     agreement: 'Share of “agree” and “strongly agree”.',
     choice: 'Share of answers.',
+    change: 'Change',
+    changeOf: '{change} ({low} to {high})',
+    changeClear: 'a clear change',
+    changeUnclear: 'may be chance',
+    comparedWith:
+      'Changes are since “{title}”, closed {day}: of what was asked in the same words of the same teams and shown exactly both times, with 90 % intervals. “Clear” takes every comparison of this survey into account (Benjamini–Hochberg, 5 %).',
     platform: 'The platform as a whole',
     comments: 'Comments',
     commentsOf: '{group}: comments',

@@ -11,6 +11,7 @@ import { IntervalBar } from './interval-bar.tsx';
 export async function FigureTable({ question }: { question: ResultQuestion }) {
   const t = await getText();
   const isPoints = question.slices.some(({ mean }) => mean !== null);
+  const hasChange = question.slices.some(({ change }) => change !== null);
   return (
     <section>
       <h3 className="font-medium">{question.text}</h3>
@@ -24,14 +25,15 @@ export async function FigureTable({ question }: { question: ResultQuestion }) {
             <HeadCell numeric>{t('surveys.results.answers')}</HeadCell>
             <HeadCell numeric>{t(isPoints ? 'surveys.results.points' : 'surveys.results.favourable')}</HeadCell>
             <HeadCell numeric>{t('surveys.results.interval')}</HeadCell>
-            <HeadCell className="w-1/3">
+            {hasChange ? <HeadCell>{t('surveys.results.change')}</HeadCell> : null}
+            <HeadCell className={hasChange ? 'w-1/5' : 'w-1/3'}>
               <span className="sr-only">{t('surveys.results.interval')}</span>
             </HeadCell>
           </tr>
         </Head>
         <Body>
           {question.slices.map((slice) => (
-            <SliceRow key={slice.audience} t={t} slice={slice} isPoints={isPoints} />
+            <SliceRow key={slice.audience} slice={slice} {...{ t, isPoints, hasChange }} />
           ))}
         </Body>
       </Table>
@@ -39,14 +41,16 @@ export async function FigureTable({ question }: { question: ResultQuestion }) {
   );
 }
 
-function SliceRow({ t, slice, isPoints }: { t: AppText; slice: ResultSlice; isPoints: boolean }) {
+type RowProps = { t: AppText; slice: ResultSlice; isPoints: boolean; hasChange: boolean };
+
+function SliceRow({ t, slice, isPoints, hasChange }: RowProps) {
   const figure = slice.favourable ?? slice.mean;
   const name = <Cell className="min-w-24 sm:whitespace-nowrap">{slice.name ?? t('surveys.results.everybody')}</Cell>;
   if (figure === null) {
     return (
       <Row>
         {name}
-        <Cell colSpan={4} className="text-muted">
+        <Cell colSpan={hasChange ? 5 : 4} className="text-muted">
           <span className="flex items-center gap-2">
             <HiddenPattern className="h-4 w-full" />
             <span className="shrink-0 text-xs">{t('surveys.results.hiddenTitle')}</span>
@@ -69,9 +73,32 @@ function SliceRow({ t, slice, isPoints }: { t: AppText; slice: ResultSlice; isPo
       <Cell numeric className="whitespace-nowrap text-muted">
         {t('surveys.results.range', { low: say(low), high: say(high) })}
       </Cell>
+      {hasChange ? <ChangeCell t={t} change={slice.change} isPoints={isPoints} /> : null}
       <Cell>
         <IntervalBar low={low / scale} estimate={figure.estimate / scale} high={high / scale} />
       </Cell>
     </Row>
+  );
+}
+
+type ChangeProps = { t: AppText; change: ResultSlice['change']; isPoints: boolean };
+
+/** How far a figure moved since the cycle before, and whether chance would do the same. In points either way. */
+function ChangeCell({ t, change, isPoints }: ChangeProps) {
+  if (change === null) return <Cell />;
+  const say = (value: number) => {
+    const points = formatNumber(Math.abs(value) * (isPoints ? 1 : 100), t.locale, 0);
+    return points === '0' ? points : `${value > 0 ? '+' : '−'}${points}`;
+  };
+  const { estimate, low, high, clear } = change;
+  return (
+    <Cell className="sm:whitespace-nowrap">
+      <span className="figures">
+        {t('surveys.results.changeOf', { change: say(estimate), low: say(low), high: say(high) })}
+      </span>
+      <span className="block text-xs text-muted">
+        {t(clear ? 'surveys.results.changeClear' : 'surveys.results.changeUnclear')}
+      </span>
+    </Cell>
   );
 }

@@ -51,7 +51,7 @@ export default async function CyclePage(props: Props) {
         {cycle.state === 'closed' || cycle.canShow ? null : <NoResultNotice platform={place.platform} cycle={cycle} />}
         <CycleFacts cycle={cycle} timeZone={timeZone} />
         {cycle.state === 'closed' ? (
-          <Results results={await caller.surveys.results(place)} />
+          <Results results={await caller.surveys.results(place)} timeZone={timeZone} />
         ) : (
           <TeamTable platform={place.platform} cycle={cycle} editor={editor} />
         )}

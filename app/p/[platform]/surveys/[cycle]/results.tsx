@@ -1,3 +1,4 @@
+import { formatDate } from '../../../../_messages/format.ts';
 import { getText } from '../../../../_messages/get-text.ts';
 import { EmptyState } from '../../../../_ui/empty-state.tsx';
 import { Notice } from '../../../../_ui/notice.tsx';
@@ -8,9 +9,9 @@ import { FigureTable } from './figure-table.tsx';
 import { HiddenPattern } from './hidden-pattern.tsx';
 
 /** What a survey found, capability by capability. Nothing is computed here: it is what was released at the close. */
-export async function Results({ results }: { results: ResultsShape }) {
+export async function Results({ results, timeZone }: { results: ResultsShape; timeZone: string }) {
   const t = await getText();
-  const { minimums, questions } = results;
+  const { minimums, questions, earlier } = results;
   const slices = questions.flatMap((question) => question.slices);
   if (slices.every(({ shown }) => shown === 'hidden')) {
     return (
@@ -23,6 +24,14 @@ export async function Results({ results }: { results: ResultsShape }) {
   return (
     <div className="flex flex-col gap-10">
       {slices.some(({ shown }) => shown !== 'exact') ? <Legend slices={slices} minimums={minimums} /> : null}
+      {earlier !== null && slices.some(({ change }) => change !== null) ? (
+        <p className="max-w-3xl text-muted">
+          {t('surveys.results.comparedWith', {
+            title: earlier.title,
+            day: formatDate(earlier.closedAt, t.locale, timeZone),
+          })}
+        </p>
+      ) : null}
       {byCapability.map(([name, asked]) => (
         <section key={name ?? ''} className="flex flex-col gap-6">
           <h2 className="border-b border-hairline pb-2 text-base font-semibold">

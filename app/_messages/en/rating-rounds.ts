@@ -48,7 +48,7 @@ export const ratingRounds = {
     notAsked: 'You are not asked in this round. What was rated appears here after the reveal.',
     promiseTitle: 'Before you rate',
     promise:
-      'Rate alone, from what you know. After the reveal the others in this round and the editors of this platform see your ratings and sentences under your name; everybody else who may see the platform sees them without names.',
+      'Rate alone, from what you know. After the reveal the others in this round and the editors of this platform see your ratings and sentences under your name; everybody else who may see the platform sees only how the ratings lie.',
     reveal: 'Reveal',
     revealTitle: 'Reveal all ratings?',
     revealText:
@@ -96,8 +96,14 @@ export const ratingRounds = {
     discussNone: 'Nothing lies two levels apart.',
     others: 'The other ratings',
     findings: 'Platform team and consumers',
-    above: '{place}: the platform team rates {gap} levels higher than its consumers.',
-    below: '{place}: the platform team rates {gap} levels lower than its consumers.',
+    above: {
+      one: '{place}: the platform team rates {n} level higher than its consumers.',
+      other: '{place}: the platform team rates {n} levels higher than its consumers.',
+    },
+    below: {
+      one: '{place}: the platform team rates {n} level lower than its consumers.',
+      other: '{place}: the platform team rates {n} levels lower than its consumers.',
+    },
     sides: 'middle of the platform team {team}, of its consumers {consumers}',
     from: 'from {low} to {high}, middle {median}',
     same: 'all {low}',

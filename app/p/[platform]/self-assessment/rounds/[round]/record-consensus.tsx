@@ -37,7 +37,7 @@ export function RecordConsensus({ round, unit }: { round: Round; unit: RatedUnit
 
   return (
     <Dialog
-      trigger={<Button>{t('ratingRounds.result.record')}</Button>}
+      trigger={<Button variant={unit.discuss ? 'secondary' : 'quiet'}>{t('ratingRounds.result.record')}</Button>}
       title={t('ratingRounds.result.recordTitle')}
       description={t('ratingRounds.result.recordText', { place: unitName(round, unit) })}
       open={open}

@@ -1,4 +1,3 @@
-import { formatNumber } from '../../../../../_messages/format.ts';
 import { getText } from '../../../../../_messages/get-text.ts';
 import { type Result, type Round, unitKey, unitName } from '../rounds-data.ts';
 import { AgreementFacts } from './agreement-facts.tsx';
@@ -65,7 +64,7 @@ async function Findings({ round, units }: Props) {
           <li key={unitKey(unit)}>
             {t(gap > 0 ? 'ratingRounds.result.above' : 'ratingRounds.result.below', {
               place: unitName(round, unit),
-              gap: formatNumber(Math.abs(gap), t.locale),
+              n: Math.abs(gap),
             })}
           </li>
         ))}

@@ -18,6 +18,8 @@ import { settleImprovement } from './settle-improvement.ts';
 /** How long evidence may take to show what is done: the window over which metrics are read unless a criterion says otherwise. */
 const GRACE_DAYS = 90;
 const DAY_MS = 86_400_000;
+/** In whose name an evaluation moves what is done. */
+export const EVALUATION = 'evaluation';
 
 /** Until when an improvement that is done waits for evidence before it counts as not confirmed. */
 export const confirmBy = (closedAt: string): string =>
@@ -61,7 +63,7 @@ export async function judgeImprovements(
   const waiting = (await listAwaitingEvidence(db, platformId)).filter((one) => isJudgedBy(one, scored.scorecard));
   if (waiting.length === 0) return;
   const criteria = Map.groupBy(await listImprovementCriteria(db, { platformId }), (one) => one.improvementId);
-  const ctx = { db, now, actor: { kind: 'system', name: 'evaluation' } } as const;
+  const ctx = { db, now, actor: { kind: 'system', name: EVALUATION } } as const;
   for (const improvement of waiting) {
     const own = criteria.get(improvement.id) ?? [];
     const standing = standingOfAll(own, results);

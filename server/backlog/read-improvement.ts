@@ -7,6 +7,7 @@ import { idField } from '../people/fields.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
 import { describeImprovement } from './describe-improvement.ts';
 import { IMPROVEMENT_STATES } from './improvement-states.ts';
+import { EVALUATION } from './judge-improvements.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { requireImprovement } from './require-improvement.ts';
 
@@ -34,13 +35,13 @@ export async function openImprovement(ctx: Context, input: z.infer<typeof readIm
     item: describeImprovement(improvement, criteria, await readSurroundings(ctx, platform)),
     aspects: rubricOf(platform).pack.pack.aspects.map(({ key, name }) => ({ key, name })),
     capabilities: (await listCapabilities(ctx.db, platform.id)).map(({ key, name }) => ({ key, name })),
-    /** by null: an evaluation */
+    /** by null: an evaluation; what came of its issue is in the name of the tracker */
     history: history.map(({ id, at, actorKind, actorName, action, detail }) => {
       const { from, to, changed } = detailSchema.parse(JSON.parse(detail));
       return {
         id,
         at,
-        by: actorKind === 'system' ? null : actorName,
+        by: actorKind === 'system' && actorName === EVALUATION ? null : actorName,
         action,
         from: from ?? null,
         to: to ?? null,

@@ -12,7 +12,10 @@ export const readLinkInput = z.strictObject({ platform: keyField, id: idField })
 export const linkSchema = z.strictObject({
   link: z
     .strictObject({
-      tracker: z.strictObject({ id: z.string(), name: z.string(), kind: z.string(), state: trackerStateSchema }),
+      tracker: z.strictObject({
+        ...{ id: z.string(), name: z.string(), kind: z.string(), state: trackerStateSchema },
+        direction: z.enum(['both', 'out']),
+      }),
       state: z.enum(['waiting', 'linked', 'broken']).describe('waiting: not reached yet · broken: the issue is gone'),
       issue: z.string().nullable().describe('how people call it'),
       address: z.string().nullable(),
@@ -53,9 +56,10 @@ async function linkOf(ctx: Context, { id, platformId, version }: Improvement, no
   const link = await findLink(ctx.db, id);
   const row = link === undefined ? undefined : await findTracker(ctx.db, platformId, link.trackerId);
   if (link === undefined || row === undefined) return null;
+  const about = describeTracker(row, [], nowMs);
   const { state, name: issue, address, lookedAtMs } = link;
   return {
-    tracker: { id: row.id, name: row.name, kind: row.kind, state: describeTracker(row, [], nowMs).state },
+    tracker: { id: row.id, name: row.name, kind: row.kind, state: about.state, direction: about.direction },
     ...{ state, issue, address },
     queued: isQueued({ ...link, version }),
     error: link.error ?? (state === 'broken' ? null : row.error),

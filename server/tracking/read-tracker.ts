@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { countLinks, listLinksOf } from '#db/queries/tracker-links.ts';
 import { keyField } from '../catalogue/fields.ts';
-import { mayEdit } from '../collection/allows.ts';
 import type { Context } from '../context.ts';
+import { allows } from '../people/allows.ts';
 import { idField } from '../people/fields.ts';
+import { requireRole } from '../people/permissions.ts';
 import { describeTracker, trackerSummarySchema } from './describe-tracker.ts';
-import { allowedOf, requireTracker, secretsOf, settingsOf } from './kept-tracker.ts';
+import { allowedOf, requireTracker, SCOPE, secretsOf, settingsOf } from './kept-tracker.ts';
 
 export const readTrackerInput = z.strictObject({ platform: keyField, tracker: idField });
 
@@ -45,7 +46,7 @@ export async function readTracker(
     troubled: links.flatMap(({ improvementId: id, title, name: issue, address, state, error }) =>
       error === null ? [] : [{ id, title, issue, address, state, error }],
     ),
-    form: mayEdit(ctx, platform.id)
+    form: allows(() => requireRole(ctx, platform.id, 'editor', SCOPE))
       ? { settings: settingsOf(row), secrets: Object.keys(secretsOf(ctx, row) ?? {}), allowed: allowedOf(row) }
       : null,
   };

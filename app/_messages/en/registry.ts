@@ -24,6 +24,7 @@ import { signIn } from './sign-in.ts';
 import { sources } from './sources.ts';
 import { start } from './start.ts';
 import { surveys } from './surveys.ts';
+import { trackers } from './trackers.ts';
 
 /** English, the language every other follows. One file a place, one line here. */
 export const en = {
@@ -53,4 +54,5 @@ export const en = {
   start,
   surveys,
   reports,
+  trackers,
 } as const;

@@ -10,6 +10,7 @@ const PARTS = [
   { part: '/targets', text: 'catalogue.targets.tab', admin: false },
   { part: '/teams', text: 'settings.teams.tab', admin: false },
   { part: '/people', text: 'settings.people.tab', admin: true },
+  { part: '/trackers', text: 'trackers.tab', admin: false },
   { part: '/tokens', text: 'settings.tokens.tab', admin: false },
   { part: '/account', text: 'settings.account.tab', admin: false },
   { part: '/notices', text: 'notices.outbox.tab', admin: true },

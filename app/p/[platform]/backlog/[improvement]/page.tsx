@@ -8,6 +8,7 @@ import { ItemCriteria } from '../_backlog/item-criteria.tsx';
 import { ItemEffects, ItemFacts } from '../_backlog/item-facts.tsx';
 import { readItem } from '../_backlog/read-item.ts';
 import { StateBadge } from '../_backlog/state-badge.tsx';
+import { IssuePanel } from '../_issue/issue-panel.tsx';
 
 type Props = { params: Promise<{ platform: string; improvement: string }> };
 
@@ -45,6 +46,7 @@ export default async function ImprovementPage({ params }: Props) {
         </div>
         <div className="grid content-start gap-8">
           <ItemFacts t={t} open={open} />
+          <IssuePanel platform={platform} improvement={item.id} />
           <section>
             <h2 className="pb-1 font-semibold">{t('backlog.item.history')}</h2>
             <History t={t} open={open} />

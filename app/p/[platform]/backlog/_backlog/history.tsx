@@ -19,8 +19,18 @@ function fieldWords(t: AppText, changed: string[]): string {
   return new Intl.ListFormat(t.locale).format(new Set(words));
 }
 
+/** What came of the issue of an improvement. */
+const ISSUE_ENTRIES = {
+  'improvement.link': 'trackers.history.link',
+  'improvement.unlink': 'trackers.history.unlink',
+  'improvement.unlinked': 'trackers.history.unlinked',
+  'improvement.conflict': 'trackers.history.conflict',
+} as const;
+const isIssueEntry = (action: string): action is keyof typeof ISSUE_ENTRIES => action in ISSUE_ENTRIES;
+
 function entryWords(t: AppText, { action, from, to, changed }: Entry): string {
   if (action === 'improvement.change') return t('backlog.history.change', { what: fieldWords(t, changed) });
+  if (isIssueEntry(action)) return t(ISSUE_ENTRIES[action]);
   if (action === 'improvement.rank') return t('backlog.history.rank');
   if (from === null || to === null) return t('backlog.history.create');
   return t('backlog.history.move', { from: t(`backlog.states.${from}`), to: t(`backlog.states.${to}`) });

@@ -567,6 +567,7 @@ export interface CurrentScorecardTable {
   asOf: string;
   /** JSON: the scorecard, whole or as server/assessments/stored-scorecard.ts shortens it; null while no recompute has ever succeeded */
   scorecard: string | null;
+  /** null also where nobody has asked for it yet */
   bundleSha256: string | null;
   /** why the newest recompute failed, or null; the scorecard is then the last good one */
   error: string | null;
@@ -574,11 +575,11 @@ export interface CurrentScorecardTable {
   failedAt: string | null;
   /** JSON: what moved, where it goes and what to do next; null: stored before that was worked out */
   insights: string | null;
-}
   /** another number after every change of the row */
   revision: Generated<number>;
   /** 1: traces and insights are those of an earlier scorecard, whose evidence was another */
   behind: Generated<number>;
+}
 /** The trace of each cell behind the current scorecard, so that no page scores while it waits. */
 export interface CurrentExplanationTable {
   platformId: string;
@@ -933,6 +934,7 @@ export interface Database {
   replacedSample: ReplacedSampleTable;
   latestSample: LatestSampleTable;
   sampleDay: SampleDayTable;
+  packedDay: PackedDayTable;
   dirtyDay: DirtyDayTable;
   sourceRun: SourceRunTable;
   source: SourceTable;
@@ -977,5 +979,4 @@ export interface Database {
   delivery: DeliveryTable;
   notice: NoticeTable;
   job: JobTable;
-  packedDay: PackedDayTable;
 }

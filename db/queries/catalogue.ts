@@ -12,6 +12,10 @@ export function findPlatformById(db: Db, id: string) {
   return db.selectFrom('platform').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+export async function listPlatformsById(db: Db, ids: readonly string[]) {
+  return ids.length === 0 ? [] : db.selectFrom('platform').selectAll().where('id', 'in', ids).orderBy('id').execute();
+}
+
 export function listPlatforms(db: Db) {
   return db.selectFrom('platform').selectAll().orderBy('name').execute();
 }

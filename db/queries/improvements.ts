@@ -62,6 +62,19 @@ export function listAwaitingEvidence(db: Db, platformId: string): Promise<Improv
     .execute();
 }
 
+/** Which of some platforms have something that is done and waits for evidence. */
+export async function listPlatformsAwaitingEvidence(db: Db, platformIds: readonly string[]): Promise<Set<string>> {
+  if (platformIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('improvement')
+    .select('platformId')
+    .distinct()
+    .where('platformId', 'in', platformIds)
+    .where('state', 'in', ['done', 'not_confirmed'])
+    .execute();
+  return new Set(rows.map(({ platformId }) => platformId));
+}
+
 /** The last position in a state, or null where nothing is in it. */
 export async function findLastPosition(
   db: Db,

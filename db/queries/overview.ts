@@ -4,12 +4,14 @@ import type { Database } from '../schema.ts';
 type Db = Kysely<Database>;
 
 /** Which scorecard is current and whether the newest recompute failed, without the large scorecard itself. */
-export function findScorecardStamp(db: Db, platformId: string) {
-  return db
+export async function findScorecardStamp(db: Db, platformId: string) {
+  const row = await db
     .selectFrom('currentScorecard')
-    .select(['asOf', 'bundleSha256', 'error', 'failedAt'])
+    .select(['asOf', 'revision', 'behind', 'error', 'failedAt'])
+    .select((eb) => eb('scorecard', 'is not', null).as('scored'))
     .where('platformId', '=', platformId)
     .executeTakeFirst();
+  return row === undefined ? undefined : { ...row, scored: Boolean(row.scored) };
 }
 
 /** The capabilities of a platform with the names of their owners, in the platform's order. */

@@ -12,38 +12,68 @@ export async function findCurrentScorecard(
   return db.selectFrom('currentScorecard').selectAll().where('platformId', '=', platformId).executeTakeFirst();
 }
 
+/** A row as it is claimed: what it said before, without what follows from it. */
+export type ClaimedScorecard = Pick<CurrentScorecard, 'platformId' | 'scorecard' | 'behind'>;
+
 /**
- * Takes the row for a scorecard of `asOf` and returns the one it replaces, or undefined where a newer one is already there.
- * It writes before it reads: of two at once the second waits and then sees the first.
+ * Takes the rows for scorecards of `asOf` and returns those they replace; where a newer one is already there, none. It writes
+ * before it reads: of two at once the second waits and then sees the first. Always in the same order, so that nobody deadlocks.
  */
-export async function claimCurrentScorecard(
+export function claimCurrentScorecards(
   trx: Kysely<Database>,
-  platformId: string,
-  asOf: string,
-): Promise<CurrentScorecard | undefined> {
+  rows: readonly { platformId: string; asOf: string }[],
+): Promise<ClaimedScorecard[]> {
+  const nothing = { scorecard: null, bundleSha256: null, error: null, failedAt: null, insights: null };
+  const ordered = rows.toSorted((a, b) => (a.platformId < b.platformId ? -1 : 1));
   return trx
     .insertInto('currentScorecard')
-    .values({ platformId, asOf, scorecard: null, bundleSha256: null, error: null, failedAt: null, insights: null })
+    .values(ordered.map((row) => ({ ...row, ...nothing })))
     .onConflict((conflict) =>
       conflict
         .column('platformId')
-        .doUpdateSet({ asOf })
-        .where((eb) => eb.or([eb('currentScorecard.asOf', '<=', asOf), eb('currentScorecard.scorecard', 'is', null)])),
+        .doUpdateSet((eb) => ({ asOf: eb.ref('excluded.asOf') }))
+        .where((eb) =>
+          eb.or([
+            eb('currentScorecard.asOf', '<=', eb.ref('excluded.asOf')),
+            eb('currentScorecard.scorecard', 'is', null),
+          ]),
+        ),
     )
-    .returningAll()
-    .executeTakeFirst();
+    .returning(['platformId', 'scorecard', 'behind'])
+    .execute();
 }
 
-export async function saveCurrentScorecard(
-  trx: Kysely<Database>,
-  platformId: string,
-  row: { scorecard: string; bundleSha256: string; insights: string },
-): Promise<void> {
+export type SavedScorecard = {
+  platformId: string;
+  asOf: string;
+  scorecard: string;
+  bundleSha256: string | null;
+  behind: number;
+  /** another number after every change */
+  revision: number;
+};
+
+/** Stores scorecards whose rows were claimed. What follows from them stays what it was. */
+export async function saveCurrentScorecards(trx: Kysely<Database>, rows: readonly SavedScorecard[]): Promise<void> {
   await trx
-    .updateTable('currentScorecard')
-    .set({ ...row, error: null, failedAt: null })
-    .where('platformId', '=', platformId)
+    .insertInto('currentScorecard')
+    .values(rows.map((row) => ({ ...row, insights: null, error: null, failedAt: null })))
+    .onConflict((conflict) =>
+      conflict.column('platformId').doUpdateSet((eb) => ({
+        scorecard: eb.ref('excluded.scorecard'),
+        bundleSha256: eb.ref('excluded.bundleSha256'),
+        behind: eb.ref('excluded.behind'),
+        error: null,
+        failedAt: null,
+        revision: eb.ref('excluded.revision'),
+      })),
+    )
     .execute();
+}
+
+/** Keeps what follows from the current scorecard. */
+export async function saveInsights(trx: Kysely<Database>, platformId: string, insights: string): Promise<void> {
+  await trx.updateTable('currentScorecard').set({ insights }).where('platformId', '=', platformId).execute();
 }
 
 /** Keeps why scoring failed beside the last good scorecard. A newer success is left alone. */
@@ -70,39 +100,56 @@ export async function replaceExplanations(
   if (rows.length > 0) await trx.insertInto('currentExplanation').values(rows).execute();
 }
 
-export async function findExplanation(
+/** The trace of a cell of the current scorecard, and whether it is that of an earlier one. Undefined: nothing has been scored. */
+export function findExplanation(
   db: Kysely<Database>,
-  cell: { platformId: string; capability: string; aspect: string },
-): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('currentExplanation')
-    .select('explanation')
-    .where('platformId', '=', cell.platformId)
-    .where('capability', '=', cell.capability)
-    .where('aspect', '=', cell.aspect)
-    .executeTakeFirst();
-  return row?.explanation;
-}
-
-export async function findScorecardDay(
-  db: Kysely<Database>,
-  platformId: string,
-  day: string,
-): Promise<ScorecardDay | undefined> {
+  { platformId, capability, aspect }: { platformId: string; capability: string; aspect: string },
+): Promise<{ explanation: string | null; behind: number } | undefined> {
   return db
-    .selectFrom('scorecardDay')
-    .selectAll()
-    .where('platformId', '=', platformId)
-    .where('day', '=', day)
+    .selectFrom('currentScorecard')
+    .leftJoin('currentExplanation', (join) =>
+      join
+        .onRef('currentExplanation.platformId', '=', 'currentScorecard.platformId')
+        .on('currentExplanation.capability', '=', capability)
+        .on('currentExplanation.aspect', '=', aspect),
+    )
+    .select(['explanation', 'behind'])
+    .where('currentScorecard.platformId', '=', platformId)
     .executeTakeFirst();
 }
 
-export async function saveScorecardDay(trx: Kysely<Database>, row: ScorecardDay): Promise<void> {
-  const { platformId, day, ...values } = row;
+/** What flipped so far on a day, by platform. */
+export async function listFlipsOfDay(
+  db: Kysely<Database>,
+  platformIds: readonly string[],
+  day: string,
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('scorecardDay')
+    .select(['platformId', 'flips'])
+    .where('platformId', 'in', platformIds)
+    .where('day', '=', day)
+    .execute();
+  return new Map(rows.map(({ platformId, flips }) => [platformId, flips]));
+}
+
+export async function saveScorecardDays(trx: Kysely<Database>, rows: readonly ScorecardDay[]): Promise<void> {
   await trx
     .insertInto('scorecardDay')
-    .values({ platformId, day, ...values })
-    .onConflict((conflict) => conflict.columns(['platformId', 'day']).doUpdateSet(values))
+    .values([...rows])
+    .onConflict((conflict) =>
+      conflict.columns(['platformId', 'day']).doUpdateSet((eb) => ({
+        asOf: eb.ref('excluded.asOf'),
+        rubricId: eb.ref('excluded.rubricId'),
+        rubricVersion: eb.ref('excluded.rubricVersion'),
+        rubricSha256: eb.ref('excluded.rubricSha256'),
+        percentToTarget: eb.ref('excluded.percentToTarget'),
+        percentLow: eb.ref('excluded.percentLow'),
+        percentHigh: eb.ref('excluded.percentHigh'),
+        cells: eb.ref('excluded.cells'),
+        flips: eb.ref('excluded.flips'),
+      })),
+    )
     .execute();
 }
 
@@ -145,6 +192,18 @@ export async function listNewestDays(
 export async function listPlatformIds(db: Kysely<Database>): Promise<string[]> {
   const rows = await db.selectFrom('platform').select('id').orderBy('id').execute();
   return rows.map(({ id }) => id);
+}
+
+/** Platforms whose traces and insights are those of an earlier scorecard, the longest waiting first. */
+export async function listBehind(db: Kysely<Database>, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('currentScorecard')
+    .select('platformId')
+    .where('behind', '=', 1)
+    .orderBy('asOf')
+    .limit(limit)
+    .execute();
+  return rows.map(({ platformId }) => platformId);
 }
 
 /** Platforms with samples that no scorecard has seen, and whose scorecard is not newer than `scoredBefore`. */

@@ -75,7 +75,7 @@ export function loadBundle(value: unknown): LoadedBundle {
 }
 
 /** The key of settings that are in canonical order. */
-export const settingsKeyOf = (settings: Bundle['settings']): string => canonicalJson(settings);
+export const settingsKeyOf = (settings: Bundle['settings']): string => JSON.stringify(settings);
 
 /** What people said and sources failed at, sorted as in a bundle, up to an instant and by what it belongs to. */
 export function indexClaims(claims: Claims, asOfMs: number) {

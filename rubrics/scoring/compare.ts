@@ -51,11 +51,14 @@ type Flips = { evidence: readonly Flip[]; rubric: readonly Flip[]; anchors: Read
 /** From this much more or less covered on, a cell is worth a look though its level stands. */
 const MUCH_COVERAGE = 0.25;
 
+/** All of a scorecard that is compared. */
+type Compared = Omit<Scorecard, 'bundleSha256'>;
+
 /**
  * Compares two scorecards. Under two rubrics `rebased` is the old bundle scored with the new rubric, so that every change
  * splits into what the evidence did and what the rubric did. A level never changes without a flip or a change of the capability.
  */
-export function compareScorecards(before: Scorecard, after: Scorecard, rebased: Scorecard = before): Comparison {
+export function compareScorecards(before: Compared, after: Compared, rebased: Compared = before): Comparison {
   const rubric = rebased === before ? [] : flips(before, rebased).map((flip) => ({ ...flip, why: 'rubric' as const }));
   const anchors = new Set(
     [...rebased.cells, ...after.cells].flatMap(({ criteria }) =>

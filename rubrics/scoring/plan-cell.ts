@@ -68,7 +68,7 @@ export function planCell(
     const test = testByKey.get(keyOf(criterion.source.id, criterion.ofPlatform ? null : capability.key)) ?? 0;
     return { criterion, test, kinds: tests[test]?.kinds ?? 0 };
   });
-  const target = targetOf(rubric, settings, capability, name);
+  const target = targetOf(rubric, ownTargets(settings), capability, name);
   const about = {
     capability: capability.key,
     aspect: name,
@@ -130,11 +130,30 @@ const copied = (criterion: TestPlan['criterion'], capability: Capability) =>
 
 const soleKind = (kinds: number) => (kinds === METRIC || kinds === SURVEY || kinds === ATTESTATION ? kinds : 0);
 
+/** Cells of gated levels as other settings have them, where the capabilities are the same. */
+export function aimCells(cells: readonly CellPlan[], rubric: Rubric, settings: Bundle['settings']): CellPlan[] {
+  const width = rubric.aspects.length;
+  const own = ownTargets(settings);
+  return cells.map((cell, i) => {
+    const capability = settings.capabilities[Math.floor(i / width)];
+    if (capability === undefined) return cell;
+    const { state, weight } = capability;
+    return { ...cell, offered: state === 'offered', weight, target: targetOf(rubric, own, capability, cell.aspect) };
+  });
+}
+
+const ownTargets = ({ targets }: Bundle['settings']): ReadonlyMap<string, number> =>
+  new Map(targets.map(({ capability, aspect, level }) => [keyOf(aspect, capability), level]));
+
 /** The level a cell aims at: its own, else the pack's for a mandatory capability, else the pack's default. */
-function targetOf({ pack }: Rubric, settings: Bundle['settings'], capability: Capability, aspect: string): number {
-  const own = settings.targets.find((one) => one.capability === capability.key && one.aspect === aspect);
+function targetOf(
+  { pack }: Rubric,
+  own: ReadonlyMap<string, number>,
+  capability: Pick<Capability, 'key' | 'mandatory'>,
+  aspect: string,
+): number {
   const mandatory = capability.mandatory ? pack.pack.targets.mandatory?.[aspect] : undefined;
-  return own?.level ?? mandatory ?? pack.pack.targets.default;
+  return own.get(keyOf(aspect, capability.key)) ?? mandatory ?? pack.pack.targets.default;
 }
 
 const results = new WeakMap<CellCriterion, readonly CriterionResult[]>();

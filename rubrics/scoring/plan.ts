@@ -6,7 +6,7 @@ import type { Rubric } from '../rubric.ts';
 import { appliesTo, type Capability } from './applies-to.ts';
 import { ATTESTATION, METRIC, SURVEY } from './codes.ts';
 import type { CellPlan } from './plan-cell.ts';
-import { planCell } from './plan-cell.ts';
+import { aimCells, planCell } from './plan-cell.ts';
 import { type Bar, barOf } from './verdict.ts';
 
 /** A leaf with its address in a bundle: what is tested once for a criterion and capability. */
@@ -53,18 +53,36 @@ export type Plan = {
 
 export const NO_LEAF = -1;
 
-const plans = new WeakMap<Rubric, Map<string, Plan>>();
+type Plans = { bySettings: Map<string, Plan>; byShape: Map<string, Plan> };
+const plans = new WeakMap<Rubric, Plans>();
 const KEPT = 64;
 
-/** The plan of a rubric for the settings of a bundle; made once for equal settings. */
-export function planFor(rubric: Rubric, loaded: Evidence): Plan {
-  const known = plans.get(rubric) ?? new Map<string, Plan>();
+/**
+ * The plan of a rubric for the settings of a bundle; made once for equal settings. Platforms that offer the same capabilities
+ * share all of it but what each weighs and aims at.
+ */
+export function planFor(rubric: Rubric, { settings, settingsKey }: Pick<Evidence, 'settings' | 'settingsKey'>): Plan {
+  const known = plans.get(rubric) ?? { bySettings: new Map(), byShape: new Map() };
   plans.set(rubric, known);
-  const plan = known.get(loaded.settingsKey) ?? makePlan(rubric, loaded.settings);
-  if (known.size >= KEPT) known.clear();
-  known.set(loaded.settingsKey, plan);
-  return plan;
+  return kept(known.bySettings, settingsKey, () => {
+    if (rubric.rollUp !== 'gated') return makePlan(rubric, settings);
+    const shape = kept(known.byShape, shapeOf(settings), () => makePlan(rubric, settings));
+    return { ...shape, cells: aimCells(shape.cells, rubric, settings) };
+  });
 }
+
+function kept(known: Map<string, Plan>, key: string, make: () => Plan): Plan {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  if (known.size >= KEPT) known.clear();
+  known.set(key, made);
+  return made;
+}
+
+/** All of the settings that `applies_to` can see. */
+const shapeOf = ({ capabilities }: Bundle['settings']) =>
+  JSON.stringify(capabilities.map(({ key, consumption, mandatory }) => [key, consumption, mandatory]));
 
 function makePlan(rubric: Rubric, settings: Bundle['settings']): Plan {
   const leaves: LeafPlan[] = [];

@@ -1,4 +1,4 @@
-import type { LoadedBundle } from '../evidence/load-bundle.ts';
+import type { Evidence, LoadedBundle } from '../evidence/load-bundle.ts';
 import type { Rubric } from '../rubric.ts';
 import { scoreCell } from './cell.ts';
 import { decideCriteria } from './criterion.ts';
@@ -20,19 +20,26 @@ export function scoreStates(
   loaded: LoadedBundle,
   { plan, decided }: { plan: Plan; decided: NumberedStates },
 ): Scorecard {
-  const sums = newLevelSums();
-  const numbered = withNumbers(decided, plan, loaded);
-  const weighted = plan.cells.map((cell) => ({
-    cell: scoreCell({ plan: cell, decided: numbered, loaded, top: rubric.top, sums }),
-    weight: cell.weight,
-  }));
   return {
     schema: 'plumbline/scorecard/1',
     scoring: SCORING_VERSION,
     rubric: { id: rubric.id, version: rubric.version, sha256: rubric.sha256 },
     bundleSha256: loaded.sha256,
-    asOf: loaded.bundle.asOf,
-    cells: weighted.map(({ cell }) => cell),
-    percentToTarget: percentToTarget(weighted, rubric.floor),
+    asOf: loaded.asOf,
+    ...scoreCells(rubric, loaded, { plan, decided: withNumbers(decided, plan, loaded) }),
   };
+}
+
+/** The cells of a scorecard and what they add up to, from states (and numbers, in a pack that adds up answers) alone. */
+export function scoreCells(
+  rubric: Rubric,
+  loaded: Pick<Evidence, 'claims'>,
+  { plan, decided }: { plan: Plan; decided: NumberedStates },
+): Pick<Scorecard, 'cells' | 'percentToTarget'> {
+  const sums = newLevelSums();
+  const weighted = plan.cells.map((cell) => ({
+    cell: scoreCell({ plan: cell, decided, loaded, top: rubric.top, sums }),
+    weight: cell.weight,
+  }));
+  return { cells: weighted.map(({ cell }) => cell), percentToTarget: percentToTarget(weighted, rubric.floor) };
 }

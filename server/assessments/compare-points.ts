@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { type Assessment, findAssessment } from '#db/queries/assessments.ts';
 import { findDocument } from '#db/queries/documents.ts';
 import { findDayUntil, listFlipsOfDays } from '#db/queries/history.ts';
-import { findCurrentScorecard } from '#db/queries/scorecards.ts';
 import type { Database } from '#db/schema.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
 import { type Comparison, compareSnapshots, type Snapshot } from '#rubrics/scoring/compare.ts';
@@ -15,6 +14,8 @@ import type { Task } from '../tasks/task.ts';
 import { readCellRows } from './cell-row.ts';
 import { compareWithFrozen } from './compare-with-frozen.ts';
 import { flipsSchema, mergeFlips } from './merge-flips.ts';
+import { readCurrent } from './read-current.ts';
+import type { GradedScorecard } from './stored-scorecard.ts';
 
 export const pointSchema = z.strictObject({
   kind: z.enum(['assessment', 'day', 'current']),
@@ -44,18 +45,19 @@ export const comparePointsTask: Task<Input, { to: Point; comparison: Comparison 
   },
 };
 
-type Side = { asOf: string; snapshot: Snapshot; scorecard: Scorecard | null; frozen: Assessment | null };
+type Side = { asOf: string; snapshot: Snapshot; scorecard: GradedScorecard | null; frozen: Assessment | null };
 
 async function readSide(db: Kysely<Database>, platformId: string, point: Point): Promise<Side> {
   if (point.kind === 'day') return readDaySide(db, platformId, point);
   const frozen = point.id === null ? null : ((await findAssessment(db, platformId, point.id)) ?? null);
-  const text =
-    frozen === null
-      ? (await findCurrentScorecard(db, platformId))?.scorecard
-      : await findDocument(db, frozen.scorecardSha256);
-  if (!text) throw new AppError('UNAVAILABLE', 'This platform has not been scored yet.');
-  const scorecard = scorecardSchema.parse(JSON.parse(text));
+  const scorecard = frozen === null ? await readCurrent(db, platformId) : await readFrozenScorecard(db, frozen);
+  if (scorecard === null) throw new AppError('UNAVAILABLE', 'This platform has not been scored yet.');
   return { asOf: scorecard.asOf, snapshot: scorecard, scorecard, frozen };
+}
+
+async function readFrozenScorecard(db: Kysely<Database>, { scorecardSha256 }: Assessment): Promise<Scorecard | null> {
+  const text = await findDocument(db, scorecardSha256);
+  return text === undefined ? null : scorecardSchema.parse(JSON.parse(text));
 }
 
 async function readDaySide(db: Kysely<Database>, platformId: string, { asOf }: Point): Promise<Side> {

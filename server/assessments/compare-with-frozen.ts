@@ -7,6 +7,7 @@ import type { Rubric } from '#rubrics/rubric.ts';
 import { type Comparison, compareScorecards } from '#rubrics/scoring/compare.ts';
 import { score } from '#rubrics/scoring/score.ts';
 import { type Scorecard, scorecardSchema } from '#rubrics/scoring/scorecard.ts';
+import type { GradedScorecard } from './stored-scorecard.ts';
 
 /** Old evidence scored by newer rubrics: the same for good, and slow to come by. */
 const rebased = new Map<string, Scorecard>();
@@ -16,7 +17,7 @@ const KEPT = 8;
 export async function compareWithFrozen(
   db: Kysely<Database>,
   before: Assessment,
-  after: { rubric: Rubric; scorecard: Scorecard },
+  after: { rubric: Rubric; scorecard: GradedScorecard },
 ): Promise<Comparison> {
   const then = scorecardSchema.parse(await readDocument(db, before.scorecardSha256));
   const oneRubric = then.rubric.sha256 === after.rubric.sha256;

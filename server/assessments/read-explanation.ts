@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { findExplanation } from '#db/queries/scorecards.ts';
-import { type Explanation, explanationSchema } from '#rubrics/scoring/explanation.ts';
+import type { Explanation } from '#rubrics/scoring/explanation.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { requireRole } from '../people/permissions.ts';
+import { explainCurrent } from './explain-current.ts';
 
 export const readExplanationInput = z.strictObject({
   platform: z.string(),
@@ -17,7 +17,9 @@ export async function readExplanation(ctx: Context, input: z.infer<typeof readEx
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, 'viewer', 'read');
   const { capability, aspect } = input;
-  const text = await findExplanation(ctx.db, { platformId: platform.id, capability, aspect });
-  if (text === undefined) throw new AppError('NOT_FOUND', `There is no cell ${capability}/${aspect} in the scorecard.`);
-  return explanationSchema.parse(JSON.parse(text));
+  const explanation = await explainCurrent(ctx, { platformId: platform.id, capability, aspect });
+  if (explanation === null) {
+    throw new AppError('NOT_FOUND', `There is no cell ${capability}/${aspect} in the scorecard.`);
+  }
+  return explanation;
 }

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { findCurrentScorecard } from '#db/queries/scorecards.ts';
 import { scorecardSchema } from '#rubrics/scoring/scorecard.ts';
 import { instantField } from '../catalogue/fields.ts';
-import { findPlatform } from '../catalogue/find-platform.ts';
+import { findPlatform, type Platform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { requireRole } from '../people/permissions.ts';
 import { scoreAsOf } from './score-as-of.ts';
+import { readStored } from './stored-scorecard.ts';
 
 export const readScorecardInput = z.strictObject({ platform: z.string(), asOf: instantField.optional() });
 
@@ -17,12 +18,19 @@ export async function readScorecard(
 ): Promise<z.infer<typeof scorecardSchema>> {
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, 'viewer', 'read');
-  if (input.asOf !== undefined) {
-    const { scorecard } = await scoreAsOf(ctx, platform, input.asOf);
-    return scorecardSchema.parse(JSON.parse(scorecard.text));
-  }
+  if (input.asOf !== undefined) return scoreAt(ctx, platform, input.asOf);
   const row = await findCurrentScorecard(ctx.db, platform.id);
-  if (row?.scorecard) return scorecardSchema.parse(JSON.parse(row.scorecard));
-  const why = row?.error ? ` The newest attempt failed: ${row.error}` : '';
-  throw new AppError('UNAVAILABLE', `This platform has not been scored yet.${why}`);
+  if (!row?.scorecard) {
+    const why = row?.error ? ` The newest attempt failed: ${row.error}` : '';
+    throw new AppError('UNAVAILABLE', `This platform has not been scored yet.${why}`);
+  }
+  const { scorecard, asOf, bundleSha256 } = row;
+  // of many that were scored together the bundle is put together only for whom asks
+  if (bundleSha256 === null) return scoreAt(ctx, platform, asOf);
+  return scorecardSchema.parse({ ...(await readStored(ctx.db, { scorecard, asOf })), bundleSha256 });
+}
+
+async function scoreAt(ctx: Context, platform: Platform, asOf: string): Promise<z.infer<typeof scorecardSchema>> {
+  const { scorecard } = await scoreAsOf(ctx, platform, asOf);
+  return scorecardSchema.parse(JSON.parse(scorecard.text));
 }

@@ -14,8 +14,8 @@ const KEPT = 2;
  */
 export async function scoreCurrent(db: Kysely<Database>, platform: Platform): Promise<Scored | null> {
   const row = await findScorecardStamp(db, platform.id);
-  if (row === undefined || row.bundleSha256 === null) return null;
-  const stamp = `${row.asOf} ${row.bundleSha256} ${platform.packId}@${platform.packVersion}`;
+  if (row === undefined || !row.scored) return null;
+  const stamp = `${row.asOf} ${row.revision} ${platform.packId}@${platform.packVersion}`;
   const kept = known.get(platform.id);
   if (kept?.stamp === stamp) return kept.scored;
   const scored = await scorePlatform(db, platform, new Date(row.asOf));

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { findCapabilityWithOwner } from '#db/queries/capability-page.ts';
-import { findExplanation } from '#db/queries/scorecards.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
-import { type Explanation, explanationSchema } from '#rubrics/scoring/explanation.ts';
+import type { Explanation } from '#rubrics/scoring/explanation.ts';
 import type { Cell } from '#rubrics/scoring/scorecard.ts';
+import { explainCurrent } from '../assessments/explain-current.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -43,9 +43,8 @@ function describeCriteria(cell: Cell, { criteria }: Explanation, caps: Caps) {
 /** The cell that is open: its criteria, and the chosen one whole. */
 async function readOpenCell(ctx: Context, input: Input, open: { platformId: string; cell: Cell; rubric: Rubric }) {
   const { platformId, cell, rubric } = open;
-  const stored = await findExplanation(ctx.db, { platformId, capability: input.capability, aspect: cell.aspect });
-  if (stored === undefined) return null;
-  const explanation = explanationSchema.parse(JSON.parse(stored));
+  const explanation = await explainCurrent(ctx, { platformId, capability: input.capability, aspect: cell.aspect });
+  if (explanation === null) return null;
   const criteria = describeCriteria(cell, explanation, capsOf(rubric));
   const chosen =
     input.criterion ??

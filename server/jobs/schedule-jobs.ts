@@ -1,12 +1,18 @@
 import type { Kysely } from 'kysely';
 import { insertJobs, type NewJob } from '#db/queries/jobs.ts';
-import { listDirtyPlatforms, listPlatformIds } from '#db/queries/scorecards.ts';
+import { listBehind, listDirtyPlatforms, listPlatformIds } from '#db/queries/scorecards.ts';
 import { listDueSources } from '#db/queries/sources.ts';
 import { listDueTrackers } from '#db/queries/trackers.ts';
 import type { Database } from '#db/schema.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+/** Up to so many platforms are scored one by one, each with everything that follows from it. */
+const FEW = 10;
+/** More are scored together, so many in one job: people's own changes come between two jobs. */
+const TOGETHER = 50;
+/** So many of those that were scored together get their traces and insights in a minute. */
+const COMPLETED = 100;
 
 /** The minute and the hour that were scheduled last, so that most ticks write nothing. */
 export type Schedule = { minute: number; hour: number };
@@ -28,6 +34,15 @@ export async function scheduleJobs(db: Kysely<Database>, now: Date, last: Schedu
       dedupeKey: [kind, platformId, time].filter((part) => part !== undefined).join(':'),
       runAtMs: nowMs,
     });
+  const rescore = (platformIds: readonly string[], time: string) => {
+    const few = platformIds.length <= FEW ? platformIds : [];
+    for (const id of few) add('rescore', time, id);
+    for (let from = few.length; from < platformIds.length; from += TOGETHER) {
+      const some = platformIds.slice(from, from + TOGETHER);
+      const dedupeKey = `rescore:${some[0]}+${some.length - 1}:${time}`;
+      due.push({ kind: 'rescore', payload: JSON.stringify({ platformIds: some }), dedupeKey, runAtMs: nowMs });
+    }
+  };
   if (minute !== last.minute) {
     add('close-surveys', `minute-${minute}`);
     add('queue-notices', `quarter-${Math.floor(minute / 15)}`);
@@ -37,10 +52,13 @@ export async function scheduleJobs(db: Kysely<Database>, now: Date, last: Schedu
   }
   if (hour !== last.hour) {
     add('purge-expired', `hour-${hour}`);
-    for (const platformId of await listPlatformIds(db)) add('rescore', `hour-${hour}`, platformId);
+    rescore(await listPlatformIds(db), `hour-${hour}`);
   }
   const scoredBefore = new Date(nowMs - MINUTE_MS).toISOString();
-  for (const platformId of await listDirtyPlatforms(db, scoredBefore)) add('rescore', `minute-${minute}`, platformId);
+  rescore(await listDirtyPlatforms(db, scoredBefore), `minute-${minute}`);
+  if (minute !== last.minute) {
+    for (const platformId of await listBehind(db, COMPLETED)) add('rescore', `rest-${minute}`, platformId);
+  }
   for (const { id, nextRunAtMs } of await listDueSources(db, nowMs)) {
     const payload = JSON.stringify({ sourceId: id });
     due.push({ kind: 'collect', payload, dedupeKey: `collect:${id}:${nextRunAtMs}`, runAtMs: nowMs });

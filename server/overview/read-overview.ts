@@ -3,8 +3,9 @@ import { listOpenClaims, listOwnedCapabilities, listPercentDays } from '#db/quer
 import { listFailingSince } from '#db/queries/source-failures.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
 import { percentToTarget } from '#rubrics/scoring/percent-to-target.ts';
-import type { Cell, Scorecard } from '#rubrics/scoring/scorecard.ts';
+import type { Cell } from '#rubrics/scoring/scorecard.ts';
 import type { Insights } from '../assessments/gather-insights.ts';
+import type { GradedScorecard } from '../assessments/stored-scorecard.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { requireRole, roleOn } from '../people/permissions.ts';
@@ -38,7 +39,7 @@ const shorten = (cell: CellSummary) => ({
   moreBlockers: Math.max(0, cell.blockers.length - BLOCKERS_NAMED),
 });
 
-type Summarized = { scorecard: Scorecard; insights: Insights | null };
+type Summarized = { scorecard: GradedScorecard; insights: Insights | null };
 type CapabilityRow = Awaited<ReturnType<typeof listOwnedCapabilities>>[number];
 
 /** Null where nothing is decided: not known yet, which is not the same as none. */

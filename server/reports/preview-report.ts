@@ -1,18 +1,16 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { findPreviousAssessment, listAssessments } from '#db/queries/assessments.ts';
-import { findCurrentScorecard } from '#db/queries/scorecards.ts';
+import { findScorecardStamp } from '#db/queries/overview.ts';
 import type { Database } from '#db/schema.ts';
-import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
 import { scorecardSchema } from '#rubrics/scoring/scorecard.ts';
 import { parsePeriod } from '../assessments/period.ts';
+import { scorePlatform } from '../assessments/score-platform.ts';
 import { nameOwners, snapshotBacklog } from '../backlog/snapshot-backlog.ts';
 import { findPlatform, type Platform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { assembleBundle } from '../evidence/assemble-bundle.ts';
 import { requireRole } from '../people/permissions.ts';
-import { rubricOf } from '../rubrics/rubric-of.ts';
 import type { Task } from '../tasks/task.ts';
 import { buildReportModel } from './build-report-model.ts';
 import { draftEdition } from './edition.ts';
@@ -51,11 +49,10 @@ async function gatherNow(
   platform: Platform,
   given: { period: string; words: ReportWords },
 ): Promise<Basis> {
-  const row = await findCurrentScorecard(db, platform.id);
-  if (!row?.scorecard) throw new AppError('UNAVAILABLE', 'This platform has not been scored yet.');
-  const scorecard = scorecardSchema.parse(JSON.parse(row.scorecard));
-  const rubric = rubricOf(platform);
-  const { bundle } = loadBundle(await assembleBundle(db, { platform, rubric, asOf: new Date(row.asOf) }));
+  const row = await findScorecardStamp(db, platform.id);
+  if (!row?.scored) throw new AppError('UNAVAILABLE', 'This platform has not been scored yet.');
+  const { rubric, loaded, scorecard: scored } = await scorePlatform(db, platform, new Date(row.asOf));
+  const [{ bundle }, scorecard] = [loaded, scorecardSchema.parse(scored)];
   const backlog = await nameOwners(db, await snapshotBacklog(db, platform.id, row.asOf));
   return { edition: draftEdition(platform.name, given.period, given.words), rubric, bundle, scorecard, backlog };
 }

@@ -7,9 +7,13 @@ import { compileRubric, type Rubric } from '#rubrics/rubric.ts';
 
 const frozen = new Map<string, Rubric>();
 
-/** The text of a rubric as it is kept and hashed. */
+const texts = new WeakMap<Rubric, string>();
+
+/** The text of a rubric as it is kept and hashed; a rubric never changes. */
 export function rubricText(rubric: Rubric): string {
-  return canonicalJson(rubric.pack);
+  const text = texts.get(rubric) ?? canonicalJson(rubric.pack);
+  texts.set(rubric, text);
+  return text;
 }
 
 /** A rubric as an assessment or a daily row used it, or undefined where it was never kept. */

@@ -1,4 +1,5 @@
 import { comparePointsTask } from '../assessments/compare-points.ts';
+import { explainCurrentTask } from '../assessments/explain-current.ts';
 import { scoreAsOfTask } from '../assessments/score-as-of.ts';
 import { predictEffectTask } from '../backlog/predict-effect.ts';
 import { capabilityHistoryTask } from '../capabilities/history-of.ts';
@@ -22,6 +23,7 @@ import type { Task } from './task.ts';
 export const TASKS: readonly Task<unknown, unknown>[] = [
   capabilityHistoryTask,
   comparePointsTask,
+  explainCurrentTask,
   scoreAsOfTask,
   predictEffectTask,
   planBudgetTask,

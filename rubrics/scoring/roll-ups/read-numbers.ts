@@ -1,4 +1,4 @@
-import type { LoadedBundle } from '../../evidence/load-bundle.ts';
+import type { Evidence } from '../../evidence/load-bundle.ts';
 import { NOT_MET } from '../codes.ts';
 import type { States } from '../criterion.ts';
 import type { Plan } from '../plan.ts';
@@ -8,7 +8,7 @@ import { testAttestation } from '../test-attestation.ts';
 export type NumberedStates = States & { numbers?: Float64Array };
 
 /** Decided criteria with the numbers of their answers. */
-export function withNumbers(decided: NumberedStates, plan: Plan, loaded: LoadedBundle): NumberedStates {
+export function withNumbers(decided: NumberedStates, plan: Plan, loaded: Evidence): NumberedStates {
   const areGated = plan.cells.every(({ items }) => items === null);
   return areGated || decided.numbers !== undefined ? decided : { ...decided, numbers: readNumbers(plan, loaded) };
 }
@@ -17,7 +17,7 @@ export function withNumbers(decided: NumberedStates, plan: Plan, loaded: LoadedB
  * What the answers count that fall short of the full one, by place in `Plan.tests`; NaN where there is none. A criterion that is
  * met counts its full answer, one that is not and has no number here counts nothing.
  */
-export function readNumbers({ tests, leaves }: Plan, loaded: LoadedBundle): Float64Array {
+export function readNumbers({ tests, leaves }: Plan, loaded: Evidence): Float64Array {
   return Float64Array.from(tests, ({ node }) => {
     const leaf = node?.kind === 'leaf' ? leaves[node.leaf] : undefined;
     if (leaf?.test.kind !== 'attestation' || leaf.test.values === null) return Number.NaN;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findCurrentScorecard, findExplanation, listScorecardDays } from '#db/queries/scorecards.ts';
+import { readCurrent } from '#server/assessments/read-current.ts';
 import { rescorePlatform } from '#server/assessments/rescore-platform.ts';
 import { insertMeasuredPlatform, scoringContext } from '#tests/support/build-assessment.ts';
 import { record } from '#tests/support/build-evidence.ts';
@@ -14,17 +15,17 @@ onBothDatabases('scoring a platform anew', (makeDb) => {
     await ctx.rescore('payments');
     const row = await findCurrentScorecard(ctx.db, 'payments');
     expect(row).toMatchObject({ asOf: '2026-11-22T12:00:00.000Z', error: null, failedAt: null });
-    const scorecard = JSON.parse(row?.scorecard ?? '');
+    const scorecard = await readCurrent(ctx.db, 'payments');
     // 13 capabilities × 5 aspects
-    expect(scorecard.cells).toHaveLength(65);
+    expect(scorecard?.cells).toHaveLength(65);
     const cell = { platformId: 'payments', capability: 'data', aspect: 'interfaces' };
-    expect(JSON.parse((await findExplanation(ctx.db, cell)) ?? '')).toMatchObject({
+    expect(JSON.parse((await findExplanation(ctx.db, cell))?.explanation ?? '')).toMatchObject({
       bundleSha256: row?.bundleSha256,
       cell: { capability: 'data', aspect: 'interfaces' },
     });
     const [day, ...more] = await listScorecardDays(ctx.db, days);
     expect(more).toEqual([]);
-    expect(day).toMatchObject({ day: '2026-11-22', percentToTarget: scorecard.percentToTarget.value, flips: '[]' });
+    expect(day).toMatchObject({ day: '2026-11-22', percentToTarget: scorecard?.percentToTarget.value, flips: '[]' });
     expect(JSON.parse(day?.cells ?? '')).toHaveLength(65);
   });
 
@@ -111,7 +112,7 @@ onBothDatabases('scoring a platform anew', (makeDb) => {
     await ctx.rescore('payments');
     const row = await findCurrentScorecard(ctx.db, 'payments');
     expect(row?.asOf).toBe('2026-11-22T12:00:10.000Z');
-    const cells: { capability: string; aspect: string; target: number }[] = JSON.parse(row?.scorecard ?? '').cells;
-    expect(cells.find((cell) => cell.capability === 'data' && cell.aspect === 'interfaces')?.target).toBe(4);
+    const scorecard = await readCurrent(ctx.db, 'payments');
+    expect(scorecard?.cells.find((cell) => cell.capability === 'data' && cell.aspect === 'interfaces')?.target).toBe(4);
   });
 });

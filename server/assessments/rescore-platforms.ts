@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely';
+import { listPlatformsById } from '#db/queries/catalogue.ts';
+import { insertDocuments } from '#db/queries/documents.ts';
+import { listPlatformsAwaitingEvidence } from '#db/queries/improvements.ts';
+import { listDirtyDaysOfMany } from '#db/queries/sample-days.ts';
+import type { Database } from '#db/schema.ts';
+import type { Rubric } from '#rubrics/rubric.ts';
+import type { Platform } from '../catalogue/find-platform.ts';
+import type { Context } from '../context.ts';
+import { foldDays } from '../evidence/fold-days.ts';
+import { readEvidence } from '../evidence/read-evidence.ts';
+import { rubricText } from '../rubrics/read-frozen-rubric.ts';
+import { knownRubric } from '../rubrics/rubric-of.ts';
+import { rescorePlatform } from './rescore-platform.ts';
+import { type Entry, storeRows } from './store-rows.ts';
+import { grade } from './stored-scorecard.ts';
+
+type Scoring = Pick<Context, 'db' | 'now'>;
+
+/**
+ * Recomputes the current scorecards of many platforms, as of one instant, and stores them with their daily rows. What takes
+ * longer and nobody waits for follows later: traces and insights, where anything has changed. A platform that needs more than
+ * that, or cannot be scored, goes the way of `rescorePlatform`, alone; what fails there is thrown at the end.
+ */
+export async function rescorePlatforms(ctx: Scoring, platformIds: readonly string[]): Promise<void> {
+  const alone = await rescoreTogether(ctx, platformIds);
+  const failures: unknown[] = [];
+  for (const platformId of alone) {
+    await rescorePlatform(ctx, platformId).catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} platforms could not be scored.`);
+}
+
+/** Scores the platforms for which the short way is enough, and returns the others. */
+async function rescoreTogether({ db, now }: Scoring, platformIds: readonly string[]): Promise<string[]> {
+  const platforms = await listPlatformsById(db, platformIds);
+  const waiting = await listPlatformsAwaitingEvidence(db, platformIds);
+  const simple = platforms.flatMap((platform) => {
+    const rubric = knownRubric(platform);
+    return rubric === undefined || waiting.has(platform.id) ? [] : [{ id: platform.id, rubric }];
+  });
+  const folded = await foldAll(db, simple);
+  const entries = await gradeAll({ db, now }, { simple, folded });
+  const stored = new Set(await store(db, entries));
+  return platforms.map(({ id }: Platform) => id).filter((id) => !stored.has(id));
+}
+
+type Simple = { id: string; rubric: Rubric };
+
+/** The platforms that had something to fold. */
+async function foldAll(db: Kysely<Database>, simple: readonly Simple[]): Promise<Set<string>> {
+  const marks = await listDirtyDaysOfMany(
+    db,
+    simple.map(({ id }) => id),
+  );
+  const dirty = new Set(marks.map(({ platformId }) => platformId));
+  for (const platformId of dirty) await foldDays(db, platformId);
+  return dirty;
+}
+
+async function gradeAll(
+  { db, now }: Scoring,
+  { simple, folded }: { simple: readonly Simple[]; folded: ReadonlySet<string> },
+): Promise<Entry[]> {
+  const evidence = await readEvidence(db, { platforms: simple, asOf: now() });
+  return simple.flatMap(({ id, rubric }) => {
+    const own = evidence.get(id);
+    if (own === undefined) return [];
+    const behind = folded.has(id) ? 1 : null;
+    return [{ platformId: id, ...grade(rubric, own), bundleSha256: null, behind }];
+  });
+}
+
+async function store(db: Kysely<Database>, entries: readonly Entry[]): Promise<string[]> {
+  if (entries.length === 0) return [];
+  const rubrics = new Set(entries.map(({ rubric }) => rubric));
+  const documents = [...rubrics].map((rubric) => ({
+    ...{ sha256: rubric.sha256, kind: 'rubric' as const },
+    content: rubricText(rubric),
+  }));
+  return db.transaction().execute(async (trx) => {
+    await insertDocuments(trx, documents);
+    return storeRows(trx, entries);
+  });
+}

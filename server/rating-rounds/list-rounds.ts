@@ -7,6 +7,7 @@ import { accountOf } from '../people/account-of.ts';
 import { allows } from '../people/allows.ts';
 import { requireRole } from '../people/permissions.ts';
 import { agreementSchema } from './measure-agreement.ts';
+import { ratedAspects } from './open-round.ts';
 import { readScale, SCOPE, unitsOf } from './round.ts';
 
 export const listRoundsInput = z.strictObject({ platform: keyField });
@@ -26,7 +27,7 @@ export async function listRounds(ctx: Context, input: z.infer<typeof listRoundsI
   );
   return {
     platform: { key: platform.key, name: platform.name, timeZone: platform.timeZone },
-    mayOpen: allows(() => requireRole(ctx, platform.id, 'editor', SCOPE)),
+    mayOpen: ratedAspects(platform).length > 0 && allows(() => requireRole(ctx, platform.id, 'editor', SCOPE)),
     rounds: rounds.map((round) => {
       const asked = assessors.get(round.id) ?? [];
       const mine = asked.find(({ userId }) => userId === me);

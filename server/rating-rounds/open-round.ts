@@ -72,8 +72,16 @@ export async function openRound(ctx: Context, input: z.output<typeof openRoundIn
 
 type Wanted = Pick<z.output<typeof openRoundInput>, 'aspects' | 'capabilities'>;
 
+/** Aspects whose levels are described: only of those can a level be told at a glance. */
+export const ratedAspects = (platform: Platform) =>
+  rubricOf(platform).pack.pack.aspects.filter(({ cells }) => Object.keys(cells).length > 0);
+
+const NOT_BY_LEVEL = 'This rubric asks question by question; it describes no levels that people could rate.';
+
 async function scaleFor(ctx: Context, platform: Platform, wanted: Wanted): Promise<Scale> {
-  const { levels, aspects } = rubricOf(platform).pack.pack;
+  const { levels } = rubricOf(platform).pack.pack;
+  const aspects = ratedAspects(platform);
+  if (aspects.length === 0) throw new AppError('CONFLICT', NOT_BY_LEVEL);
   refuseDoubles(wanted.aspects ?? []);
   refuseDoubles(wanted.capabilities.map((key) => key ?? 'the platform as a whole'));
   const unknown = wanted.aspects?.find((key) => !aspects.some((aspect) => aspect.key === key));

@@ -5,7 +5,7 @@ import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { requireRole } from '../people/permissions.ts';
-import { rubricOf } from '../rubrics/rubric-of.ts';
+import { ratedAspects } from './open-round.ts';
 import { SCOPE } from './round.ts';
 
 export const readRoundFormInput = z.strictObject({ platform: keyField });
@@ -19,7 +19,7 @@ export async function readRoundForm(ctx: Context, input: z.infer<typeof readRoun
     listOwners(ctx.db, platform.id),
   ]);
   return {
-    aspects: rubricOf(platform).pack.pack.aspects.map(({ key, name }) => ({ key, name })),
+    aspects: ratedAspects(platform).map(({ key, name }) => ({ key, name })),
     capabilities: capabilities.flatMap(({ key, name, state }) => (state === 'archived' ? [] : [{ key, name }])),
     people,
   };

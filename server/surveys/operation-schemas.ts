@@ -61,7 +61,7 @@ const sliceSchema = z.strictObject({
 export const resultsSchema = z.strictObject({
   ...summary,
   minimums: z.strictObject({ scores: z.int(), comments: z.int() }),
-  /** the cycle that changes are told against */
+  /** the cycle that changes are told against; null: none can be compared */
   earlier: z.strictObject({ id: z.string(), title: z.string(), closedAt: z.string() }).nullable(),
   questions: z.array(
     z.strictObject({

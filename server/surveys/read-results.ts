@@ -21,9 +21,8 @@ export async function readResults(ctx: Context, input: z.output<typeof readResul
   if (summary.state !== 'closed') throw new AppError('CONFLICT', 'Results are released once, when this survey closes.');
   const rows = await listResults(ctx.db, cycle.id);
   const comments = await listComments(ctx.db, cycle.id);
-  const earlier = await findEarlier(ctx, cycle);
   const questions = parseQuestions(cycle.questions);
-  const changes = earlier === null ? null : compareCycles({ questions, teams, rows }, earlier.released);
+  const earlier = await compareWithEarlier(ctx, cycle, { questions, teams, rows });
   const audiences = [{ audience: 'all', name: null, teamId: null }, ...withAudience(teams)];
   const readers = new Map(audiences.map(({ audience, teamId }) => [audience, belowOf(teams, teamId)]));
 
@@ -48,7 +47,9 @@ export async function readResults(ctx: Context, input: z.output<typeof readResul
           shown: row.shown,
           ...figuresOf(question, entry, row.shown),
           /** null: there is no earlier cycle, or this figure cannot be compared with it */
-          change: changes?.get(placeOf({ question: question.key, capability: question.capability, audience })) ?? null,
+          change:
+            earlier?.changes.get(placeOf({ question: question.key, capability: question.capability, audience })) ??
+            null,
           comments: isComment && row.shown !== 'hidden' ? texts : null,
         },
       ];
@@ -65,20 +66,18 @@ export async function readResults(ctx: Context, input: z.output<typeof readResul
   };
 }
 
-/** The newest cycle of the same template that had been closed before this one opened, as it was released. */
-async function findEarlier(ctx: Context, { id, platformId, template, opensAt }: Cycle) {
-  const cycles = (await listCyclesOfPlatform(ctx.db, platformId))
+/** The newest cycle, closed before this one opened, of which something can be compared with it; and what changed since. */
+async function compareWithEarlier(ctx: Context, { id, platformId, template, opensAt }: Cycle, current: ReleasedCycle) {
+  const before = (await listCyclesOfPlatform(ctx.db, platformId))
     .filter((one) => one.id !== id && one.template === template)
     .filter(({ closedAt }) => closedAt !== null && opensAt !== null && closedAt <= opensAt)
     .toSorted((a, b) => ((a.closedAt ?? '') < (b.closedAt ?? '') ? 1 : -1));
-  const [newest] = cycles;
-  if (newest === undefined || newest.closedAt === null) return null;
-  const released: ReleasedCycle = {
-    questions: parseQuestions(newest.questions),
-    teams: await listSurveyTeams(ctx.db, [newest.id]),
-    rows: await listResults(ctx.db, newest.id),
-  };
-  return { released, summary: { id: newest.id, title: newest.title, closedAt: newest.closedAt } };
+  for (const { id: earlier, title, closedAt, questions } of before) {
+    const [teams, rows] = await Promise.all([listSurveyTeams(ctx.db, [earlier]), listResults(ctx.db, earlier)]);
+    const changes = compareCycles(current, { questions: parseQuestions(questions), teams, rows });
+    if (changes.size > 0 && closedAt !== null) return { summary: { id: earlier, title, closedAt }, changes };
+  }
+  return null;
 }
 
 type Teams = Awaited<ReturnType<typeof loadCycle>>['teams'];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { loadRubric, packsFolder } from '#rubrics/load-packs.ts';
 import { listRounds } from '#server/rating-rounds/list-rounds.ts';
 import { openRoundInput } from '#server/rating-rounds/open-round.ts';
 import { readRound } from '#server/rating-rounds/read-round.ts';
@@ -57,6 +58,15 @@ onBothDatabases('opening a rating round', (makeDb) => {
     await refused(['ada', 'ben']).toThrow('Nobody of the id "ben"');
     await expect(openTestRound(ctx.as(someone('ada')), ['ada', 'ben'])).rejects.toThrow('editor');
     expect(await db.selectFrom('ratingRound').selectAll().execute()).toEqual([]);
+  });
+
+  test('is not offered where the rubric describes no levels', async () => {
+    const db = await makeDb();
+    const ctx = await roundContext(db);
+    const { id, version } = loadRubric(`${packsFolder()}/owasp-samm`);
+    await db.updateTable('platform').set({ packId: id, packVersion: version }).execute();
+    expect((await listRounds(ctx, { platform })).mayOpen).toBe(false);
+    await expect(openTestRound(ctx, ['ada', 'ben'])).rejects.toThrow('question by question');
   });
 
   test('offers people who have a role here and can sign in', async () => {

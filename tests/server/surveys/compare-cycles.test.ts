@@ -102,6 +102,9 @@ onBothDatabases('results of a second cycle', (makeDb) => {
     ctx.setNow('2026-11-30T12:00:00.000Z');
     await closeCycle(ctx, { ...place, cycle: first.cycle });
     ctx.setNow('2026-12-01T12:00:00.000Z');
+    // asks about something else: nothing of it can be compared
+    const between = await openSurvey(ctx, TEAMS, ['observability']);
+    await closeCycle(ctx, { ...place, cycle: between.cycle });
     const second = await openSurvey(ctx, TEAMS);
     await respondAll(ctx, second.tokens.checkout, answers(10));
     await closeCycle(ctx, { ...place, cycle: second.cycle });

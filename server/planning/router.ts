@@ -1,5 +1,6 @@
 import { procedure, router } from '../trpc.ts';
 import { planBudget, planBudgetInput } from './plan-budget.ts';
+import { readBudget, readBudgetInput } from './read-budget.ts';
 import { readEfforts, readEffortsInput } from './read-efforts.ts';
 import { changeScenario, changeScenarioInput } from './change-scenario.ts';
 import { compareScenarios, compareScenariosInput } from './compare-scenarios.ts';
@@ -15,6 +16,7 @@ import { saveEffort, saveEffortInput } from './save-effort.ts';
 
 export const planningRouter = router({
   budget: procedure.input(planBudgetInput).query(({ ctx, input }) => planBudget(ctx, input)),
+  readBudget: procedure.input(readBudgetInput).query(({ ctx, input }) => readBudget(ctx, input)),
   efforts: procedure.input(readEffortsInput).query(({ ctx, input }) => readEfforts(ctx, input)),
   read: procedure.input(readPlannerInput).query(({ ctx, input }) => readPlanner(ctx, input)),
   route: procedure.input(readRouteInput).query(({ ctx, input }) => readRoute(ctx, input)),

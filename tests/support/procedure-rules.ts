@@ -178,6 +178,7 @@ const backlog: ProcedureRules = {
 
 const planning: ProcedureRules = {
   'planning.budget': ['viewer', { platform, budget: 20 }],
+  'planning.readBudget': ['viewer', { platform }],
   'planning.efforts': ['viewer', { platform }],
   'planning.read': ['viewer', { platform }],
   'planning.route': ['viewer', { platform, capability: 'observability', aspect: 'operations' }],

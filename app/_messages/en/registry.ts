@@ -1,4 +1,5 @@
 import { backlog } from './backlog.ts';
+import { budget } from './budget.ts';
 import { campaigns } from './campaigns.ts';
 import { capabilities } from './capabilities.ts';
 import { capability } from './capability.ts';
@@ -29,6 +30,7 @@ import { trackers } from './trackers.ts';
 /** English, the language every other follows. One file a place, one line here. */
 export const en = {
   backlog,
+  budget,
   campaigns,
   capabilities,
   capability,

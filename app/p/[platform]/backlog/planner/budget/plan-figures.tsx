@@ -1,0 +1,45 @@
+import { formatNumber, formatPercent } from '../../../../../_messages/format.ts';
+import type { AppText } from '../../../../../_messages/registry.ts';
+import { Stat } from '../../../../../_ui/stat.tsx';
+import { formatPoints } from '../../_backlog/backlog-words.ts';
+import type { Plan } from './budget-data.ts';
+
+const percent = (t: AppText, share: number | null) =>
+  share === null ? t('budget.unknown') : formatPercent(share, t.locale);
+
+/** How much of the best possible a plan that was cut short is at least. */
+export const partOf = ({ gain, bound }: Pick<Plan, 'gain' | 'bound'>) =>
+  bound === 0 ? 1 : Math.floor((gain / bound) * 100) / 100;
+
+/** What the plan comes to, and how sure it is that nothing better is to be had. */
+export function PlanFigures({ t, plan }: { t: AppText; plan: Plan }) {
+  const { before, after } = plan.percentToTarget;
+  const work = plan.stages.reduce((sum, stage) => sum + stage.work.length, 0);
+  const left = Math.round((plan.budget - plan.days) * 100) / 100;
+  const number = (value: number) => formatNumber(value, t.locale, 2);
+  return (
+    <section>
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4">
+        <Stat label={t('budget.figures.reaches')} value={percent(t, after.value)}>
+          {t('budget.figures.reachesNow', {
+            now: percent(t, before.value),
+            points: formatPoints(plan.gain, t.locale),
+          })}
+        </Stat>
+        <Stat label={t('budget.figures.days')} value={number(plan.days)}>
+          {t('budget.figures.left', { n: left, budget: number(plan.budget) })}
+        </Stat>
+        <Stat label={t('budget.figures.cells')} value={number(plan.cells.length)}>
+          {t('budget.figures.work', { n: work })}
+        </Stat>
+        <Stat label={t('budget.figures.possible')} value={percent(t, plan.possible.percentToTarget)}>
+          {t('budget.figures.possibleDays', { n: number(plan.possible.days) })}
+        </Stat>
+      </dl>
+      <p className="mt-4 font-medium">
+        {plan.isBest ? t('budget.best') : t('budget.cut', { part: formatPercent(partOf(plan), t.locale) })}
+      </p>
+      <p className="mt-0.5 max-w-2xl text-xs text-muted">{t('budget.sameCost')}</p>
+    </section>
+  );
+}

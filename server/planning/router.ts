@@ -1,12 +1,12 @@
 import { procedure, router } from '../trpc.ts';
-import { planBudget, planBudgetInput } from './plan-budget.ts';
-import { readBudget, readBudgetInput } from './read-budget.ts';
-import { readEfforts, readEffortsInput } from './read-efforts.ts';
 import { changeScenario, changeScenarioInput } from './change-scenario.ts';
 import { compareScenarios, compareScenariosInput } from './compare-scenarios.ts';
 import { createScenario, createScenarioInput } from './create-scenario.ts';
 import { listScenarios, listScenariosInput } from './list-scenarios.ts';
+import { planBudget, planBudgetInput } from './plan-budget.ts';
 import { proposeImprovements, proposeImprovementsInput } from './propose-improvements.ts';
+import { readBudget, readBudgetInput } from './read-budget.ts';
+import { readEfforts, readEffortsInput } from './read-efforts.ts';
 import { readPlanner, readPlannerInput } from './read-planner.ts';
 import { readPlatformRoute, readPlatformRouteInput } from './read-platform-route.ts';
 import { readRoute, readRouteInput } from './read-route.ts';

@@ -60,7 +60,7 @@ export const budget = {
     must: 'in the plan: {place}',
     never: 'ruled out: {place}',
     drop: 'Take back: {place}',
-    needless: 'needs no work now',
+    needless: 'No work is needed now for: {places}',
     clear: 'Take all back',
   },
   owners: {

@@ -2,7 +2,7 @@ import { formatNumber, formatPercent } from '../../../../../_messages/format.ts'
 import type { AppText } from '../../../../../_messages/registry.ts';
 import { Stat } from '../../../../../_ui/stat.tsx';
 import { formatPoints } from '../../_backlog/backlog-words.ts';
-import type { Plan } from './budget-data.ts';
+import type { Names, Plan } from './budget-data.ts';
 
 const percent = (t: AppText, share: number | null) =>
   share === null ? t('budget.unknown') : formatPercent(share, t.locale);
@@ -12,7 +12,7 @@ export const partOf = ({ gain, bound }: Pick<Plan, 'gain' | 'bound'>) =>
   bound === 0 ? 1 : Math.floor((gain / bound) * 100) / 100;
 
 /** What the plan comes to, and how sure it is that nothing better is to be had. */
-export function PlanFigures({ t, plan }: { t: AppText; plan: Plan }) {
+export function PlanFigures({ t, plan, names }: { t: AppText; plan: Plan; names: Names }) {
   const { before, after } = plan.percentToTarget;
   const work = plan.stages.reduce((sum, stage) => sum + stage.work.length, 0);
   const left = Math.round((plan.budget - plan.days) * 100) / 100;
@@ -40,6 +40,15 @@ export function PlanFigures({ t, plan }: { t: AppText; plan: Plan }) {
         {plan.isBest ? t('budget.best') : t('budget.cut', { part: formatPercent(partOf(plan), t.locale) })}
       </p>
       <p className="mt-0.5 max-w-2xl text-xs text-muted">{t('budget.sameCost')}</p>
+      {plan.needless.length === 0 ? null : (
+        <p className="mt-2 max-w-2xl text-muted">
+          {t('budget.wishes.needless', {
+            places: plan.needless
+              .map(({ criterion, capability }) => `${criterion}, ${names.about(capability)}`)
+              .join(' · '),
+          })}
+        </p>
+      )}
     </section>
   );
 }

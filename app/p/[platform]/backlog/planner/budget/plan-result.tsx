@@ -41,7 +41,7 @@ export async function PlanResult({ asked, around }: { asked: Asking; around: Sur
   const props = { t, plan, asked, around, names };
   return (
     <div className="grid grid-cols-1 gap-8">
-      <PlanFigures t={t} plan={plan} />
+      <PlanFigures t={t} plan={plan} names={names} />
       {plan.stages.length === 0 ? (
         <EmptyState title={t('budget.nothing.title')}>{t('budget.nothing.text')}</EmptyState>
       ) : (

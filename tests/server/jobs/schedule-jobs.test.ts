@@ -62,4 +62,32 @@ onBothDatabases('the schedule', (makeDb) => {
     await scheduleJobs(db, at('12:06:00'), { minute: minute + 6, hour });
     expect(await keys(db)).toEqual([`rescore:p1:minute-${minute + 6}`]);
   });
+
+  test('many platforms are scored together, fifty in one job', async () => {
+    const db = await makeDb();
+    const ids = Array.from({ length: 60 }, (_, i) => `p${String(i).padStart(2, '0')}`);
+    for (const id of ids) await insertTestPlatform(db, { id });
+    await scheduleJobs(db, at('13:00:00'), { minute: minute + 60, hour });
+    await scheduleJobs(db, at('13:00:01'), { minute: minute + 60, hour });
+    const jobs = (await listJobs(db)).filter(({ kind }) => kind === 'rescore');
+    expect(jobs.map(({ payload }) => JSON.parse(payload))).toEqual([
+      { platformIds: ids.slice(0, 50) },
+      { platformIds: ids.slice(50) },
+    ]);
+  });
+
+  test('those that were scored together get the rest one by one, once a minute', async () => {
+    const db = await makeDb();
+    for (const [index, id] of ['p1', 'p2'].entries()) {
+      await insertTestPlatform(db, { id });
+      const row = { platformId: id, scorecard: '{}', bundleSha256: null, error: null, failedAt: null, behind: index };
+      await db
+        .insertInto('currentScorecard')
+        .values({ ...row, asOf: at('12:00:00').toISOString() })
+        .execute();
+    }
+    await scheduleJobs(db, at('12:05:10'), { minute: minute + 4, hour });
+    await scheduleJobs(db, at('12:05:12'), { minute: minute + 5, hour });
+    expect((await keys(db)).filter((key) => key.startsWith('rescore'))).toEqual([`rescore:p2:rest-${minute + 5}`]);
+  });
 });

@@ -34,66 +34,87 @@ export function prepareAlpha(units: readonly Unit[], metric: Metric): (chosen: r
   const rated = units.map(givenOf);
   const categories = [...new Set(rated.filter(({ length }) => length > 1).flat())].toSorted((a, b) => a - b);
   const counted = rated.map((given) => coincidences(given, categories));
-  const size = categories.length;
+  const sum = new Float64Array(categories.length ** 2);
   return (chosen) => {
-    const sum = new Float64Array(size * size);
-    for (const unit of chosen) {
-      for (const [place, weight] of counted[unit] ?? []) sum[place] = (sum[place] ?? 0) + weight;
-    }
+    sum.fill(0);
+    for (const unit of chosen) add(counted[unit], sum);
     return alphaFrom(sum, categories, metric);
   };
 }
 
 const givenOf = (unit: Unit): number[] => unit.filter((rating) => rating !== null);
 
-/** Every ordered pair of ratings of one unit, each worth 1/(m − 1), by its place in the table of categories. */
-function coincidences(given: readonly number[], categories: readonly number[]): [place: number, weight: number][] {
+/** Cells of the table of categories, by their place in it, and what a unit adds to each. */
+type Coincidences = { places: Uint32Array; weights: Float64Array };
+
+/** Every ordered pair of ratings of one unit, each worth 1/(m − 1). */
+function coincidences(given: readonly number[], categories: readonly number[]): Coincidences {
   const weights = new Map<number, number>();
-  const places = given.map((rating) => categories.indexOf(rating));
-  for (const [i, row] of places.entries()) {
-    for (const [j, column] of places.entries()) {
+  const rows = given.map((rating) => categories.indexOf(rating));
+  for (const [i, row] of rows.entries()) {
+    for (const [j, column] of rows.entries()) {
       if (i === j) continue;
       const place = row * categories.length + column;
       weights.set(place, (weights.get(place) ?? 0) + 1 / (given.length - 1));
     }
   }
-  return [...weights];
+  return { places: Uint32Array.from(weights.keys()), weights: Float64Array.from(weights.values()) };
+}
+
+// counted loops over plain numbers: resampling comes through here millions of times
+function add(unit: Coincidences | undefined, sum: Float64Array): void {
+  if (unit === undefined) return;
+  const { places, weights } = unit;
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] ?? 0;
+    sum[place] = (sum[place] ?? 0) + (weights[i] ?? 0);
+  }
 }
 
 function alphaFrom(coincidence: Float64Array, categories: readonly number[], metric: Metric): number | null {
   const size = categories.length;
-  const totals = categories.map((_, row) =>
-    coincidence.subarray(row * size, (row + 1) * size).reduce((sum, weight) => sum + weight, 0),
-  );
+  const totals = totalsOf(coincidence, size);
   const n = totals.reduce((sum, total) => sum + total, 0);
+  const distance = DISTANCES[metric](categories, totals);
   let observed = 0;
   let expected = 0;
   for (let row = 0; row < size; row++) {
     for (let column = row + 1; column < size; column++) {
-      const distance = DISTANCES[metric](categories, totals, [row, column]);
-      observed += 2 * (coincidence[row * size + column] ?? 0) * distance;
-      expected += 2 * (totals[row] ?? 0) * (totals[column] ?? 0) * distance;
+      const apart = distance(row, column);
+      observed += 2 * (coincidence[row * size + column] ?? 0) * apart;
+      expected += 2 * (totals[row] ?? 0) * (totals[column] ?? 0) * apart;
     }
   }
   return expected === 0 ? null : round6(1 - ((n - 1) * observed) / expected);
 }
 
-type Distance = (
-  categories: readonly number[],
-  totals: readonly number[],
-  places: readonly [low: number, high: number],
-) => number;
+function totalsOf(coincidence: Float64Array, size: number): Float64Array {
+  const totals = new Float64Array(size);
+  for (let place = 0; place < coincidence.length; place++) {
+    const row = Math.floor(place / size);
+    totals[row] = (totals[row] ?? 0) + (coincidence[place] ?? 0);
+  }
+  return totals;
+}
 
-/** Squared differences of two categories. */
+type Distance = (categories: readonly number[], totals: Float64Array) => (low: number, high: number) => number;
+
+/** Squared differences of two categories, by their places; the lower one first. */
 const DISTANCES: Record<Metric, Distance> = {
-  nominal: () => 1,
+  nominal: () => () => 1,
   // how many ratings lie between the two, with half of each of their own
-  ordinal: (_, totals, [low, high]) => {
-    const between = totals.slice(low, high + 1).reduce((sum, total) => sum + total, 0);
-    return (between - ((totals[low] ?? 0) + (totals[high] ?? 0)) / 2) ** 2;
+  ordinal: (_, totals) => {
+    const upTo = new Float64Array(totals.length);
+    for (let i = 0, sum = 0; i < totals.length; i++) {
+      const total = totals[i] ?? 0;
+      // the middle of a category: all below it and half of itself
+      upTo[i] = sum + total / 2;
+      sum += total;
+    }
+    return (low, high) => ((upTo[high] ?? 0) - (upTo[low] ?? 0)) ** 2;
   },
-  interval: (categories, _, [low, high]) => ((categories[low] ?? 0) - (categories[high] ?? 0)) ** 2,
-  ratio: (categories, _, [low, high]) => {
+  interval: (categories) => (low, high) => ((categories[low] ?? 0) - (categories[high] ?? 0)) ** 2,
+  ratio: (categories) => (low, high) => {
     const [one, other] = [categories[low] ?? 0, categories[high] ?? 0];
     return one + other === 0 ? 0 : ((one - other) / (one + other)) ** 2;
   },

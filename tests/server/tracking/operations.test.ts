@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { createToken } from '#server/people/create-token.ts';
+import { dispatch } from '#server/rest/dispatch.ts';
+import { backlogContext, propose } from '#tests/support/build-backlog.ts';
+import { onBothDatabases } from '#tests/support/databases.ts';
+import { startTestRuntime } from '#tests/support/start-test-runtime.ts';
+
+const TRACKERS = '/platforms/payments/trackers';
+const settings = { repository: 'acme/platform', token: 'github_pat_very-hidden' };
+const github = { name: 'Issues', kind: 'github', settings };
+
+onBothDatabases('trackers over the API', (makeDb, dialect) => {
+  test('are added, read, changed, paused, called, linked to and removed; no secret ever comes back', async () => {
+    const db = await makeDb();
+    const ctx = await backlogContext(db);
+    const { id } = await propose(ctx);
+    startTestRuntime(db, { dialect });
+    const scopes = ['read', 'backlog:write'] as const;
+    const operator = ctx.as({ kind: 'system', name: 'cli' });
+    const given = { name: 'T', scopes: [...scopes], platform: 'payments', expiresInDays: 1 };
+    const { token } = await createToken(operator, given);
+    const seen: string[] = [];
+    const call = async (method: string, path: string, body?: unknown) => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+      const answer = await dispatch(new Request(`http://127.0.0.1/api/v1${path}`, { method, headers, ...sent }));
+      const text = await answer.text();
+      seen.push(text);
+      return { status: answer.status, body: JSON.parse(text) };
+    };
+
+    const added = await call('POST', TRACKERS, github);
+    expect(added).toMatchObject({ status: 201, body: { added: true } });
+    const one = `${TRACKERS}/${added.body.id}`;
+    expect((await call('GET', TRACKERS)).body.items).toMatchObject([{ name: 'Issues', place: 'acme/platform' }]);
+    expect((await call('GET', one)).body.form).toMatchObject({ secrets: ['token'], settings: { labels: 'plumbline' } });
+    const changed = { ...github, name: 'Renamed', settings: { repository: 'acme/tools' } };
+    expect((await call('PUT', one, changed)).status).toBe(200);
+    expect((await call('GET', one)).body).toMatchObject({ name: 'Renamed', place: 'acme/tools' });
+    expect((await call('POST', TRACKERS, { ...github, settings: { repository: 'no' } })).status).toBe(400);
+    expect((await call('PUT', one, { ...changed, allowed: ['10.0.0.0/8'] })).status).toBe(403);
+    expect((await call('POST', `${one}/runs`, {})).status).toBe(200);
+    expect((await call('POST', `${one}/state`, { state: 'paused' })).body).toMatchObject({ state: 'paused' });
+    expect((await call('POST', `${one}/runs`, {})).status).toBe(409);
+
+    const issue = `/platforms/payments/improvements/${id}/issue`;
+    expect((await call('GET', issue)).body).toMatchObject({ link: null, mayLink: true });
+    const address = 'https://github.com/acme/tools/issues/3';
+    expect((await call('POST', issue, { tracker: added.body.id, issue: address })).status).toBe(201);
+    expect((await call('GET', issue)).body.link).toMatchObject({ state: 'waiting', address, queued: true });
+    expect((await call('POST', issue, { tracker: added.body.id })).status).toBe(409);
+    expect((await call('DELETE', issue)).status).toBe(200);
+    expect((await call('DELETE', issue)).status).toBe(409);
+    expect((await call('DELETE', one)).status).toBe(200);
+    expect((await call('GET', one)).status).toBe(404);
+    expect(seen.join()).not.toContain('very-hidden');
+  });
+});

@@ -32,10 +32,14 @@ const stateWords = (t: AppText, state: Flip['before']) =>
   state === null ? t('moved.absent') : t(`overview.states.${state}`);
 
 /** `Nobody waits for a person: met, new evidence`; without its claim a criterion goes by its number. */
-export function flipWords(t: AppText, { criterion, after, why }: Flip, claim: string | undefined): string {
-  const words = t('moved.flip', { claim: claim ?? criterion, state: stateWords(t, after) });
-  return `${words}, ${t(`moved.why.${why}`)}`;
+export function flipWords(t: AppText, flip: Flip, claim: string | undefined): string {
+  const { criterion, after, why, earlier = [], symptom = false } = flip;
+  const state = symptom && isVerdict(after) ? t(`moved.symptom.${after}`) : stateWords(t, after);
+  const causes = [...earlier, why].map((cause) => t(`moved.why.${cause}`));
+  return `${t('moved.flip', { claim: claim ?? criterion, state })}, ${causes.join(t('moved.afterwards'))}`;
 }
+
+const isVerdict = (state: Flip['after']) => state === 'met' || state === 'not_met' || state === 'unknown';
 
 /** Every flip of a change that explains it: the rubric's own first. */
 export const reasonsOf = ({ rubricFlips, flips }: Pick<CellChange, 'flips' | 'rubricFlips'>): Flip[] => [

@@ -22,6 +22,10 @@ export const flipSchema = z.strictObject({
   before: stateSchema.nullable(),
   after: stateSchema.nullable(),
   why: z.enum(FLIP_CAUSES),
+  /** where several flips are told as one: the other causes of the way, the first one first */
+  earlier: z.array(z.enum(FLIP_CAUSES)).optional(),
+  /** a limiter: met means that the symptom is there */
+  symptom: z.literal(true).optional(),
 });
 /** A criterion of a cell that changed its state. */
 export type Flip = z.infer<typeof flipSchema>;
@@ -51,7 +55,8 @@ function flipsOf(before: Cell, after: Cell, oneRubric: boolean): Flip[] {
     const is = now.get(criterion);
     if (was?.state === is?.state) return [];
     const why = was && is ? causeOf(was, is) : oneRubric ? 'applicability' : 'rubric';
-    return [{ capability, aspect, criterion, before: was?.state ?? null, after: is?.state ?? null, why }];
+    const flip = { capability, aspect, criterion, before: was?.state ?? null, after: is?.state ?? null, why };
+    return [(is ?? was)?.role === 'limiter' ? { ...flip, symptom: true as const } : flip];
   });
 }
 

@@ -48,7 +48,10 @@ function changedCapabilities(cells: readonly CellChange[]): CapabilityChange[] {
 export type AlikeChanges = { first: CellChange; capabilities: string[] };
 
 export function mergeAlike(cells: readonly CellChange[]): AlikeChanges[] {
-  const reason = ({ criterion, before, after, why }: CellChange['flips'][number]) => [criterion, before, after, why];
+  const reason = ({ criterion, before, after, why, earlier }: CellChange['flips'][number]) => [
+    ...[criterion, before, after, why],
+    earlier,
+  ];
   const place = (kind: CellChange['kind'], facts: CellChange['after']) => [
     ...[facts?.state, facts?.level],
     ...(kind === 'range' ? [facts?.low, facts?.high, facts?.coverage] : []),

@@ -56,6 +56,8 @@ export const moved = {
   capabilityCells: { one: '{n} cell', other: '{n} cells' },
   flip: '{claim}: {state}',
   absent: 'not there',
+  symptom: { met: 'the symptom is there', not_met: 'the symptom is gone', unknown: 'symptom unchecked' },
+  afterwards: ', then ',
   why: {
     new_evidence: 'new evidence',
     stale_or_expired: 'evidence grew old',

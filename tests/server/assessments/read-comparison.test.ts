@@ -1,13 +1,17 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { freezeAssessment } from '#server/assessments/freeze-assessment.ts';
+import { flipsSchema } from '#server/assessments/merge-flips.ts';
 import { publishAssessment } from '#server/assessments/publish-assessment.ts';
 import { readComparison, readComparisonOutput } from '#server/assessments/read-comparison.ts';
 import { saveCapability } from '#server/catalogue/save-capability.ts';
+import { adoptVersion } from '#server/rubrics/adopt-version.ts';
 import { insertMeasuredPlatform, scoringContext } from '#tests/support/build-assessment.ts';
 import { record } from '#tests/support/build-evidence.ts';
+import { forgetRubrics, LOWER, publishWith } from '#tests/support/build-rubric-draft.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { person, type TestContext } from '#tests/support/test-context.ts';
 
+beforeEach(forgetRubrics);
 const platform = 'payments';
 
 async function publish(ctx: TestContext, period: string): Promise<string> {
@@ -76,6 +80,57 @@ onBothDatabases('comparing two points of a platform', (makeDb) => {
     const { comparison } = await readComparison(ctx, { platform, from: '2026-11-22' });
     expect(comparison?.rubrics).toMatchObject({ changed: true, before: { version: '0.9.0' } });
     expect(comparison?.percentToTarget).toMatchObject({ evidence: null, rubric: null, total: expect.any(Number) });
+  });
+
+  test('a day of another rubric splits into evidence and rubric as well, for its evidence is still there', async () => {
+    const ctx = scoringContext(await makeDb());
+    await insertMeasuredPlatform(ctx);
+    await record(ctx, [{ metric: 'self-service-rate', capability: 'data', at: '2026-11-22T09:00:00Z', value: 0.75 }]);
+    await ctx.rescore(platform);
+    ctx.setNow('2026-11-24T12:00:00.000Z');
+    await adoptVersion(ctx, { platform, rubric: await publishWith(ctx, '2.0.0', [LOWER]) });
+    // the rubric took its place on the 24th, and 90 % of builds served themselves until then as well
+    ctx.setNow('2026-11-24T13:00:00.000Z');
+    await record(ctx, [{ metric: 'self-service-rate', at: '2026-11-24T12:30:00Z', value: 0.01 }]);
+    await ctx.rescore(platform);
+    const { comparison } = await readComparison(ctx, { platform, from: '2026-11-22' });
+    expect(comparison?.rubrics).toMatchObject({ changed: true, after: { version: '2.0.0' } });
+    const { total, evidence, rubric } = comparison?.percentToTarget ?? {};
+    expect(total).toBeCloseTo((evidence ?? Number.NaN) + (rubric ?? Number.NaN), 6);
+    const reasons = (comparison?.cells ?? []).flatMap(({ flips, rubricFlips }) => [...flips, ...rubricFlips]);
+    const ofSelfService = reasons.filter(({ criterion }) => criterion === 'INT-3.a');
+    expect(ofSelfService.map(({ capability, after, why }) => [capability, after, why])).toEqual(
+      expect.arrayContaining([['build-test', 'not_met', 'new_evidence']]),
+    );
+    // the day itself keeps apart what the rubric did from what the evidence did
+    const { flips } = await ctx.db
+      .selectFrom('scorecardDay')
+      .select('flips')
+      .where('day', '=', '2026-11-24')
+      .executeTakeFirstOrThrow();
+    const ofDay = flipsSchema.parse(JSON.parse(flips)).filter(({ criterion }) => criterion === 'INT-3.a');
+    expect(ofDay.toSorted((a, b) => (a.capability < b.capability ? -1 : 1))).toMatchObject([
+      { capability: 'build-test', before: 'met', after: 'not_met', why: 'new_evidence' },
+      { capability: 'data', before: 'not_met', after: 'met', why: 'rubric' },
+    ]);
+  });
+
+  test('what flips later on the day of a quarter is not missed, whatever is kept of the day', async () => {
+    const ctx = scoringContext(await makeDb());
+    await insertMeasuredPlatform(ctx);
+    await ctx.rescore(platform);
+    await publish(ctx, '2026-Q4');
+    ctx.setNow('2026-11-22T13:00:00.000Z');
+    await record(ctx, [{ metric: 'self-service-rate', at: '2026-11-22T12:30:00Z', value: 0.01 }]);
+    await ctx.rescore(platform);
+    const flipsTo = async () => {
+      const { comparison } = await readComparison(ctx, { platform, from: '2026-Q4', to: '2026-11-22' });
+      return (comparison?.cells ?? []).flatMap(({ flips }) => flips).map(({ criterion, after }) => [criterion, after]);
+    };
+    expect(await flipsTo()).toContainEqual(['INT-3.a', 'not_met']);
+    // as after evidence has gone: the row no longer comes to what can be computed
+    await ctx.db.updateTable('scorecardDay').set({ percentHigh: 0.123 }).execute();
+    expect(await flipsTo()).toContainEqual(['INT-3.a', 'not_met']);
   });
 
   test('without anything earlier there is nothing to compare', async () => {

@@ -49,6 +49,7 @@ onBothDatabases('scoring a platform anew', (makeDb) => {
       before: 'not_met',
       after: 'met',
       why: 'new_evidence',
+      symptom: true,
     });
     ctx.setNow('2026-11-23T10:00:00.000Z');
     await record(ctx, [{ metric: 'self-service-rate', capability: 'data', at: '2026-11-23T09:30:00Z', value: 0.9 }]);

@@ -23,13 +23,15 @@ export async function Announced({ platform, points }: { platform: string; points
               </li>
             ))}
           </ul>
-          <p className="py-1">
-            {percentWords(t, effect.percentToTarget.before)} → {percentWords(t, effect.percentToTarget.after)}
-          </p>
           {effect.comparison.cells.length === 0 ? (
-            <p className="text-muted">{t('rubrics.announced.none')}</p>
+            <p className="pt-1 text-muted">{t('rubrics.announced.none')}</p>
           ) : (
-            <EffectView t={t} names={points} effect={effect} />
+            <>
+              <p className="py-1">
+                {percentWords(t, effect.percentToTarget.before)} → {percentWords(t, effect.percentToTarget.after)}
+              </p>
+              <EffectView t={t} names={points} effect={effect} />
+            </>
           )}
         </div>
       ))}

@@ -46,6 +46,7 @@ function addressOf(route: string): string {
     source: seeded.source,
     kind: 'teams',
     period: seeded.period,
+    round: seeded.round,
     rubric: 'cncf-platform@1.0.0',
     draft: seeded.draft,
   };

@@ -128,6 +128,18 @@ async function addFailingSource(client: MachineClient): Promise<string> {
   return id;
 }
 
+/** A rating round that waits for two people. From here on the deployment has a second account. */
+async function openRound(client: MachineClient): Promise<string> {
+  const { key: platform } = PLATFORM;
+  const rater = { name: 'Rae Rater', email: 'rae@example.org' };
+  const { id: user } = await client.mutate<{ id: string }>('people.createUser', rater);
+  await client.mutate('people.grantRole', { user, platform, role: 'viewer' });
+  const { people } = await client.query<{ people: { id: string }[] }>('ratingRounds.form', { platform });
+  const assessors = people.map(({ id }) => ({ person: id }));
+  const { id } = await client.mutate<{ id: string }>('ratingRounds.open', { platform, title: 'Autumn', assessors });
+  return id;
+}
+
 export type Seeded = {
   closed: string;
   open: string;
@@ -137,6 +149,7 @@ export type Seeded = {
   improvement: string;
   source: string;
   draft: string;
+  round: string;
 };
 
 /** Fills a fresh platform with every kind of evidence through the product's own doors, and freezes a quarter. */
@@ -158,5 +171,6 @@ export async function seedPlatform(client: MachineClient): Promise<Seeded> {
   await client.mutate('assessments.publish', { platform: PLATFORM.key, id: assessment.id });
   const begun = { platform: PLATFORM.key, from: 'cncf-platform@1.0.0' };
   const draft = await client.mutate<{ id: string }>('rubrics.createDraft', begun);
-  return { ...surveys, assessment: assessment.id, period, improvement, source, draft: draft.id };
+  const round = await openRound(client);
+  return { ...surveys, assessment: assessment.id, period, improvement, source, draft: draft.id, round };
 }

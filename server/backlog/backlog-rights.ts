@@ -15,6 +15,8 @@ export type BacklogRights = {
   account: string;
   /** may propose improvements of any capability */
   propose: boolean;
+  /** may plan for every capability there is, and bring in files */
+  everything: boolean;
   /** may plan for every one of these capabilities (null: the platform as a whole) */
   plan: (capabilities: readonly (string | null)[]) => boolean;
 };
@@ -40,6 +42,7 @@ export async function readRights(ctx: Context, platformId: string): Promise<Back
   return {
     account: await accountOf(ctx),
     propose: isAllowed(() => requireRole(ctx, platformId, 'owner', SCOPE)),
+    everything: isAllowed(() => requireRole(ctx, platformId, 'editor', SCOPE)),
     plan: (places) => [...new Set(places)].every(mayPlan),
   };
 }

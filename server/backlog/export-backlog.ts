@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { csvResponse } from '../csv/csv-response.ts';
 import { inPoints } from './in-points.ts';
 import { listBacklog } from './list-backlog.ts';
+import { writePlaces } from './write-places.ts';
 
 export const exportBacklogInput = z.strictObject({ platform: keyField });
 
@@ -24,9 +25,7 @@ export async function exportBacklog(ctx: Context, input: z.infer<typeof exportBa
     ...[item.createdAt, item.startedAt, item.closedAt, item.notes],
     // what an import takes back: the key, and each criterion with its capability
     ...[item.actualDays, item.campaign?.name ?? null, item.externalKey ?? item.id],
-    item.criteria
-      .map((one) => (one.capability === null ? one.criterion : `${one.criterion}@${one.capability}`))
-      .join(' '),
+    writePlaces(item.criteria),
   ]);
   return csvResponse(`${platform.key}-backlog.csv`, [COLUMNS, ...rows]);
 }

@@ -38,6 +38,7 @@ export async function listBacklog(ctx: Context, input: z.infer<typeof listBacklo
     states: IMPROVEMENT_STATES,
     aspects: rubricOf(platform).pack.pack.aspects.map(({ key, name }) => ({ key, name })),
     mayPropose: around.rights.propose,
+    mayImport: around.rights.everything,
     items,
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reasonSchema, stateSchema } from '#rubrics/scoring/state-schemas.ts';
 import { ROLES } from '#rubrics/scoring/states.ts';
 import { keyField } from '../catalogue/fields.ts';
+import { importedSchema, previewSchema } from '../catalogue/file-operations.ts';
 import { operation, rawOperation } from '../rest/operation.ts';
 import { pageByKey, pageInput, pageOf } from '../rest/paging.ts';
 import { measuredEffectSchema, predictedEffectSchema } from './backlog-snapshot.ts';
@@ -9,10 +10,12 @@ import { changeImprovement, changeImprovementInput } from './change-improvement.
 import { createImprovement, createImprovementInput } from './create-improvement.ts';
 import { exportBacklog, exportBacklogInput } from './export-backlog.ts';
 import { exportLedger, exportLedgerInput } from './export-ledger.ts';
+import { importImprovements, importImprovementsInput } from './import-improvements.ts';
 import { IMPROVEMENT_STATES } from './improvement-states.ts';
 import { listBacklog } from './list-backlog.ts';
 import { moveImprovement, moveImprovementInput } from './move-improvement.ts';
 import { openLedger, openLedgerInput } from './open-ledger.ts';
+import { previewImprovements, previewImprovementsInput } from './preview-improvements.ts';
 import { readImprovement, readImprovementInput } from './read-improvement.ts';
 
 const improvementState = z.enum(IMPROVEMENT_STATES);
@@ -128,6 +131,24 @@ export const backlogOperations = [
     input: exportBacklogInput,
     produces: { 'text/csv': null },
     answer: exportBacklog,
+  }),
+  operation({
+    method: 'POST',
+    path: `${path}/preview`,
+    summary: 'Says row by row what a CSV file of improvements would do. Writes nothing.',
+    scope: 'backlog:write',
+    input: previewImprovementsInput,
+    output: previewSchema,
+    run: previewImprovements,
+  }),
+  operation({
+    method: 'POST',
+    path: `${path}/import`,
+    summary: 'Takes in a CSV file of improvements: every row, or none where one is wrong; a key that is known changes.',
+    scope: 'backlog:write',
+    input: importImprovementsInput,
+    output: importedSchema,
+    run: importImprovements,
   }),
   operation({
     method: 'GET',

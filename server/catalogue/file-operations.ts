@@ -5,9 +5,9 @@ import { keyField } from './fields.ts';
 import { importFile } from './import-file.ts';
 import { previewFile } from './preview-file.ts';
 
-const importedSchema = z.strictObject({ added: z.int(), changed: z.int(), same: z.int() });
+export const importedSchema = z.strictObject({ added: z.int(), changed: z.int(), same: z.int() });
 const changeSchema = z.strictObject({ column: z.string(), from: z.string(), to: z.string() });
-const previewSchema = z.strictObject({
+export const previewSchema = z.strictObject({
   delimiter: z.string(),
   columns: z.array(z.string()),
   add: z.int(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { recordAudit } from '../people/record-audit.ts';
-import { effectOf, fileOfKind, filePlace, problemsOf, type RowProblem, readFileRows } from './plan-file.ts';
+import { effectOf, fileOfKind, filePlace, problemsOf, readFileRows, refusalOf } from './plan-file.ts';
 
 export const importFileInput = z.strictObject({
   ...filePlace,
@@ -10,8 +10,6 @@ export const importFileInput = z.strictObject({
   /** as the browser names it; kept in the audit log */
   fileName: z.string().max(200).default(''),
 });
-
-const FIRST_PROBLEMS = 3;
 
 /** Takes in a file of teams, capabilities or targets: every row of it, or, where one is wrong, none. */
 export async function importFile(ctx: Context, { kind, platform, csv, fileName }: z.output<typeof importFileInput>) {
@@ -22,7 +20,7 @@ export async function importFile(ctx: Context, { kind, platform, csv, fileName }
     await open.hold(trx);
     const plan = await open.plan(trx, read.rows);
     const problems = problemsOf(read, plan);
-    if (problems.length > 0) throw new AppError('BAD_REQUEST', refusal(problems));
+    if (problems.length > 0) throw new AppError('BAD_REQUEST', refusalOf(problems));
     const effects = plan.rows.map(effectOf);
     const count = (wanted: string) => effects.filter((effect) => effect === wanted).length;
     const counts = { added: count('add'), changed: count('change'), same: count('same') };
@@ -35,12 +33,4 @@ export async function importFile(ctx: Context, { kind, platform, csv, fileName }
   });
   if (open.platformId !== null && imported.added + imported.changed > 0) await ctx.rescore(open.platformId);
   return imported;
-}
-
-function refusal(problems: readonly RowProblem[]): string {
-  const first = problems
-    .slice(0, FIRST_PROBLEMS)
-    .map(({ row, column, reason }) => `row ${row}${column === null ? '' : `, ${column}`}: ${reason}`);
-  const more = problems.length - first.length;
-  return `Nothing was imported. ${first.join(' ')}${more > 0 ? ` And ${more} more.` : ''}`;
 }

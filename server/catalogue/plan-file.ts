@@ -23,7 +23,10 @@ export type RowProblem = { row: number; column: string | null; reason: string };
 export type ReadFile = { head: TableHead; rows: FileRow[]; problems: RowProblem[] };
 
 /** The rows of a file with those that cannot be read at all set apart. */
-export async function readFileRows(text: string, { form, mostRows }: CatalogueFile): Promise<ReadFile> {
+export async function readFileRows(
+  text: string,
+  { form, mostRows }: Pick<CatalogueFile, 'form' | 'mostRows'>,
+): Promise<ReadFile> {
   const rows: FileRow[] = [];
   const problems: RowProblem[] = [];
   const head = await readTable(text, form, (pieces, { columns }) => {
@@ -68,8 +71,19 @@ export const effectOf = (row: PlannedRow): Effect =>
   row.before === null ? 'add' : changesOf(row).length > 0 ? 'change' : 'same';
 
 /** Everything that is wrong with a file, in the order of its rows. */
-export const problemsOf = (read: ReadFile, plan: Plan): RowProblem[] =>
+export const problemsOf = (read: ReadFile, plan: Pick<Plan, 'rows'>): RowProblem[] =>
   [
     ...read.problems,
     ...plan.rows.flatMap(({ row, problems }) => problems.map((problem) => ({ row, ...problem }))),
   ].sort((a, b) => a.row - b.row);
+
+const FIRST_PROBLEMS = 3;
+
+/** Why a file was not taken in: its first problems, and how many more there are. */
+export function refusalOf(problems: readonly RowProblem[]): string {
+  const first = problems
+    .slice(0, FIRST_PROBLEMS)
+    .map(({ row, column, reason }) => `row ${row}${column === null ? '' : `, ${column}`}: ${reason}`);
+  const more = problems.length - first.length;
+  return `Nothing was imported. ${first.join(' ')}${more > 0 ? ` And ${more} more.` : ''}`;
+}

@@ -2,6 +2,7 @@ import { comparePointsTask } from '../assessments/compare-points.ts';
 import { explainCurrentTask } from '../assessments/explain-current.ts';
 import { scoreAsOfTask } from '../assessments/score-as-of.ts';
 import { predictEffectTask } from '../backlog/predict-effect.ts';
+import { predictEffectsTask } from '../backlog/predict-effects.ts';
 import { capabilityHistoryTask } from '../capabilities/history-of.ts';
 import { readSamplesFileTask } from '../evidence/read-samples-file.ts';
 import { planBudgetTask } from '../planning/plan-budget.ts';
@@ -26,6 +27,7 @@ export const TASKS: readonly Task<unknown, unknown>[] = [
   explainCurrentTask,
   scoreAsOfTask,
   predictEffectTask,
+  predictEffectsTask,
   planBudgetTask,
   readSamplesFileTask,
   exportReportTask,

@@ -165,6 +165,8 @@ const backlog: ProcedureRules = {
   'backlog.list': ['viewer', { platform }],
   'backlog.read': ['viewer', improvement],
   'backlog.ledger': ['viewer', { platform }],
+  'backlog.previewFile': ['editor', { platform, csv: 'external_key\nA-1' }],
+  'backlog.importFile': ['editor', { platform, csv: 'external_key\nA-1' }],
   'backlog.choices': ['owner', { platform }],
   'backlog.preview': ['owner', { platform, criteria: [{ criterion: 'OPS-2.a', capability: 'observability' }] }],
   'backlog.create': [

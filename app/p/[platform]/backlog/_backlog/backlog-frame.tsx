@@ -17,13 +17,16 @@ export async function BacklogFrame({
   children: ReactNode;
 }) {
   const t = await getText();
-  const { platform, items, mayPropose } = backlog;
+  const { platform, items, mayPropose, mayImport } = backlog;
   const propose = mayPropose ? (
     <ButtonLink variant="primary" href={proposeAddress(platform.key)}>
       {t('backlog.propose')}
     </ButtonLink>
   ) : null;
   const isEmpty = items.length === 0;
+  const bringIn = mayImport ? (
+    <ButtonLink href={`/p/${platform.key}/backlog/import`}>{t('backlog.file.link')}</ButtonLink>
+  ) : null;
   return (
     <>
       <PageHeader title={t('backlog.title')} about={t('backlog.about')}>
@@ -32,6 +35,7 @@ export async function BacklogFrame({
             {t('backlog.download')}
           </ButtonLink>
         )}
+        {bringIn}
         {isEmpty ? null : propose}
       </PageHeader>
       <BacklogTabs platform={platform.key} current={current} />

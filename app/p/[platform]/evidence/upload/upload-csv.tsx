@@ -1,13 +1,12 @@
 'use client';
 
-import { type ChangeEvent, useState } from 'react';
+import { useState } from 'react';
 import type { CsvImported, CsvPreview as Preview } from '#server/router.ts';
 import { useText } from '../../../../_messages/use-text.tsx';
 import { postFile } from '../../../../_trpc/post-file.ts';
 import { useAction } from '../../../../_trpc/use-action.ts';
 import { Button, ButtonLink } from '../../../../_ui/button.tsx';
-import { Field } from '../../../../_ui/field.tsx';
-import { Input } from '../../../../_ui/input.tsx';
+import { FileField } from '../../../../_ui/file-field.tsx';
 import { Notice } from '../../../../_ui/notice.tsx';
 import { CsvPreview } from './csv-preview.tsx';
 import { RowProblems } from './row-problems.tsx';
@@ -22,14 +21,11 @@ export function UploadCsv({ platform }: { platform: string }) {
   const { run, busy, error } = useAction();
   const door = `/api/evidence/${platform}/csv`;
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [tooLarge, setTooLarge] = useState(false);
   const [imported, setImported] = useState<CsvImported | null>(null);
 
-  async function look(event: ChangeEvent<HTMLInputElement>) {
-    const [file] = event.target.files ?? [];
+  async function look(file: File | null) {
     setChosen(null);
-    setTooLarge(file !== undefined && file.size > LARGEST);
-    if (file === undefined || file.size > LARGEST) return;
+    if (file === null) return;
     await run(async () => {
       setChosen({ file, preview: await postFile<Preview>(`${door}/preview`, file) });
     });
@@ -46,22 +42,15 @@ export function UploadCsv({ platform }: { platform: string }) {
   return (
     <div className="flex flex-col gap-6">
       <div className="max-w-md">
-        <Field
+        <FileField
           label={t('evidence.csv.file')}
           hint={t('evidence.csv.fileHint')}
-          error={tooLarge ? t('evidence.csv.tooLarge') : error}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              type="file"
-              accept=".csv,.tsv,text/csv"
-              disabled={busy}
-              onChange={look}
-              className="h-auto! py-1 file:mr-3 file:rounded-sm file:bg-sunken file:px-2 file:py-0.5"
-            />
-          )}
-        </Field>
+          tooLarge={t('evidence.csv.tooLarge')}
+          error={error}
+          largest={LARGEST}
+          disabled={busy}
+          onChoose={(file) => void look(file)}
+        />
       </div>
       {busy ? <Notice live>{t(chosen === null ? 'evidence.csv.reading' : 'evidence.csv.importing')}</Notice> : null}
       {chosen === null ? null : (

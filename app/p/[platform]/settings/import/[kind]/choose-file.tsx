@@ -1,8 +1,9 @@
-import { type ChangeEvent, useState } from 'react';
+import { useState } from 'react';
 import { useText } from '../../../../../_messages/use-text.tsx';
 import { Button } from '../../../../../_ui/button.tsx';
 import { Field } from '../../../../../_ui/field.tsx';
-import { Input, Textarea } from '../../../../../_ui/input.tsx';
+import { FileField } from '../../../../../_ui/file-field.tsx';
+import { Textarea } from '../../../../../_ui/input.tsx';
 
 export type Chosen = { fileName: string; csv: string };
 
@@ -11,36 +12,22 @@ const LARGEST = 1024 * 1024;
 /** A file of this machine, or text from the clipboard. */
 export function ChooseFile({ busy, onLook }: { busy: boolean; onLook: (chosen: Chosen | null) => void }) {
   const t = useText();
-  const [tooLarge, setTooLarge] = useState(false);
   const [text, setText] = useState('');
 
-  async function choose({ target }: ChangeEvent<HTMLInputElement>) {
-    const [file] = target.files ?? [];
-    setTooLarge(file !== undefined && file.size > LARGEST);
-    if (file === undefined || file.size > LARGEST) onLook(null);
-    else onLook({ fileName: file.name.slice(0, 200), csv: await file.text() });
-    // the same file, mended, may be chosen again
-    target.value = '';
+  async function choose(file: File | null) {
+    onLook(file === null ? null : { fileName: file.name.slice(0, 200), csv: await file.text() });
   }
 
   return (
     <div className="flex max-w-2xl flex-col gap-4">
-      <Field
+      <FileField
         label={t('catalogue.file.file')}
         hint={t('catalogue.file.fileHint')}
-        error={tooLarge ? t('catalogue.file.tooLarge') : null}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            type="file"
-            accept=".csv,.tsv,text/csv"
-            disabled={busy}
-            onChange={choose}
-            className="h-auto! py-1 file:mr-3 file:rounded-sm file:bg-sunken file:px-2 file:py-0.5"
-          />
-        )}
-      </Field>
+        tooLarge={t('catalogue.file.tooLarge')}
+        largest={LARGEST}
+        disabled={busy}
+        onChoose={(file) => void choose(file)}
+      />
       <Field label={t('catalogue.file.paste')} hint={t('catalogue.file.pasteHint')}>
         {(control) => (
           <Textarea

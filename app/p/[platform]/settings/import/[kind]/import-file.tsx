@@ -3,18 +3,26 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useText } from '../../../../../_messages/use-text.tsx';
-import { trpc } from '../../../../../_trpc/client.tsx';
 import { useAction } from '../../../../../_trpc/use-action.ts';
 import { Button, ButtonLink } from '../../../../../_ui/button.tsx';
 import { Notice } from '../../../../../_ui/notice.tsx';
 import { ChooseFile, type Chosen } from './choose-file.tsx';
-import type { Kind, Preview } from './file-kind.ts';
+import type { Preview } from './file-kind.ts';
 import { FilePreview } from './file-preview.tsx';
 
 type Looked = Chosen & { preview: Preview };
 
+type Done = { added: number; changed: number };
+type Props = {
+  home: string;
+  /** what leads back there */
+  back: string;
+  onPreview: (csv: string) => Promise<Preview>;
+  onImport: (file: Chosen) => Promise<Done>;
+};
+
 /** Choose or paste, look at what would change, then take it in whole. */
-export function ImportFile({ platform, kind, home }: { platform: string; kind: Kind; home: string }) {
+export function ImportFile({ home, back, onPreview, onImport }: Props) {
   const t = useText();
   const router = useRouter();
   const { run, busy, error } = useAction();
@@ -25,20 +33,21 @@ export function ImportFile({ platform, kind, home }: { platform: string; kind: K
     setLooked(null);
     if (chosen === null) return;
     await run(async () => {
-      const preview = await trpc.catalogue.previewFile.mutate({ kind, platform, csv: chosen.csv });
+      const preview = await onPreview(chosen.csv);
       setLooked({ ...chosen, preview });
     });
   }
 
-  async function take({ csv, fileName }: Chosen) {
+  async function take({ csv, fileName }: Looked) {
     await run(async () => {
-      setDone(await trpc.catalogue.importFile.mutate({ kind, platform, csv, fileName }));
+      setDone(await onImport({ csv, fileName }));
       // the pages that were fetched ahead still show what was before
       router.refresh();
     });
   }
 
-  if (done !== null) return <Imported done={done} home={home} onAgain={() => [setDone(null), setLooked(null)]} />;
+  if (done !== null)
+    return <Imported done={done} home={home} back={back} onAgain={() => [setDone(null), setLooked(null)]} />;
   return (
     <div className="flex flex-col gap-6">
       <ChooseFile busy={busy} onLook={look} />
@@ -65,16 +74,14 @@ export function ImportFile({ platform, kind, home }: { platform: string; kind: K
   );
 }
 
-type Done = { added: number; changed: number };
-
-function Imported({ done, home, onAgain }: { done: Done; home: string; onAgain: () => void }) {
+function Imported({ done, home, back, onAgain }: { done: Done; home: string; back: string; onAgain: () => void }) {
   const t = useText();
   return (
     <div className="flex flex-col gap-4">
       <Notice live>{t('catalogue.file.done', done)}</Notice>
       <div className="flex flex-wrap gap-2">
         <ButtonLink variant="primary" href={home}>
-          {t('catalogue.file.back')}
+          {back}
         </ButtonLink>
         <Button onClick={onAgain}>{t('catalogue.file.another')}</Button>
       </div>

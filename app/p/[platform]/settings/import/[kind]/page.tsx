@@ -6,7 +6,7 @@ import { EmptyState } from '../../../../../_ui/empty-state.tsx';
 import { platformHere } from '../../platform-here.ts';
 import { SectionHeader } from '../../section-header.tsx';
 import { EXAMPLES, isKind } from './file-kind.ts';
-import { ImportFile } from './import-file.tsx';
+import { ImportCatalogue } from './import-catalogue.tsx';
 
 type Params = Promise<{ platform: string; kind: string }>;
 
@@ -30,7 +30,7 @@ export default async function ImportPage({ params }: { params: Params }) {
         <ButtonLink href={home}>{t('catalogue.file.back')}</ButtonLink>
       </SectionHeader>
       <div className="flex flex-col gap-8">
-        <ImportFile platform={platform} kind={kind} home={home} />
+        <ImportCatalogue platform={platform} kind={kind} home={home} />
         <section className="max-w-2xl">
           <h3 className="font-semibold">{t('catalogue.file.columns')}</h3>
           <p className="mt-1 text-muted">{t(`catalogue.file.columnsText.${kind}`)}</p>

@@ -73,6 +73,12 @@ export const english = {
       intro: () => 'This is the time for a reminder. It goes to everybody alike: nobody can see who has answered.',
       line: (day: string) => `closes on ${day}`,
     },
+    'rating-round': {
+      subject: (_n: number, platform: string) => `${platform}: a rating round with you`,
+      intro: () => 'Several people rate the platform, each alone:',
+      opened: 'Rate it when you have ten quiet minutes. Nobody sees your ratings before all are revealed.',
+      revealed: 'The ratings have been revealed.',
+    },
     'survey-results': {
       subject: (_n: number, platform: string) => `${platform}: survey results are out`,
       intro: () => 'They are released once, to everybody at the same time:',

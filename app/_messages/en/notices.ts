@@ -27,6 +27,10 @@ export const notices = {
     },
     'survey-closing': { name: 'Surveys that close soon', about: 'Three days ahead, in time for a reminder.' },
     'survey-results': { name: 'Survey results', about: 'When a survey has closed and its results are out.' },
+    'rating-round': {
+      name: 'Rating rounds',
+      about: 'When you are asked to rate the platform, and when the ratings are revealed.',
+    },
     'report-review': { name: 'Quarters in review', about: 'When a quarter was frozen and waits for its publication.' },
     'report-published': { name: 'The quarter’s report', about: 'When it is published.' },
   },

@@ -2,6 +2,7 @@ import { attestationsExpiring } from './attestations-expiring.ts';
 import { campaignDue } from './campaign-due.ts';
 import { exemptionsExpiring } from './exemptions-expiring.ts';
 import type { NoticeKind } from './notice-kind.ts';
+import { ratingRound } from './rating-round.ts';
 import { reportPublished } from './report-published.ts';
 import { reportReview } from './report-review.ts';
 import { requestsWaiting } from './requests-waiting.ts';
@@ -18,6 +19,7 @@ export const NOTICE_KINDS = {
   'source-failing': sourceFailing,
   'survey-closing': surveyClosing,
   'survey-results': surveyResults,
+  'rating-round': ratingRound,
   'report-review': reportReview,
   'report-published': reportPublished,
 } as const satisfies Record<string, NoticeKind>;

@@ -69,8 +69,8 @@ onBothDatabases('the outbox as administrators see it', (makeDb) => {
   test('people choose among the kinds that can reach them', async () => {
     const ctx = await noticesContext(await makeDb());
     const keys = async (who: typeof VIEWER) => (await readPreferences(ctx.as(who))).kinds.map(({ key }) => key);
-    expect(await keys(VIEWER)).toEqual(['survey-results', 'report-published']);
-    expect(await keys(EDITOR)).toHaveLength(8);
+    expect(await keys(VIEWER)).toEqual(['survey-results', 'rating-round', 'report-published']);
+    expect(await keys(EDITOR)).toEqual(NOTICE_KEYS);
     expect((await readPreferences(ctx.as(VIEWER))).sending).toBe(false);
     expect(savePreferenceInput.safeParse({ kind: 'survey', wanted: false }).success).toBe(false);
   });

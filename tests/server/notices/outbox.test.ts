@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NOTICE_KEYS } from '#server/notices/kinds/registry.ts';
 import { readOutbox } from '#server/notices/read-outbox.ts';
 import { readPreferences } from '#server/notices/read-preferences.ts';
 import { retryNotices } from '#server/notices/retry-notices.ts';

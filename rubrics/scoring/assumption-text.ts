@@ -11,7 +11,7 @@ const STATES: ReadonlyMap<string, Assumption['state']> = new Map([
   ['x', 'not_applicable'],
 ]);
 
-const BETWEEN_GROUPS = '~';
+const BETWEEN_GROUPS = '__';
 const BETWEEN_PARTS = '_';
 const CRITERION = /^[A-Za-z][A-Za-z0-9.-]{0,19}$/;
 const CAPABILITY = /^[a-z][a-z0-9-]{0,59}$/;
@@ -27,7 +27,7 @@ export function lastOfEach(assumed: readonly Assumption[]): Assumption[] {
 
 /**
  * Assumptions as text for an address: groups of one state and criterion with its capabilities, none for the platform as a
- * whole: `m_INT-3.a_apis_data~e_OPS-2.b`. Only characters that no address escapes; equal sets give equal text, whatever
+ * whole: `m_INT-3.a_apis_data__e_OPS-2.b`. Only characters that no address escapes; equal sets give equal text, whatever
  * their order; of two assumptions about one place the later counts. Empty for none. Longer than LONGEST_TEXT, it is too long
  * for an address.
  */

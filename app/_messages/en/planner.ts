@@ -62,15 +62,15 @@ export const planner = {
     },
     symptom: {
       met: 'the symptom is there',
-      not_met: 'the symptom is gone',
-      unknown: 'nobody knows of the symptom',
+      not_met: 'the symptom is not there',
+      unknown: 'nobody has checked for the symptom',
       exempt: 'exempt',
       not_applicable: 'does not apply',
     },
   },
   assumed: {
     title: { one: '{n} criterion is taken to be otherwise', other: '{n} criteria are taken to be otherwise' },
-    work: { one: '{n} of it is work to do:', other: '{n} of it are work to do:' },
+    work: { one: '{n} of them is work to do:', other: '{n} of them are work to do:' },
     days: { one: '{days} person-day', other: '{days} person-days' },
     unknown: { one: '({n} without an estimate)', other: '({n} without an estimate)' },
     remove: 'Leave {criterion} as it is',
@@ -173,6 +173,5 @@ export const planner = {
     about: 'Take criteria of this aspect as met or otherwise and see at once what would be.',
     loading: 'Getting the scorecard …',
     planner: 'Open in the planner',
-    failed: 'That could not be read. Try it again.',
   },
 } as const;

@@ -12,12 +12,14 @@ import { PageHeader } from '../../../../_ui/page-header.tsx';
 import { AspectList } from '../_capability/aspect-list.tsx';
 import { CapabilityBacklog } from '../_capability/capability-backlog.tsx';
 import type { Capability } from '../_capability/capability-data.ts';
+import { CellRoute } from '../_capability/cell-route.tsx';
 import { CriteriaList } from '../_capability/criteria-list.tsx';
 import { CriterionDetail } from '../_capability/criterion-detail.tsx';
 import { History } from '../_capability/history.tsx';
 import { readPage } from '../_capability/read-page.ts';
 import { ScrollToDetail } from '../_capability/scroll-to-detail.tsx';
 import { ThreeViews } from '../_capability/three-views.tsx';
+import { WhatIfHere } from '../_capability/what-if-here.tsx';
 
 type Props = {
   params: Promise<{ platform: string; key: string }>;
@@ -92,8 +94,12 @@ export default async function CapabilityPage({ params, searchParams }: Props) {
             </h2>
             <p className="text-muted">{aspect?.question}</p>
             <ThreeViews t={t} cell={cell} />
+            <WhatIfHere key={open.aspect} {...here} aspect={open.aspect} />
             <CriteriaList t={t} page={page} open={open} />
           </section>
+          <Suspense fallback={null}>
+            <CellRoute {...here} aspect={open.aspect} />
+          </Suspense>
           <CapabilityBacklog t={t} backlog={backlog} />
           <Suspense fallback={null}>
             <History platform={page.platform.key} capability={page.capability.key} />

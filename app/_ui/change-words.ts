@@ -23,7 +23,10 @@ export function sureWords(t: AppText, facts: CellFacts | null): string {
   if (facts === null || facts.high === null) return t('moved.level.none');
   const { low, high, coverage } = facts;
   const range = low === high ? 'exactly' : low === null ? 'open' : 'range';
-  const words = t(`moved.level.${range}`, { low: low ?? 0, high });
+  const words = t(`moved.level.${range}`, {
+    low: formatNumber(low ?? 0, t.locale),
+    high: formatNumber(high, t.locale),
+  });
   if (coverage === null) return words;
   return `${words}, ${t('moved.level.covered', { coverage: formatPercent(coverage, t.locale) })}`;
 }

@@ -21,13 +21,21 @@ type Box = { left: number; right: number; top: number; bottom: number };
 const GAP = 0.6;
 const round = (value: number) => Math.round(value * 100) / 100;
 
-/** One block a level, from the ground up, a hair's breadth apart so that they can be counted. */
+/** One block a level, from the ground up, a hair's breadth apart so that they can be counted; the last may be a part of one. */
 export function stepsPath(box: Box, steps: number, level: number): string {
   const height = (box.bottom - box.top) / steps;
-  return Array.from({ length: Math.min(level, steps) }, (_, index) => {
-    const y = box.bottom - (index + 1) * height;
-    return `M${box.left + GAP} ${round(y + GAP)}H${box.right - GAP}V${round(y + height - GAP)}H${box.left + GAP}z`;
+  const filled = Math.min(level, steps);
+  return Array.from({ length: Math.ceil(filled) }, (_, index) => {
+    const top = box.bottom - (index + 1) * height;
+    const missing = height - Math.max(Math.min(filled - index, 1) * height, 2 * GAP + 0.4);
+    return `M${box.left + GAP} ${round(top + missing + GAP)}H${box.right - GAP}V${round(top + height - GAP)}H${box.left + GAP}z`;
   }).join('');
+}
+
+/** Which of the four steps of the one hue a level has: the lowest for the lowest level, the darkest for the top one. */
+export function shadeOf(level: number, steps: number): 0 | 1 | 2 | 3 | 4 {
+  const share = Math.ceil((Math.min(level, steps) / steps) * 4);
+  return share >= 4 ? 4 : share === 3 ? 3 : share === 2 ? 2 : share === 1 ? 1 : 0;
 }
 
 /** Slanted strokes over the levels that are possible but not known. */

@@ -1,4 +1,4 @@
-import { formatPercent } from '../_messages/format.ts';
+import { formatNumber, formatPercent } from '../_messages/format.ts';
 import type { AppText } from '../_messages/registry.ts';
 import { isUnknown, type MeterCell } from './meter.tsx';
 import { marksInOrder } from './meter-paths.ts';
@@ -7,7 +7,7 @@ export type LevelName = { level: number; name: string };
 
 export function levelWords(t: AppText, level: number, levels: readonly LevelName[]): string {
   const name = levels.find((one) => one.level === level)?.name ?? '';
-  return t('meter.level', { level, name }).trim();
+  return t('meter.level', { level: formatNumber(level, t.locale), name }).trim();
 }
 
 /** The first thing the meter says: `2 Operational`, `Not known yet`, `Not offered`. */
@@ -21,8 +21,9 @@ export function standing(t: AppText, cell: MeterCell, levels: readonly LevelName
 export function meterWords(t: AppText, cell: MeterCell, levels: readonly LevelName[]): string {
   const words = [standing(t, cell, levels)];
   if (cell.state === 'scored') {
-    if (cell.target !== null) words.push(t('meter.target', { target: cell.target }));
-    if (cell.high !== null && cell.high > (cell.level ?? 0)) words.push(t('meter.possible', { high: cell.high }));
+    if (cell.target !== null) words.push(t('meter.target', { target: formatNumber(cell.target, t.locale) }));
+    if (cell.high !== null && cell.high > (cell.level ?? 0))
+      words.push(t('meter.possible', { high: formatNumber(cell.high, t.locale) }));
     if (cell.coverage !== null) words.push(t('meter.covered', { coverage: formatPercent(cell.coverage, t.locale) }));
   }
   return [...words, ...marksInOrder(cell.marks).map((mark) => t(`meter.marks.${mark}`))].join(', ');

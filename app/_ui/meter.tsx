@@ -1,6 +1,6 @@
-import { hatchPath, MARK_PATHS, type Mark, marksInOrder, stepsPath, weavePath } from './meter-paths.ts';
+import { hatchPath, MARK_PATHS, type Mark, marksInOrder, shadeOf, stepsPath, weavePath } from './meter-paths.ts';
 
-/** What the meter draws. Levels run from 1 to `steps`. */
+/** What the meter draws. Levels run up to `steps`, and need not be whole. */
 export type MeterCell = {
   state: 'scored' | 'not_offered' | 'not_applicable' | 'hidden';
   level: number | null;
@@ -37,12 +37,12 @@ const frame = (className: string) => rect(BODY.left, BODY.top, { width: WIDTH, h
 function drawLevel(cell: MeterCell, steps: number): string {
   const level = cell.level ?? 0;
   const high = Math.max(cell.high ?? level, level);
-  const shade = Math.min(level, 4);
+  const shade = shadeOf(level, steps);
   const possible = `fill-none stroke-[0.9] ${STROKES[Math.max(shade, 2)]}`;
   return (
     frame('stroke-line') +
     (high > level ? path(hatchPath(BODY, steps, level, high), possible) : '') +
-    (level > 0 ? path(stepsPath(BODY, steps, level), FILLS[shade] ?? FILLS[4]) : '')
+    (level > 0 ? path(stepsPath(BODY, steps, level), FILLS[shade]) : '')
   );
 }
 

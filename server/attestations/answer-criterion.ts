@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { insertAttestation, replaceAwaiting } from '#db/queries/attestations.ts';
+import { answersOf } from '#rubrics/answers-of.ts';
 import { isWebLink } from '#rubrics/evidence/is-web-link.ts';
 import type { AttestationLeaf, Criterion, Test } from '#rubrics/pack.ts';
+import type { AnswerSet } from '#rubrics/pack-roll-up.ts';
 import { parseDuration } from '#rubrics/parse-duration.ts';
 import { keyField } from '../catalogue/fields.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { accountOf } from '../people/account-of.ts';
 import { recordAudit } from '../people/record-audit.ts';
+import { rubricOf } from '../rubrics/rubric-of.ts';
 import { requirePlace } from './require-place.ts';
 
 export const answerCriterionInput = z.strictObject({
@@ -17,6 +20,8 @@ export const answerCriterionInput = z.strictObject({
   /** null: the platform as a whole */
   capability: keyField.nullable(),
   answer: z.string().max(60),
+  /** everything that must hold before any answer but the least does hold: asked where the criterion lists such things */
+  qualityHolds: z.boolean().optional(),
   link: z.string().trim().max(2000).optional(),
   note: z.string().trim().max(2000).optional(),
 });
@@ -29,7 +34,10 @@ type Input = z.infer<typeof answerCriterionInput>;
 export async function answerCriterion(ctx: Context, input: Input) {
   const { platform, criterion } = await requirePlace(ctx, input);
   const leaf = requireLeaf(criterion);
-  const isLeast = requireAnswer(leaf, input);
+  const isLeast = requireAnswer(leaf, input, rubricOf(platform).pack.pack.answer_sets);
+  if (!isLeast && criterion.quality !== undefined && input.qualityHolds !== true) {
+    throw new AppError('BAD_REQUEST', `Before this answer, all of this must hold: ${criterion.quality.join('; ')}.`);
+  }
   const valid = parseDuration(leaf.valid ?? '365d');
   if (!valid.ok) throw new AppError('UNAVAILABLE', valid.message);
   const answeredAt = ctx.now().toISOString();
@@ -73,8 +81,8 @@ export function attestationIn(test: Test): AttestationLeaf | null {
 }
 
 /** Checks the answer and its link; whether it is the least one, which needs no review. */
-function requireAnswer(leaf: AttestationLeaf, { answer, link }: Input): boolean {
-  const answers = leaf.answers ?? ['no', 'yes'];
+function requireAnswer(leaf: AttestationLeaf, { answer, link }: Input, sets: AnswerSet[] | undefined): boolean {
+  const answers = answersOf(leaf, sets)?.map(({ key }) => key) ?? [];
   if (!answers.includes(answer)) throw new AppError('BAD_REQUEST', `Answer with one of ${answers.join(', ')}.`);
   if (link) requireLink(link);
   const isLeast = answer === answers[0];

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { findCapabilityWithOwner } from '#db/queries/capability-page.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
 import type { Explanation } from '#rubrics/scoring/explanation.ts';
+import { groupLevels } from '#rubrics/scoring/roll-ups/group-levels.ts';
 import type { Cell } from '#rubrics/scoring/scorecard.ts';
 import { explainCurrent } from '../assessments/explain-current.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { type Caps, capsOf, listBlockers } from '../overview/list-blockers.ts';
+import { capsOf, listBlockers } from '../overview/list-blockers.ts';
 import { readScorecard } from '../overview/read-scorecard.ts';
 import { summarizeCell } from '../overview/summarize-cell.ts';
 import { requireOwnership, requireRole, roleOn } from '../people/permissions.ts';
@@ -31,13 +32,19 @@ function chooseAspect(cells: Cell[], input: Input, rubric: Rubric): Cell | undef
   return cells.find(({ aspect }) => aspect === wanted) ?? cells.toSorted((a, b) => gapOf(b) - gapOf(a))[0];
 }
 
-function describeCriteria(cell: Cell, { criteria }: Explanation, caps: Caps) {
-  const blocking = new Set(listBlockers(cell, caps).map(({ id }) => id));
-  return criteria.map(({ id, title, level, role, inherited, state, reason, own, stale, effectiveFrom }) => ({
-    ...{ id, title, level, role, inherited, state, reason: reason ?? null, own: own ?? null, stale: stale ?? false },
-    effectiveFrom,
-    blocking: blocking.has(id),
-  }));
+function describeCriteria(cell: Cell, { criteria }: Explanation, rubric: Rubric) {
+  const blocking = new Set(listBlockers(cell, capsOf(rubric)).map(({ id }) => id));
+  const parts = new Map(rubric.pack.criteria.map(({ id, part }) => [id, part]));
+  return criteria.map(
+    ({ id, title, level, role, inherited, state, reason, own, stale, effectiveFrom, ...counted }) => ({
+      ...{ id, title, level, role, inherited, state, reason: reason ?? null, own: own ?? null, stale: stale ?? false },
+      effectiveFrom,
+      blocking: blocking.has(id),
+      /** where answers are added up: what its answer counts (null: not known), and what is aimed at */
+      counts: counted.target === undefined ? null : { value: counted.value ?? null, target: counted.target },
+      part: parts.get(id) ?? null,
+    }),
+  );
 }
 
 /** The cell that is open: its criteria, and the chosen one whole. */
@@ -45,7 +52,7 @@ async function readOpenCell(ctx: Context, input: Input, open: { platformId: stri
   const { platformId, cell, rubric } = open;
   const explanation = await explainCurrent(ctx, { platformId, capability: input.capability, aspect: cell.aspect });
   if (explanation === null) return null;
-  const criteria = describeCriteria(cell, explanation, capsOf(rubric));
+  const criteria = describeCriteria(cell, explanation, rubric);
   const chosen =
     input.criterion ??
     listBlockers(cell, capsOf(rubric))[0]?.id ??
@@ -68,6 +75,14 @@ function mayAct(ctx: Context, platformId: string, ownerTeamId: string | null): b
     if (error instanceof AppError) return false;
     throw error;
   }
+}
+
+function groupsOf(pack: Rubric['pack']['pack'], cells: Cell[]) {
+  const levels = new Map(groupLevels(pack, cells).map((group) => [group.key, group]));
+  return (pack.groups ?? []).map(({ key, name }) => {
+    const group = levels.get(key);
+    return { key, name, level: group?.level ?? null, low: group?.low ?? null, high: group?.high ?? null };
+  });
 }
 
 /** Everything the page of one capability shows, from stored rows alone. */
@@ -96,7 +111,12 @@ export async function readCapability(ctx: Context, input: Input) {
     platform: { key: platform.key, name: platform.name, timeZone: platform.timeZone },
     now: ctx.now().toISOString(),
     capability: { key, name, description, ownerName, provider, consumption, mandatory: mandatory === 1, state },
+    /** whether answers are added up; else levels are gated */
+    addsUp: rubric.rollUp !== 'gated',
+    /** groups of aspects, each with what its aspects come to where the rubric adds them up */
+    groups: groupsOf(rubric.pack.pack, cells),
     rights: {
+      aim: isEditor,
       answer: mayAct(ctx, platform.id, capability.ownerTeamId),
       answerForPlatform: isEditor,
     },

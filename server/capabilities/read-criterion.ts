@@ -1,6 +1,9 @@
 import { listMetricDays } from '#db/queries/capability-page.ts';
+import { answersOf, type OfferedAnswer } from '#rubrics/answers-of.ts';
+import type { Criterion } from '#rubrics/pack.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
 import type { CriterionTrace, MetricTrace } from '#rubrics/scoring/explanation.ts';
+import { attestationIn } from '../attestations/answer-criterion.ts';
 import type { Context } from '../context.ts';
 import { thinOut } from '../overview/thin-out.ts';
 import { dailyValues } from './daily-values.ts';
@@ -39,6 +42,14 @@ function nameKeys(leaves: Leaf[], rubric: Rubric): Record<string, string> {
   return Object.fromEntries(names);
 }
 
+/** The answers of a set, from least to most; none where answers are named by their keys. */
+function namedAnswers(written: Criterion | undefined, rubric: Rubric): OfferedAnswer[] {
+  if (written === undefined) return [];
+  const leaf = attestationIn(written.test);
+  if (leaf?.answer_set === undefined) return [];
+  return answersOf(leaf, rubric.pack.pack.answer_sets) ?? [];
+}
+
 /** One criterion with everything a person needs to judge it, meet it, answer it or ask to be exempt. */
 export async function readCriterion(
   ctx: Context,
@@ -54,15 +65,23 @@ export async function readCriterion(
     readClaims(ctx, { platformId: place.platformId, criterion: trace.id, capability: about }),
   ]);
   const written = rubric.pack.criteria.find(({ id }) => id === trace.id);
+  const { pack } = rubric.pack;
+  const parts = pack.aspects.find(({ key }) => key === written?.aspect)?.parts;
   return {
     ...trace,
     ...claims,
     effort: written?.effort ?? null,
     example: written?.example ?? null,
+    quality: written?.quality ?? [],
+    /** the part of the aspect, in words */
+    part: parts?.find(({ key }) => key === written?.part)?.name ?? null,
+    notApplicableAdvice: pack.not_applicable ?? null,
     about,
     names: nameKeys(leaves, rubric),
     histories,
     /** what may be answered here; null where only metrics or surveys decide */
     answerable: leaves.find(isAttestation) ?? null,
+    /** what its answers are called and count, where they have names of their own */
+    answerNames: namedAnswers(written, rubric),
   };
 }

@@ -15,7 +15,9 @@ export const readFirstRunInput = z.strictObject({ platform: keyField });
 export async function readFirstRun(ctx: Context, input: z.infer<typeof readFirstRunInput>) {
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, 'viewer', 'read');
-  const { aspects } = rubricOf(platform).pack.pack;
+  const { pack } = rubricOf(platform).pack;
+  // an aspect without described levels cannot be claimed at a glance: its questions are answered one by one
+  const aspects = pack.aspects.filter(({ cells }) => Object.keys(cells).length > 0);
   const [capabilities, claims, evidence] = await Promise.all([
     listCapabilities(ctx.db, platform.id),
     listClaims(ctx.db, { platformId: platform.id, asOf: ctx.now().toISOString() }),
@@ -33,11 +35,13 @@ export async function readFirstRun(ctx: Context, input: z.infer<typeof readFirst
     /** aspects that nobody has answered yet, not even with "don't know", in the order of the model */
     open,
     claimed: claims.some(({ claimed }) => claimed !== null),
+    /** `answers`: there is nothing to claim at a glance, questions are answered one by one */
     next: nextStep(open.length, aspects.length),
   };
 }
 
 function nextStep(open: number, aspects: number) {
+  if (aspects === 0) return 'answers' as const;
   if (open === aspects) return 'capabilities' as const;
   return open > 0 ? ('self-assessment' as const) : ('picture' as const);
 }

@@ -115,7 +115,10 @@ export async function readOverview(ctx: Context, input: z.infer<typeof readOverv
     now: now.toISOString(),
     mayEdit: role === 'editor' || role === 'admin',
     levels: rubric.pack.pack.levels.map(({ level, name }) => ({ level, name })),
-    aspects: rubric.pack.pack.aspects.map(({ key, name, question }) => ({ key, name, question })),
+    aspects: rubric.pack.pack.aspects.map(({ key, name, question, group }) => {
+      const of = rubric.pack.pack.groups?.find((one) => one.key === group);
+      return { key, name, question, group: of?.name ?? null };
+    }),
     scorecard: scorecard === null ? null : summarizeScorecard({ scorecard, insights }, capabilities, rubric),
     insights: nameInsights(insights, rubric),
     failure,

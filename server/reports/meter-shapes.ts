@@ -87,7 +87,7 @@ const MARKS = {
   ],
 } as const satisfies Record<FigureCell['marks'][number], readonly (readonly Point[])[]>;
 
-/** The meter of a cell: the same sign as on every screen. Levels run from 1 to `steps`. */
+/** The meter of a cell: the same sign as on every screen. Levels run up to `steps`, and need not be whole. */
 export function meterShapes(cell: FigureCell, steps: number): Shape[] {
   return [...body(cell, steps), ...edges(cell, steps), ...cell.marks.flatMap(markShapes)];
 }
@@ -129,15 +129,19 @@ function claim(claimed: number | null, steps: number): Shape[] {
 
 function filled(level: number, steps: number): Shape[] {
   const height = HEIGHT / steps;
-  const paint = FILLS[Math.min(Math.max(level, 1), FILLS.length) - 1] ?? 'fill-4';
-  return Array.from({ length: level }, (_, index) => ({
-    kind: 'rect',
-    paint,
-    x: LEFT + GAP,
-    y: BOTTOM - (index + 1) * height + GAP,
-    width: WIDTH - 2 * GAP,
-    height: height - 2 * GAP,
-  }));
+  const shade = Math.ceil((Math.min(level, steps) / steps) * FILLS.length);
+  const paint = FILLS[Math.max(shade, 1) - 1] ?? 'fill-4';
+  return Array.from({ length: Math.ceil(level) }, (_, index) => {
+    const block = Math.max(Math.min(level - index, 1) * height, 2 * GAP + 0.4);
+    return {
+      kind: 'rect',
+      paint,
+      x: LEFT + GAP,
+      y: BOTTOM - (index + 1) * height + (height - block) + GAP,
+      width: WIDTH - 2 * GAP,
+      height: block - 2 * GAP,
+    };
+  });
 }
 
 function possible(level: number, high: number, steps: number): Shape[] {

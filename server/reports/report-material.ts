@@ -1,4 +1,5 @@
 import type { Bundle } from '#rubrics/evidence/bundle.ts';
+import type { Rubric } from '#rubrics/rubric.ts';
 import { percentToTarget } from '#rubrics/scoring/percent-to-target.ts';
 import type { Cell, PercentToTarget } from '#rubrics/scoring/scorecard.ts';
 import type { Break } from '../assessments/list-breaks.ts';
@@ -29,7 +30,7 @@ export type Material = Basis & {
     aspect: (key: string) => string;
     level: (level: number | null) => string;
     /** its level, or why it has none */
-    standing: (cell: Pick<Cell, 'state' | 'level'>) => string;
+    standing: (cell: Standing) => string;
     criterion: (id: string) => string;
   };
 };
@@ -65,10 +66,20 @@ export function gatherMaterial(given: Basis & Pick<Material, 'texts' | 'change' 
       aspect: namer(pack.aspects),
       criterion: namer(criteria.map(({ id, title }) => ({ key: id, name: title }))),
       level: nameLevel,
-      standing: ({ state, level }) => (state === 'scored' ? nameLevel(level) : given.texts.cell[state]),
+      standing: (cell) => {
+        if (cell.state !== 'scored') return given.texts.cell[cell.state];
+        return isUnanswered(cell, rubric) ? given.texts.unknown : nameLevel(cell.level);
+      },
     },
   };
 }
+
+/** Where a cell stands; the confidence may be gone with time. */
+type Standing = Pick<Cell, 'state' | 'level'> & Partial<Pick<Cell, 'confidence'>>;
+
+/** Where answers are added up: nothing is known of a cell, which is not the same as 0. */
+export const isUnanswered = ({ confidence, level }: Omit<Standing, 'state'>, { rollUp }: Rubric): boolean =>
+  rollUp !== 'gated' && confidence === null && level === 0;
 
 type Capability = Bundle['settings']['capabilities'][number];
 

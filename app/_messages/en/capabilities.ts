@@ -8,7 +8,7 @@ export const capabilities = {
   consumption: { requested: 'on request', implicit: 'built in', interactive: 'interactive' },
   empty: {
     title: 'No capability yet',
-    text: 'Capabilities are what the platform offers: pipelines, databases, secrets. Add those you have, and each gets its five aspects.',
+    text: 'Capabilities are what the platform offers: pipelines, databases, secrets. Add those you have, and each gets its aspects.',
     action: 'Add capabilities',
   },
   notScored: {

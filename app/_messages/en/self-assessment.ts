@@ -1,4 +1,7 @@
 export const selfAssessment = {
+  oneByOneTitle: 'Here every question is answered by itself',
+  oneByOne:
+    'This rubric has no levels to choose at a glance: its questions are answered where they stand, and a second person reviews them.',
   title: 'Self-assessment',
   about:
     'How you see the platform yourselves, one answer an aspect. A claim never enters a level: it is drawn hollow until evidence says more.',

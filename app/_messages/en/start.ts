@@ -11,6 +11,8 @@ export const start = {
     title: 'What does the platform offer?',
     about:
       'The capabilities of the CNCF platforms white paper, and your own. Leave out what your platform is not meant to offer; it can come back later, and nothing here is final.',
+    aboutOwn:
+      'What is assessed: the rubric suggests some, and you may name your own. Leave out what does not matter here; it can come back later.',
     name: 'Capability',
     consumption: 'How teams get {name}',
     consumptions: { requested: 'On request', implicit: 'Built in', interactive: 'Interactive' },
@@ -39,10 +41,12 @@ export const start = {
     picture:
       'What you claim is drawn hollow below, because nothing rests on evidence yet. Each of these fills some of it; no order is needed.',
     nothingClaimed: 'You claimed nothing, and that is an answer too. Each of these makes some of it known.',
+    answersTitle: 'Nothing is answered yet',
+    answers: 'Every cell below starts as “not known yet” and fills as questions are answered and reviewed, one by one.',
     viewer: 'Whoever runs this platform has not connected any evidence yet.',
     assess: {
       title: 'Say how you see it',
-      text: 'Five aspects, one answer each, in about ten minutes. Or paste a link of the CNCF community assessment.',
+      text: 'One answer an aspect, in about ten minutes. Or paste a link of the CNCF community assessment.',
       action: 'Begin',
       goOn: 'Go on',
       rest: { one: '{n} aspect is left.', other: '{n} aspects are left.' },

@@ -1,8 +1,10 @@
+import { level } from './format.ts';
+
 export const cell = {
   /** kept on one line */
-  level: (level: number, name: string) => `${level}\u00a0${name}`,
-  upTo: (high: number) => `up to ${high} if the unknown turns out well`,
-  target: (target: number) => `target ${target}`,
+  level: (value: number, name: string) => (name === '' ? level(value) : `${level(value)}\u00a0${name}`),
+  upTo: (high: number) => `up to ${level(high)} if the unknown turns out well`,
+  target: (target: number) => `target ${level(target)}`,
   covered: (coverage: string) => `${coverage} covered`,
   claimedOnly: (claimed: number) => `claimed ${claimed}, no evidence`,
   not_offered: 'not offered',

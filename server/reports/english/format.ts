@@ -1,4 +1,5 @@
 const LOCALE = 'en';
+const levelFormat = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 const percentFormat = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
 const pointsFormat = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 const numberFormat = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
@@ -32,3 +33,6 @@ export const format = {
   yes: 'yes',
   no: 'no',
 } as const;
+
+/** A level need not be whole: `2`, `1.25`. */
+export const level = (value: number) => levelFormat.format(value);

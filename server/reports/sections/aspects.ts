@@ -2,7 +2,7 @@ import { lowerMedian } from '#rubrics/scoring/roll-up.ts';
 import type { Cell } from '#rubrics/scoring/scorecard.ts';
 import { isBelowTarget } from '#rubrics/scoring/short-of-target.ts';
 import { targetLevels } from '../../catalogue/write-targets.ts';
-import type { Material } from '../report-material.ts';
+import { isUnanswered, type Material } from '../report-material.ts';
 import type { Block, BlockOf } from '../report-model.ts';
 import { number, type SectionBuilder, text } from '../section.ts';
 
@@ -24,7 +24,8 @@ function spreadOf({ aspects: parts, change, edition, rubric, texts, nameOf }: Ma
   const levels = targetLevels(rubric).map(({ level }) => level);
   const steps = [texts.aspects.notOffered, ...levels.map(nameOf.level)];
   const bar = (period: string, cells: readonly Cell[]) => {
-    const at = [null, ...levels].map((level) => cells.filter(counts).filter((cell) => stepOf(cell) === level).length);
+    const known = cells.filter((cell) => counts(cell) && !isUnanswered(cell, rubric));
+    const at = [null, ...levels].map((level) => known.filter((cell) => stepOf(cell) === level).length);
     const words = at.flatMap((n, index) => (n === 0 ? [] : [texts.aspects.stepCount(n, steps[index] ?? '')]));
     return { period, counts: at, words: texts.list(words) };
   };
@@ -62,7 +63,9 @@ function tableOf({ aspects: parts, rubric, texts, nameOf }: Material): Block {
         part.name,
         texts.percent(part.toTarget.value),
         texts.range(part.toTarget.low, part.toTarget.high),
-        nameOf.level(lowerMedian(cells.map(({ level }) => level ?? rubric.floor))),
+        nameOf.level(
+          lowerMedian(cells.filter((cell) => !isUnanswered(cell, rubric)).map(({ level }) => level ?? rubric.floor)),
+        ),
         String(reached),
         String(cells.length - reached),
       ];

@@ -7,7 +7,7 @@ import type { SectionBuilder } from '../section.ts';
 
 /** The heat map of capabilities and aspects with the last quarter beside it, and how far each capability is from its targets. */
 export const levels: SectionBuilder = (material) => {
-  const { texts, aspects, capabilities, change, edition } = material;
+  const { texts, capabilities, change, edition } = material;
   const offered = capabilities.filter(({ toTarget }) => toTarget.value !== null);
   const reached = offered.filter(({ toTarget }) => toTarget.value === 1);
   const before = new Map(change?.baseline.cells.map((cell) => [placeOf(cell), cell]));
@@ -21,8 +21,7 @@ export const levels: SectionBuilder = (material) => {
         kind: 'heat-map',
         title: titleOf(material),
         periods: { now: edition.period, before: change?.period ?? null },
-        aspects: aspects.map(({ name }) => name),
-        rows: capabilities.map(({ name, cells }) => ({ name, cells: rowOf(cells, before, material) })),
+        ...mapOf(material, before),
         note: beside + texts.levels.mapNote,
       },
       {
@@ -39,6 +38,18 @@ export const levels: SectionBuilder = (material) => {
     ],
   };
 };
+
+/** More aspects than this do not fit side by side on a page: then they stand below each other. */
+const MOST_COLUMNS = 8;
+
+function mapOf(material: Material, before: Map<string, Cell>) {
+  const { aspects, capabilities } = material;
+  const rows = capabilities.map(({ name, cells }) => ({ name, cells: rowOf(cells, before, material) }));
+  const names = aspects.map(({ name }) => name);
+  if (names.length <= MOST_COLUMNS || rows.length > MOST_COLUMNS) return { aspects: names, rows };
+  const turned = names.map((name, index) => ({ name, cells: rows.flatMap(({ cells }) => cells[index] ?? []) }));
+  return { aspects: rows.map(({ name }) => name), rows: turned };
+}
 
 const placeOf = ({ capability, aspect }: Cell) => `${capability}/${aspect}`;
 

@@ -4,13 +4,14 @@ import { type SectionBuilder, text } from '../section.ts';
 
 /** How to read it, what it cannot say, how to check it, and whose model it is. */
 export const method: SectionBuilder = (material) => {
-  const { texts } = material;
+  const { texts, rubric, aspects } = material;
+  const paragraphs = texts.method[rubric.rollUp === 'gated' ? 'gated' : 'added'](aspects.length);
   const paragraph = (words: string): Block => ({ kind: 'paragraph', text: words });
   return {
     id: 'method',
     title: texts.method.title,
     startsPage: false,
-    blocks: [...texts.method.paragraphs.map(paragraph), ...signed(material).map(paragraph), hashesOf(material)],
+    blocks: [...paragraphs.map(paragraph), ...signed(material).map(paragraph), hashesOf(material)],
   };
 };
 

@@ -38,5 +38,5 @@ export function level(value: number | null): Cell {
   const shade = value === null ? -1 : Math.min(Math.max(Math.floor(value), 1), COLORS.steps.length) - 1;
   if (shade < 0) return null;
   const paint = { backgroundColor: COLORS.steps[shade], textColor: COLORS.onSteps[shade] };
-  return { value: value ?? 0, type: Number, format: '0', align: 'center', alignVertical: 'top', ...paint };
+  return { value: value ?? 0, type: Number, format: '0.##', align: 'center', alignVertical: 'top', ...paint };
 }

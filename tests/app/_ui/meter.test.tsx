@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { textFor } from '#app/_messages/registry.ts';
 import { Meter, type MeterCell } from '#app/_ui/meter.tsx';
+import { shadeOf } from '#app/_ui/meter-paths.ts';
 import { meterWords } from '#app/_ui/meter-words.ts';
 
 const LEVELS = [
@@ -82,4 +83,13 @@ test('a rubric of three levels is drawn in three steps', () => {
   const three = renderToStaticMarkup(<Meter cell={cell({ level: 3, high: 3 })} steps={3} />);
   const four = renderToStaticMarkup(<Meter cell={cell({ level: 3, high: 3 })} steps={4} />);
   expect(three).not.toBe(four);
+});
+
+test('a level that is not whole fills a part of its last step, on a scale of any length', () => {
+  const markup = renderToStaticMarkup(<Meter cell={cell({ level: 1.25, high: 2.5, target: 1.75 })} steps={3} />);
+  const [, path = ''] = /<path d="([^"]*)" class="fill-level-2"/.exec(markup) ?? [];
+  // steps of 8 in a body from 3 to 27: one whole from 27 to 19, a quarter of the next up to 17, each less its gap of 0.6
+  expect(path).toBe('M8.6 19.6H22.4V26.4H8.6zM8.6 17.6H22.4V18.4H8.6z');
+  expect(shadeOf(3, 3)).toBe(4);
+  expect([1, 2, 3, 4].map((level) => shadeOf(level, 4))).toEqual([1, 2, 3, 4]);
 });

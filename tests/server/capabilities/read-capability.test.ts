@@ -69,10 +69,10 @@ onBothDatabases('the page of a capability', (makeDb) => {
     const ctx = await scored();
     const rights = async (actor: typeof EDITOR, capability: string) =>
       (await readCapability(ctx.as(actor), { ...DATA, capability })).rights;
-    expect(await rights(OWNER, 'data')).toEqual({ answer: true, answerForPlatform: false });
-    expect(await rights(OWNER, 'build-test')).toEqual({ answer: false, answerForPlatform: false });
-    expect(await rights(EDITOR, 'build-test')).toEqual({ answer: true, answerForPlatform: true });
-    expect(await rights(VIEWER, 'data')).toEqual({ answer: false, answerForPlatform: false });
+    expect(await rights(OWNER, 'data')).toEqual({ aim: false, answer: true, answerForPlatform: false });
+    expect(await rights(OWNER, 'build-test')).toEqual({ aim: false, answer: false, answerForPlatform: false });
+    expect(await rights(EDITOR, 'build-test')).toEqual({ aim: true, answer: true, answerForPlatform: true });
+    expect(await rights(VIEWER, 'data')).toEqual({ aim: false, answer: false, answerForPlatform: false });
   });
 
   test('a capability that was never scored shows no criteria instead of unmet ones', async () => {

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { formatPercent } from '../../../_messages/format.ts';
+import { formatNumber, formatPercent } from '../../../_messages/format.ts';
 import type { AppText } from '../../../_messages/registry.ts';
 import { useText } from '../../../_messages/use-text.tsx';
 import { buttonClass } from '../../../_ui/button.tsx';
@@ -22,7 +22,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function rangeWords(t: AppText, { low, high, level }: MapCell, levels: MapNames['levels']): string {
-  const top = levelWords(t, high ?? level ?? 1, levels);
+  const top = levelWords(t, high ?? level ?? 0, levels);
   if (low === null) return t('overview.cell.rangeOpen', { high: top });
   if (low === high) return t('overview.cell.rangeExact', { level: top });
   return t('overview.cell.rangeWords', { low: levelWords(t, low, levels), high: top });
@@ -47,7 +47,9 @@ function Facts({ cell, names }: { cell: MapCell; names: MapNames }) {
 
 function blockersTitle(t: AppText, cell: MapCell): string {
   if (cell.level === null) return t('overview.cell.blockersFirst');
-  return isUnknown(cell) ? t('overview.cell.blockersUnknown') : t('overview.cell.blockers', { level: cell.level });
+  return isUnknown(cell)
+    ? t('overview.cell.blockersUnknown')
+    : t('overview.cell.blockers', { level: formatNumber(cell.level, t.locale) });
 }
 
 /** What must exist is known not to: without that a cell has no level because the capability was withdrawn. */

@@ -36,12 +36,14 @@ export async function FirstSteps({ t, platform }: { t: AppText; platform: string
 }
 
 function titleOf({ next }: FirstRun) {
+  if (next === 'answers') return 'answersTitle' as const;
   if (next === 'capabilities') return 'unknownTitle' as const;
   return next === 'self-assessment' ? ('goOnTitle' as const) : ('pictureTitle' as const);
 }
 
 function aboutOf({ mayEdit, next, claimed }: FirstRun) {
   if (!mayEdit) return 'viewer' as const;
+  if (next === 'answers') return 'answers' as const;
   if (next === 'capabilities') return 'unknown' as const;
   if (next === 'self-assessment') return 'goOn' as const;
   return claimed ? ('picture' as const) : ('nothingClaimed' as const);
@@ -56,6 +58,9 @@ function stepsOf(t: AppText, platform: string, firstRun: FirstRun): Step[] {
     action: t(`start.first.${key}.action`),
     href: `/p/${platform}/${place}`,
   });
+  if (firstRun.next === 'answers') {
+    return [step('attest', 'capabilities'), ...(firstRun.mayInvite ? [step('invite', 'settings/people')] : [])];
+  }
   const measure = [step('metrics', 'evidence/sources/new'), step('survey', 'surveys')];
   if (firstRun.next === 'picture') {
     return [...measure, firstRun.mayInvite ? step('invite', 'settings/people') : step('attest', 'capabilities')];

@@ -2,7 +2,7 @@
 
 import { useText } from '../../../_messages/use-text.tsx';
 import { classNames } from '../../../_ui/class-names.ts';
-import type { MapNames } from './overview-data.ts';
+import { isDense, type MapNames, narrowColumns } from './overview-data.ts';
 import type { useMapAddress } from './use-map-address.ts';
 
 type Address = ReturnType<typeof useMapAddress>;
@@ -13,17 +13,9 @@ function nextSort(id: string, current: Address['sorting'][number] | undefined): 
   return current.desc ? null : `-${id}`;
 }
 
-function SortHead({
-  id,
-  label,
-  address,
-  className,
-}: {
-  id: string;
-  label: string;
-  address: Address;
-  className?: string;
-}) {
+type HeadProps = { id: string; label: string; address: Address; upright?: boolean; className?: string };
+
+function SortHead({ id, label, address, upright = false, className }: HeadProps) {
   const t = useText();
   const current = address.sorting.find((one) => one.id === id);
   const direction = current === undefined ? 'none' : current.desc ? 'descending' : 'ascending';
@@ -33,7 +25,10 @@ function SortHead({
         type="button"
         title={t('overview.map.sortBy', { column: label })}
         onClick={() => address.set({ sort: nextSort(id, current ?? address.sorting[0]) })}
-        className="inline-flex h-8 max-w-full items-center gap-1 rounded-sm px-1.5 -outline-offset-2 hover:text-ink max-md:h-11 max-md:px-0"
+        className={classNames(
+          'inline-flex max-w-full items-center gap-1 rounded-sm px-1.5 -outline-offset-2 hover:text-ink max-md:h-11 max-md:px-0',
+          upright ? 'md:h-40 md:rotate-180 md:py-1 md:text-left md:[writing-mode:vertical-rl]' : 'h-8',
+        )}
       >
         <span className="truncate max-lg:text-left max-lg:leading-tight max-lg:tracking-tight max-lg:hyphens-auto max-lg:whitespace-normal max-lg:[overflow-wrap:anywhere]">
           {label}
@@ -48,14 +43,41 @@ function SortHead({
   );
 }
 
+/** Groups of aspects over the aspects that belong to them; narrow tables have no room for them. */
+function GroupRow({ aspects }: Pick<MapNames, 'aspects'>) {
+  const runs = aspects.reduce<{ key: string; name: string | null; span: number }[]>((found, { key, group }) => {
+    const last = found.at(-1);
+    if (last === undefined || last.name !== group) return [...found, { key, name: group, span: 1 }];
+    return [...found.slice(0, -1), { ...last, span: last.span + 1 }];
+  }, []);
+  if (runs.every(({ name }) => name === null)) return null;
+  return (
+    <tr className="max-md:hidden">
+      <td className="md:w-56 xl:w-64" />
+      {runs.map(({ key, name, span }) => (
+        <th
+          key={key}
+          scope="colgroup"
+          colSpan={span}
+          className="truncate border-b border-hairline px-1 font-medium text-ink"
+        >
+          {name}
+        </th>
+      ))}
+      <td className="md:w-24" />
+    </tr>
+  );
+}
+
 /** The names of the columns; each sorts. They stay in sight while the list scrolls. */
 export function MapHead({ names, address }: { names: MapNames; address: Address }) {
   const t = useText();
   return (
     <thead className="sticky top-0 z-10 bg-paper text-left text-xs text-muted max-md:block">
+      <GroupRow aspects={names.aspects} />
       <tr
         className="max-md:grid max-md:items-end"
-        style={{ gridTemplateColumns: `repeat(${names.aspects.length}, minmax(0, 1fr))` }}
+        style={{ gridTemplateColumns: `repeat(${narrowColumns(names)}, minmax(0, 1fr))` }}
       >
         <SortHead
           id="name"
@@ -64,7 +86,7 @@ export function MapHead({ names, address }: { names: MapNames; address: Address 
           className="md:w-56 xl:w-64 md:[&>button]:pl-0 max-md:order-first max-md:col-span-3"
         />
         {names.aspects.map(({ key, name }) => (
-          <SortHead key={key} id={key} label={name} address={address} />
+          <SortHead key={key} id={key} label={name} address={address} upright={isDense(names)} />
         ))}
         <SortHead
           id="to-target"

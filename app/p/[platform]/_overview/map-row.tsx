@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { formatPercent } from '../../../_messages/format.ts';
 import { useText } from '../../../_messages/use-text.tsx';
 import { MapCellButton } from './map-cell.tsx';
-import type { MapNames, MapRow } from './overview-data.ts';
+import { type MapNames, type MapRow, narrowColumns } from './overview-data.ts';
 
 type NameProps = { row: MapRow; href: string; focusable: boolean; onFocus: () => void };
 
@@ -83,7 +83,7 @@ export function MapRowView({
     <tr
       data-row={row.key}
       className="max-md:grid max-md:gap-x-0.5 max-md:border-t max-md:border-hairline max-md:pb-2"
-      style={{ gridTemplateColumns: `repeat(${names.aspects.length}, minmax(0, 1fr))` }}
+      style={{ gridTemplateColumns: `repeat(${narrowColumns(names)}, minmax(0, 1fr))` }}
     >
       <Name
         row={row}

@@ -20,11 +20,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('capabilities.title') };
 }
 
-const METERS = 'grid w-full max-w-md grid-cols-5 gap-1';
+const METERS = 'grid w-full max-w-md gap-1';
+/** More aspects than this stand in several rows, and are named by whoever points at them. */
+const MOST_WIDE = 8;
+const NARROW = 5;
+const isDense = ({ aspects }: Page) => aspects.length > MOST_WIDE;
+const columnsOf = (page: Page) => ({
+  gridTemplateColumns: `repeat(${isDense(page) ? NARROW : page.aspects.length}, minmax(0, 1fr))`,
+});
 
 function Meters({ t, page, row }: { t: AppText; page: Page; row: Row }) {
   return (
-    <ul className={METERS}>
+    <ul className={METERS} style={columnsOf(page)}>
       {row.cells.map((cell) => {
         const aspect = page.aspects.find(({ key }) => key === cell.aspect)?.name ?? cell.aspect;
         return (
@@ -32,6 +39,7 @@ function Meters({ t, page, row }: { t: AppText; page: Page; row: Row }) {
             <Link
               href={`/p/${page.platform.key}/capabilities/${row.key}?aspect=${cell.aspect}`}
               prefetch={false}
+              title={isDense(page) ? aspect : undefined}
               className="flex min-h-11 flex-col items-center justify-center gap-0.5 rounded-sm hover:bg-sunken"
             >
               <Meter cell={cell} size={28} steps={page.levels.length} />
@@ -46,9 +54,10 @@ function Meters({ t, page, row }: { t: AppText; page: Page; row: Row }) {
 
 /** The names of the aspects above their meters. */
 function AspectNames({ page }: { page: Page }) {
+  if (isDense(page)) return null;
   return (
     <div className="sticky top-0 z-10 flex justify-end border-b border-hairline bg-paper py-1">
-      <ul className={`${METERS} text-center text-xs text-muted`}>
+      <ul className={`${METERS} text-center text-xs text-muted`} style={columnsOf(page)}>
         {page.aspects.map(({ key, name }) => (
           <li key={key} className="truncate max-sm:tracking-tight">
             {name}

@@ -3,6 +3,7 @@ import { getText } from '../../../_messages/get-text.ts';
 import { found } from '../../../_trpc/found.ts';
 import { api } from '../../../_trpc/server.ts';
 import { ButtonLink } from '../../../_ui/button.tsx';
+import { EmptyState } from '../../../_ui/empty-state.tsx';
 import { PageHeader } from '../../../_ui/page-header.tsx';
 import { EvidenceTabs } from '../evidence/evidence-tabs.tsx';
 import { FirstRunSteps } from '../start/first-run-steps.tsx';
@@ -21,6 +22,20 @@ export default async function SelfAssessmentPage({ params }: Props) {
     found(caller.selfAssessment.read({ platform })),
     found(caller.firstRun.read({ platform })),
   ]);
+  if (firstRun.next === 'answers') {
+    return (
+      <>
+        <PageHeader title={t('selfAssessment.title')} />
+        <EvidenceTabs platform={platform} current="selfAssessment" />
+        <EmptyState
+          title={t('selfAssessment.oneByOneTitle')}
+          action={<ButtonLink href={`/p/${platform}/capabilities`}>{t('start.first.attest.action')}</ButtonLink>}
+        >
+          {t('selfAssessment.oneByOne')}
+        </EmptyState>
+      </>
+    );
+  }
   const first = firstRun.open[0] ?? assessment.aspects[0]?.key ?? '';
   const inFirstRun = firstRun.inFirstRun && firstRun.mayEdit;
   return (

@@ -12,6 +12,8 @@ type Address = { platform: string; firstRun: Pick<FirstRun, 'aspects' | 'open'> 
 /** The way from the set-up link to the first picture: where one is, what is done, and a way back. */
 export function FirstRunSteps({ t, current, at }: { t: AppText; current: Step; at: Address | null }) {
   const begun = at !== null && at.firstRun.open.length < at.firstRun.aspects;
+  // a rubric may have nothing to claim at a glance
+  const steps = STEPS.filter((step) => step !== 'selfAssessment' || at === null || at.firstRun.aspects > 0);
   const done = {
     platform: at !== null,
     capabilities: begun || current === 'selfAssessment',
@@ -21,7 +23,7 @@ export function FirstRunSteps({ t, current, at }: { t: AppText; current: Step; a
   return (
     <nav aria-label={t('start.steps')} className="mb-6 border-b border-hairline">
       <ol className="flex flex-wrap items-center gap-x-5">
-        {STEPS.map((step, index) => (
+        {steps.map((step, index) => (
           <li key={step}>
             <StepFrame href={step === current ? null : hrefOf(step, at)} current={step === current}>
               <Mark number={index + 1} done={done[step] && step !== current} current={step === current} />

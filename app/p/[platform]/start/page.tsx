@@ -10,5 +10,5 @@ export default async function StartPage({ params }: Props) {
   const { next, inFirstRun, mayEdit } = await found(caller.firstRun.read({ platform }));
   const home = `/p/${platform}`;
   if (!inFirstRun || !mayEdit || next === 'picture') redirect(home);
-  redirect(next === 'capabilities' ? `${home}/start/capabilities` : `${home}/self-assessment`);
+  redirect(next === 'capabilities' || next === 'answers' ? `${home}/start/capabilities` : `${home}/self-assessment`);
 }

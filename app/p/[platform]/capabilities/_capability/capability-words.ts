@@ -1,4 +1,4 @@
-import { formatDate, formatValue } from '../../../../_messages/format.ts';
+import { formatDate, formatNumber, formatValue } from '../../../../_messages/format.ts';
 import type { AppText } from '../../../../_messages/registry.ts';
 import { standing } from '../../../../_ui/meter-words.ts';
 import type { Capability, Criterion, CriterionRow, Metric, Survey } from './capability-data.ts';
@@ -22,9 +22,24 @@ export function cellSentence(t: AppText, page: Capability, cell: Capability['cel
   const where = standing(t, cell, page.levels);
   if (cell.state === 'not_applicable') return where;
   const [first] = cell.blockers;
+  if (page.addsUp) return `${where} · ${aimWords(t, cell)}`;
   if (first === undefined) return `${where} · ${t(cell.next === null ? 'capability.top' : 'capability.reached')}`;
   const key = first.state === 'unknown' ? 'capability.missing' : 'capability.heldBy';
   return `${where} · ${t(key, { title: page.titles[first.id] ?? first.id })}`;
+}
+
+/** How many answers are short of their targets, where answers are added up. */
+function aimWords(t: AppText, { blockers, target }: Capability['cells'][number]): string {
+  if (blockers.length === 0) return t('capability.atTarget');
+  return t('capability.short', { n: blockers.length, target: formatNumber(target, t.locale) });
+}
+
+/** `counts 0.5, aimed at 1`; `not known, aimed at 1`. */
+export function countWords(t: AppText, { value, target }: NonNullable<CriterionRow['counts']>): string {
+  const aim = formatNumber(target, t.locale);
+  return value === null
+    ? t('capability.countsUnknown', { target: aim })
+    : t('capability.counts', { value: formatNumber(value, t.locale), target: aim });
 }
 
 export function quantity(t: AppText, leaf: Pick<Metric | Survey, 'unit'>, value: number): string {
@@ -49,8 +64,10 @@ export function ageWords(t: AppText, leaf: { observedAt: string | null; ageDays:
   return t('capability.observed', { day: formatDate(leaf.observedAt, t.locale), n: leaf.ageDays });
 }
 
-/** The words of an answer's key: `yes`, `none open`. */
-export function answerWords(t: AppText, answer: string): string {
+/** The words of an answer: its name where it has one, else those of its key: `yes`, `none open`. */
+export function answerWords(t: AppText, answer: string, names: Criterion['answerNames'] = []): string {
+  const named = names.find(({ key }) => key === answer);
+  if (named !== undefined) return named.name;
   if (answer === 'yes' || answer === 'no') return t(`capability.words.${answer}`);
   return answer.replaceAll('-', ' ');
 }

@@ -30,10 +30,10 @@ const quiet = (words: (string | null)[]) => (
   <p className="text-xs text-muted">{words.filter((word) => word !== null).join(' · ')}</p>
 );
 
-function AnswerItem({ t, answer }: { t: AppText; answer: Answer }) {
+function AnswerItem({ t, answer, names }: { t: AppText; answer: Answer; names: Criterion['answerNames'] }) {
   const by = t('capability.by', { name: answer.by, day: formatDate(answer.at, t.locale) });
   return (
-    <Claim title={t('capability.answered', { answer: answerWords(t, answer.answer) })}>
+    <Claim title={t('capability.answered', { answer: answerWords(t, answer.answer, names) })}>
       {answer.note === null ? null : <p className="text-muted">{answer.note}</p>}
       {answer.link === null ? null : (
         <a href={answer.link} rel="noreferrer noopener" target="_blank" className="link break-all">
@@ -87,7 +87,7 @@ export function Claims({ t, criterion, mayAct }: { t: AppText; criterion: Criter
       {criterion.answers.length === 0 ? null : (
         <Claimed title={t('capability.answersGiven')}>
           {criterion.answers.map((answer) => (
-            <AnswerItem key={answer.id} t={t} answer={answer} />
+            <AnswerItem key={answer.id} t={t} answer={answer} names={criterion.answerNames} />
           ))}
         </Claimed>
       )}

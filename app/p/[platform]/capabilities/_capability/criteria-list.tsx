@@ -2,14 +2,15 @@ import Link from 'next/link';
 import type { AppText } from '../../../../_messages/registry.ts';
 import { classNames } from '../../../../_ui/class-names.ts';
 import { addressOf, type Capability, type CriterionRow, type OpenCell } from './capability-data.ts';
-import { stateWords } from './capability-words.ts';
+import { countWords, stateWords } from './capability-words.ts';
 import { StateIcon } from './state-icon.tsx';
 
 type Place = { t: AppText; page: Capability; open: OpenCell };
 
 /** Needs no attention: met (for a symptom: absent), or left out. */
-function isSettled({ state, role }: CriterionRow): boolean {
+function isSettled({ state, role, counts }: CriterionRow): boolean {
   if (state === 'exempt' || state === 'not_applicable') return true;
+  if (counts !== null) return counts.value !== null && counts.value >= counts.target;
   return role === 'limiter' ? state === 'not_met' : state === 'met';
 }
 
@@ -20,6 +21,7 @@ function isAsked({ state, role }: CriterionRow): boolean {
 
 function CriterionLink({ t, page, open, row }: Place & { row: CriterionRow }) {
   const current = open.criterion?.id === row.id;
+  const part = page.aspects.find(({ key }) => key === open.aspect)?.parts?.find(({ key }) => key === row.part)?.name;
   return (
     <li className="border-b border-hairline last:border-0">
       <Link
@@ -39,6 +41,8 @@ function CriterionLink({ t, page, open, row }: Place & { row: CriterionRow }) {
           <span className={classNames('block', row.blocking && 'font-medium')}>{row.title}</span>
           <span className="block text-xs text-muted">
             <span className="figures">{row.id}</span> · {stateWords(t, row)}
+            {row.counts === null ? null : ` · ${countWords(t, row.counts)}`}
+            {part === undefined ? null : ` · ${part}`}
             {row.role === 'required' ? null : ` · ${t(`capability.roles.${row.role}`)}`}
             {row.inherited ? ` · ${t('capability.criteria.whole')}` : null}
           </span>
@@ -53,7 +57,7 @@ function LevelGroup({ t, page, open, level, rows }: Place & { level: number; row
   const settled = rows.filter(isSettled);
   const asked = rows.filter(isAsked);
   const open_ = rows.filter((row) => !isSettled(row)).toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
-  const name = aspect?.cells[String(level)]?.name ?? '';
+  const name = aspect?.cells[String(level)]?.name ?? page.levels.find((one) => one.level === level)?.name ?? '';
   return (
     <section className="pt-5">
       <h3 className="flex items-baseline justify-between gap-4 border-b border-hairline pb-1">
@@ -61,7 +65,10 @@ function LevelGroup({ t, page, open, level, rows }: Place & { level: number; row
         <span className="text-xs text-muted">
           {asked.length === 0
             ? null
-            : t('capability.criteria.met', { met: asked.filter(isSettled).length, n: asked.length })}
+            : t(page.addsUp ? 'capability.criteria.reached' : 'capability.criteria.met', {
+                met: asked.filter(isSettled).length,
+                n: asked.length,
+              })}
         </span>
       </h3>
       <ul>

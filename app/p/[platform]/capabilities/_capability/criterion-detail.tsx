@@ -5,10 +5,11 @@ import type { AppText } from '../../../../_messages/registry.ts';
 import { Badge } from '../../../../_ui/badge.tsx';
 import { proposeAddress } from '../../backlog/_backlog/backlog-data.ts';
 import type { Capability, Criterion } from './capability-data.ts';
-import { isSymptom, stateWords } from './capability-words.ts';
+import { countWords, isSymptom, stateWords } from './capability-words.ts';
 import { Claims } from './claims.tsx';
 import { CriterionActions } from './criterion-actions.tsx';
 import { Evidence } from './evidence.tsx';
+import { ItemTarget } from './item-target.tsx';
 import { StateIcon } from './state-icon.tsx';
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
@@ -36,6 +37,7 @@ function State({ t, criterion }: { t: AppText; criterion: Criterion }) {
   const { own, capsAt, state } = criterion;
   const notes = [
     approvalWords(t, criterion),
+    criterion.target === undefined ? null : countWords(t, { value: criterion.value ?? null, target: criterion.target }),
     own === undefined ? null : t(`capability.own.${own}`),
     capsAt !== null && state === 'met' ? t('capability.caps', { level: capsAt }) : null,
   ].filter((words) => words !== null);
@@ -78,6 +80,7 @@ export function CriterionDetail({ t, page, criterion, mayPropose }: Props) {
             <span className="figures">{criterion.id}</span>
           </Badge>
           <Badge>{t(`capability.roles.${criterion.role}`)}</Badge>
+          {criterion.part === null ? null : <Badge>{criterion.part}</Badge>}
           {criterion.inherited ? <Badge>{t('capability.criteria.whole')}</Badge> : null}
         </p>
       </header>
@@ -89,13 +92,21 @@ export function CriterionDetail({ t, page, criterion, mayPropose }: Props) {
               <Evidence t={t} criterion={criterion} now={page.now} />
             </Part>
           )}
+          {page.rights.aim && criterion.target !== undefined && criterion.answerNames.length > 0 ? (
+            <ItemTarget
+              key={`aim-${criterion.id}`}
+              place={{ platform: page.platform.key, capability: page.capability.key, criterion: criterion.id }}
+              answers={criterion.answerNames}
+              target={criterion.target}
+            />
+          ) : null}
           <Claims t={t} criterion={criterion} mayAct={mayAct} />
           {mayAct || improve !== null ? (
             <CriterionActions
               key={criterion.id}
               place={{ platform: page.platform.key, criterion: criterion.id, capability: criterion.about }}
-              answers={mayAct && criterion.answerable !== null ? criterion.answerable.answers : null}
-              linkRequired={criterion.answerable?.linkRequired ?? false}
+              criterion={criterion}
+              mayAnswer={mayAct}
               mayAsk={mayAct && !criterion.requests.some(({ isStanding }) => isStanding)}
               improve={improve}
               today={page.now.slice(0, 10)}
@@ -105,6 +116,15 @@ export function CriterionDetail({ t, page, criterion, mayPropose }: Props) {
             <p className="text-xs text-muted">{t('capability.actions.onlyEditors')}</p>
           ) : null}
         </>
+      )}
+      {criterion.quality.length === 0 ? null : (
+        <Part title={t('capability.quality.title')}>
+          <ul className="list-disc pl-5">
+            {criterion.quality.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </Part>
       )}
       <Part title={t(isSymptom(criterion) ? 'capability.howSymptom' : 'capability.how')}>
         <p>{criterion.how}</p>

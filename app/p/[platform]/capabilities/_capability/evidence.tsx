@@ -7,15 +7,14 @@ import { SurveyEvidence } from './survey-evidence.tsx';
 
 type Known = { t: AppText; criterion: Criterion; now: string };
 
-function AttestationEvidence({
-  t,
-  leaf,
-  now,
-}: {
+type Attested = {
   t: AppText;
   leaf: Extract<Test, { kind: 'attestation' }>;
+  names: Criterion['answerNames'];
   now: string;
-}) {
+};
+
+function AttestationEvidence({ t, leaf, names, now }: Attested) {
   const { answer, required, linkRequired, link, expiresAt } = leaf;
   const isOver = expiresAt !== null && expiresAt <= now;
   const facts = [
@@ -30,11 +29,13 @@ function AttestationEvidence({
       <p className="font-medium">{t('capability.attestation')}</p>
       <p className="mt-0.5 flex flex-wrap items-baseline gap-x-2">
         <span>
-          {answer === null ? t('capability.noAnswer') : t('capability.answered', { answer: answerWords(t, answer) })}
+          {answer === null
+            ? t('capability.noAnswer')
+            : t('capability.answered', { answer: answerWords(t, answer, names) })}
         </span>
         <span className="text-muted">
           {t(linkRequired ? 'capability.needsAnswerLink' : 'capability.needsAnswer', {
-            answer: answerWords(t, required),
+            answer: answerWords(t, required, names),
           })}
         </span>
       </p>
@@ -69,7 +70,9 @@ function Node({ t, criterion, now, test, metrics }: Known & { test: Test; metric
       </div>
     );
   }
-  if (test.kind === 'attestation') return <AttestationEvidence t={t} leaf={test} now={now} />;
+  if (test.kind === 'attestation') {
+    return <AttestationEvidence t={t} leaf={test} names={criterion.answerNames} now={now} />;
+  }
   if (test.kind === 'survey') return <SurveyEvidence t={t} leaf={test} criterion={criterion} />;
   return (
     <MetricEvidence

@@ -14,8 +14,16 @@ type Kind = (typeof KINDS)[number];
 
 const inAYear = (today: string) => new Date(Date.parse(today) + 365 * 86_400_000).toISOString().slice(0, 10);
 
+type Props = {
+  place: ClaimPlace;
+  /** what the rubric says to whoever thinks that a criterion does not apply */
+  advice?: string | null;
+  today: string;
+  onDone: () => void;
+};
+
 /** Asks that a criterion counts as met for a time, or that it leaves the sums. A second person decides. */
-export function ExemptionForm({ place, today, onDone }: { place: ClaimPlace; today: string; onDone: () => void }) {
+export function ExemptionForm({ place, advice = null, today, onDone }: Props) {
   const t = useText();
   const [kind, setKind] = useState<Kind>('exemption');
   const [reason, setReason] = useState('');
@@ -37,6 +45,9 @@ export function ExemptionForm({ place, today, onDone }: { place: ClaimPlace; tod
             chosen={kind}
             onChoose={setKind}
           />
+          {kind === 'not_applicable' && advice !== null ? (
+            <p className="rounded-md bg-needs-you-soft p-2.5 text-sm">{advice}</p>
+          ) : null}
           <Field
             label={t('capability.exemptForm.reason')}
             hint={t('capability.exemptForm.reasonHint')}

@@ -17,13 +17,20 @@ const chosenOf = ({ key, name, own, consumption, mandatory }: Choice): Chosen =>
 });
 
 /** Which capabilities the platform offers, how teams get them, and whether they must. */
-export function ChoiceForm({ platform, capabilities }: { platform: string; capabilities: Choice[] }) {
+export function ChoiceForm({
+  platform,
+  capabilities,
+  next,
+}: {
+  platform: string;
+  capabilities: Choice[];
+  next: string;
+}) {
   const t = useText();
   const router = useRouter();
   const { run, busy, error } = useAction();
   const [rows, setRows] = useState(capabilities);
   const chosen = rows.filter((row) => row.chosen);
-  const next = `/p/${platform}/self-assessment`;
 
   async function submit(event: FormEvent) {
     event.preventDefault();

@@ -34,11 +34,20 @@ export default async function ChooseCapabilitiesPage({ params }: Props) {
       </>
     );
   }
+  const home = `/p/${platform}`;
+  const asksOneByOne = firstRun.next === 'answers';
   return (
     <div className="max-w-4xl">
       <FirstRunSteps t={t} current="capabilities" at={{ platform, firstRun }} />
-      <PageHeader title={t('start.choice.title')} about={t('start.choice.about')} />
-      <ChoiceForm platform={platform} capabilities={capabilities} />
+      <PageHeader
+        title={t('start.choice.title')}
+        about={t(asksOneByOne ? 'start.choice.aboutOwn' : 'start.choice.about')}
+      />
+      <ChoiceForm
+        platform={platform}
+        capabilities={capabilities}
+        next={asksOneByOne ? home : `${home}/self-assessment`}
+      />
     </div>
   );
 }

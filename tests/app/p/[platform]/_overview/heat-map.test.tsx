@@ -7,8 +7,8 @@ import { HeatMap } from '#app/p/[platform]/_overview/heat-map.tsx';
 import type { MapCell, MapRow } from '#app/p/[platform]/_overview/overview-data.ts';
 
 const ASPECTS = [
-  { key: 'investment', name: 'Investment', question: 'Who pays?' },
-  { key: 'adoption', name: 'Adoption', question: 'Who uses it?' },
+  { key: 'investment', name: 'Investment', question: 'Who pays?', group: null },
+  { key: 'adoption', name: 'Adoption', question: 'Who uses it?', group: null },
 ];
 const NAMES = {
   levels: [1, 2, 3, 4].map((level) => ({ level, name: `Name ${level}` })),
@@ -130,4 +130,22 @@ test('the grid is one stop of the Tab key; arrows move inside it', () => {
   fireEvent.keyDown(document.activeElement ?? grid, { key: 'Home' });
   expect(document.activeElement?.textContent).toBe('APIs');
   expect(stops()).toHaveLength(1);
+});
+
+test('many aspects stand in their groups, and a level that is not whole is told with its decimals', () => {
+  const aspects = Array.from({ length: 9 }, (_, i) => ({
+    ...{ key: `a${i}`, name: `Aspect ${i}`, question: '?', group: i < 6 ? 'Design' : 'Operations' },
+  }));
+  const names = { ...NAMES, levels: NAMES.levels.slice(0, 3), aspects };
+  const cells = aspects.map(({ key }) => cell({ capability: 'data', aspect: key, level: 1.25, high: 1.75, target: 2 }));
+  const data = { ...row('data', 'Data services', 0.5, [1, 1]), cells };
+  render(
+    <SearchParamsContext value={new URLSearchParams()}>
+      <HeatMap rows={[data]} names={names} />
+    </SearchParamsContext>,
+  );
+  expect(screen.getByText('Design').getAttribute('colspan')).toBe('6');
+  expect(screen.getByText('Operations').getAttribute('colspan')).toBe('3');
+  const [first] = screen.getAllByText('Data services, Aspect 0: 1.25, target 2, up to 1.75 if the unknown turns out well, 100% covered by evidence');
+  expect(first?.closest('button')?.textContent).toContain('1.3');
 });

@@ -53,6 +53,8 @@ export const surveys = {
     length: 'Length',
     minutes: { one: 'about a minute', other: 'about {n} minutes' },
     minimums: 'Minimum group',
+    wanted: 'Answers that settle a share',
+    wantedValue: '{answers} of {invited} for ±{margin} points ({confidence})',
     minimumsValue: '{scores} for figures, {comments} for comments',
     teams: 'Teams',
     team: 'Team',

@@ -18,8 +18,10 @@ onBothDatabases('preparing a survey', (makeDb) => {
   test('a draft asks capability by capability and the open question once', async () => {
     const ctx = await surveyContext(await makeDb(), TEAMS);
     const { id } = await createCycle(ctx, draftInput(TEAMS, ['data', 'messaging']));
-    const { questions, state } = await readCycle(ctx, { platform: 'payments', cycle: id });
+    const { questions, state, wanted } = await readCycle(ctx, { platform: 'payments', cycle: id });
     expect(state).toBe('draft');
+    // Cochran: 1.644854²/(4 · 0.1²) = 67.64; of 30 people 67.64/(1 + 66.64/30) = 20.997
+    expect(wanted).toEqual({ answers: 21, margin: 0.1, confidence: 0.9 });
     expect(questions.map(({ key, capability }) => [capability, key])).toEqual([
       ['data', 'usability'],
       ['data', 'reason-for-use'],

@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime } from '../../../../_messages/format.ts';
+import { formatDate, formatDateTime, formatPercent } from '../../../../_messages/format.ts';
 import { getText } from '../../../../_messages/get-text.ts';
 import type { AppText } from '../../../../_messages/registry.ts';
 import { bandWords } from '../band-words.ts';
@@ -14,6 +14,7 @@ export async function CycleFacts({ cycle, timeZone }: { cycle: Cycle; timeZone: 
     { label: t('surveys.asks'), value: [...names].join(', ') },
     { label: t('surveys.cycle.length'), value: t('surveys.cycle.minutes', { n: cycle.minutes }) },
     { label: t('surveys.invited'), value: String(cycle.invited) },
+    ...(state === 'closed' ? [] : [{ label: t('surveys.cycle.wanted'), value: wantedWords(t, cycle) }]),
     ...(state === 'open' ? [{ label: t('surveys.participation'), value: participationWords(t, cycle) }] : []),
     {
       label: t(closedAt === null ? 'surveys.closes' : 'surveys.closedOn'),
@@ -37,4 +38,10 @@ export async function CycleFacts({ cycle, timeZone }: { cycle: Cycle; timeZone: 
 function participationWords(t: AppText, { band, countedOn }: Cycle): string {
   if (countedOn === null) return t('surveys.bandDaily');
   return t('surveys.bandCounted', { band: bandWords(t, band, countedOn), date: formatDate(countedOn, t.locale) });
+}
+
+/** What to hope for before a survey is sent: fewer answers still count, with wider intervals. */
+function wantedWords(t: AppText, { wanted: { answers, margin, confidence }, invited }: Cycle): string {
+  const sure = formatPercent(confidence, t.locale);
+  return t('surveys.cycle.wantedValue', { answers, invited, margin: margin * 100, confidence: sure });
 }

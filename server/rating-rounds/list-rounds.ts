@@ -17,6 +17,8 @@ export async function listRounds(ctx: Context, input: z.infer<typeof listRoundsI
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, 'viewer', 'read');
   const me = await accountOf(ctx);
+  // a token that only reads is not the person who made it
+  const maySpeak = allows(() => requireRole(ctx, platform.id, 'viewer', SCOPE));
   const rounds = await listRatingRounds(ctx.db, platform.id);
   const assessors = Map.groupBy(
     await listAssessors(
@@ -30,7 +32,7 @@ export async function listRounds(ctx: Context, input: z.infer<typeof listRoundsI
     mayOpen: ratedAspects(platform).length > 0 && allows(() => requireRole(ctx, platform.id, 'editor', SCOPE)),
     rounds: rounds.map((round) => {
       const asked = assessors.get(round.id) ?? [];
-      const mine = asked.find(({ userId }) => userId === me);
+      const mine = maySpeak ? asked.find(({ userId }) => userId === me) : undefined;
       const agreement = round.agreement === null ? null : agreementSchema.parse(JSON.parse(round.agreement));
       return {
         id: round.id,

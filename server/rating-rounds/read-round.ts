@@ -8,7 +8,7 @@ import { requireOwnership, requireRole } from '../people/permissions.ts';
 import { describeUnits } from './describe-units.ts';
 import { countOf } from './list-rounds.ts';
 import { agreementSchema } from './measure-agreement.ts';
-import { loadRound, type Rating, readScale, roundInput, SCOPE, type Unit, unitKey } from './round.ts';
+import { loadRound, readScale, roundInput, SCOPE, type Unit, unitKey } from './round.ts';
 import { unsealRatings } from './sealed-ratings.ts';
 
 export const readRoundInput = roundInput;
@@ -47,8 +47,9 @@ export async function readRound(ctx: Context, input: z.output<typeof readRoundIn
 
 function mineOf(ctx: Context, round: RatingRound, assessors: Assessors, me: string) {
   const sheet = assessors.find(({ userId }) => userId === me);
-  const ratings: Rating[] = unsealRatings(ctx.secret, { roundId: round.id, userId: me }, sheet?.sealed ?? null);
-  return { handedIn: sheet?.handedIn === 1, side: sheet?.side ?? null, ratings };
+  const ratings = unsealRatings(ctx.secret, { roundId: round.id, userId: me }, sheet?.sealed ?? null);
+  // what cannot be read any more has to be rated anew
+  return { handedIn: sheet?.handedIn === 1 && ratings !== null, side: sheet?.side ?? null, ratings: ratings ?? [] };
 }
 
 async function resultOf(ctx: Context, round: RatingRound, assessors: Assessors, seesNames: boolean) {

@@ -69,15 +69,12 @@ const tooFew = (handedIn: number) =>
     : 'Only one person has handed in so far. Wait for another one: agreement takes two.';
 
 function open(ctx: Context, whose: { roundId: string; userId: string }, sealed: string | null): Rating[] {
-  try {
-    return unsealRatings(ctx.secret, whose, sealed);
-  } catch (cause) {
-    throw new AppError(
-      'UNAVAILABLE',
-      'The ratings were sealed under another SECRET than this deployment has now. Put it back, or discard the round.',
-      { cause },
-    );
-  }
+  const ratings = unsealRatings(ctx.secret, whose, sealed);
+  if (ratings !== null) return ratings;
+  throw new AppError(
+    'UNAVAILABLE',
+    'The ratings were sealed under another SECRET than this deployment has now. Put it back, or discard the round.',
+  );
 }
 
 function agreementOf(scale: Scale, sheets: readonly { ratings: readonly Rating[] }[]) {

@@ -39,7 +39,8 @@ export async function saveRatings(ctx: Context, input: z.output<typeof saveRatin
     const mine = (await listAssessors(trx, [round.id])).find((assessor) => assessor.userId === userId);
     if (mine === undefined) throw new AppError('FORBIDDEN', 'You are not asked to rate in this round.');
     const whose = { roundId: round.id, userId };
-    const ratings = merge(unsealRatings(ctx.secret, whose, mine.sealed), input.ratings);
+    const before = unsealRatings(ctx.secret, whose, mine.sealed);
+    const ratings = merge(before ?? [], input.ratings);
     const missing = unitsOf(scale).length - ratings.length;
     if (input.handIn && missing > 0) {
       throw new AppError(
@@ -47,7 +48,7 @@ export async function saveRatings(ctx: Context, input: z.output<typeof saveRatin
         `${missing} of ${unitsOf(scale).length} are not rated yet. “Don’t know” is a rating.`,
       );
     }
-    const handedIn = input.handIn || mine.handedIn === 1;
+    const handedIn = input.handIn || (mine.handedIn === 1 && before !== null);
     await saveSealedRatings(trx, whose, {
       sealed: sealRatings(ctx.secret, whose, ratings),
       handedIn: handedIn ? 1 : 0,

@@ -19,9 +19,13 @@ export function sealRatings(secret: string, whose: Whose, ratings: readonly Rati
   return sealSecrets(secret, nameOf(whose), { ratings: padded.toString('base64') });
 }
 
-/** Throws where SECRET is not the one under which they were sealed. */
-export function unsealRatings(secret: string, whose: Whose, sealed: string | null): Rating[] {
-  const { ratings } = unsealSecrets(secret, nameOf(whose), sealed);
-  if (ratings === undefined) return [];
-  return ratingsSchema.parse(JSON.parse(Buffer.from(ratings, 'base64').toString('utf8')));
+/** Null where they cannot be read: SECRET is not the one under which they were sealed. */
+export function unsealRatings(secret: string, whose: Whose, sealed: string | null): Rating[] | null {
+  try {
+    const { ratings } = unsealSecrets(secret, nameOf(whose), sealed);
+    if (ratings === undefined) return [];
+    return ratingsSchema.parse(JSON.parse(Buffer.from(ratings, 'base64').toString('utf8')));
+  } catch {
+    return null;
+  }
 }

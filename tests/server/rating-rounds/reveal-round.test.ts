@@ -133,6 +133,8 @@ onBothDatabases('revealing a round', (makeDb) => {
     await rate(ctx, round, 'ben', [2, 2, 3, 2, 1]);
     const other = { ...ctx, secret: 'another secret of tests, also long enough' };
     await expect(revealRound(other, { platform, round })).rejects.toThrow('another SECRET');
+    const { mine } = await readRound({ ...other, actor: someone('ada') }, { platform, round });
+    expect(mine).toEqual({ handedIn: false, side: null, ratings: [] });
     await discardRound(other, { platform, round });
     expect((await listRounds(ctx, { platform })).rounds[0]?.state).toBe('discarded');
     expect(await ctx.db.selectFrom('ratingAssessor').select('sealed').distinct().execute()).toEqual([{ sealed: null }]);

@@ -51,7 +51,13 @@ export async function countPlans(db: Db, platformId: string) {
     .where('platformId', '=', platformId)
     .groupBy('criterion')
     .execute();
-  return { improvements, campaigns, estimates };
+  const itemTargets = await db
+    .selectFrom('itemTarget')
+    .select(({ fn }) => ['criterion', fn.countAll<number>().as('count')])
+    .where('platformId', '=', platformId)
+    .groupBy('criterion')
+    .execute();
+  return { improvements, campaigns, estimates, itemTargets };
 }
 
 const openImprovementCriteria = (db: Db, platformId: string) =>
@@ -124,7 +130,8 @@ export async function renamePlans(trx: Db, renamed: Renamed): Promise<number> {
       .execute();
     await deletePlace(trx, { campaignId, criterion: from, capability });
   }
-  return criteria.length + places.length + (await renameEstimates(trx, renamed));
+  const others = (await renameEstimates(trx, renamed)) + (await renameItemTargets(trx, renamed));
+  return criteria.length + places.length + others;
 }
 
 type CriterionKey = { improvementId: string; criterion: string; capability: string };
@@ -163,4 +170,30 @@ async function renameEstimates(trx: Db, { platformId, from, to }: Renamed): Prom
       .execute();
   }
   return old.length;
+}
+
+async function renameItemTargets(trx: Db, { platformId, from, to }: Renamed): Promise<number> {
+  const old = await trx
+    .deleteFrom('itemTarget')
+    .where('platformId', '=', platformId)
+    .where('criterion', '=', from)
+    .returningAll()
+    .execute();
+  for (const row of old) {
+    await trx
+      .insertInto('itemTarget')
+      .values({ ...row, criterion: to })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  return old.length;
+}
+
+/** The what-ifs of a platform that were kept, each with the criteria that it assumes something of. */
+export function listScenarioTexts(db: Db, platformId: string) {
+  return db.selectFrom('scenario').select(['id', 'assumptions']).where('platformId', '=', platformId).execute();
+}
+
+export async function saveScenarioText(trx: Db, id: string, assumptions: string): Promise<void> {
+  await trx.updateTable('scenario').set({ assumptions }).where('id', '=', id).execute();
 }

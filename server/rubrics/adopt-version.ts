@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { adoptRubric } from '#db/queries/rubrics.ts';
 import { renameMap } from '#rubrics/versions/rename-map.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
+import { keepSettings } from '../catalogue/read-settings.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { requireRole } from '../people/permissions.ts';
@@ -47,7 +48,10 @@ export async function adoptVersion(
       throw new AppError('CONFLICT', 'Somebody else has just changed the rubric of this platform. Look again.');
     }
     const done: Carried[] = [];
-    for (const [old, now] of renameMap(before.pack, after.pack)) {
+    const renamed = renameMap(before.pack, after.pack);
+    // targets of single criteria are among them, and what they were stays known
+    if (renamed.size > 0) await keepSettings(trx, platform.id, ctx.now());
+    for (const [old, now] of renamed) {
       const one = await carryOver(trx, { platformId: platform.id, from: old, to: now });
       if (one.attestations + one.exemptions + one.plans > 0) done.push(one);
     }

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { insertClaims, listAnswersAbout, listExemptionsFrom, renamePlans } from '#db/queries/rubric-places.ts';
+import {
+  insertClaims,
+  listAnswersAbout,
+  listExemptionsFrom,
+  listScenarioTexts,
+  renamePlans,
+  saveScenarioText,
+} from '#db/queries/rubric-places.ts';
 import type { Database } from '#db/schema.ts';
+import { readKept } from '../planning/require-scenario.ts';
 
 export type Carried = { from: string; to: string; attestations: number; exemptions: number; plans: number };
 
@@ -23,8 +31,24 @@ export async function carryOver(trx: Kysely<Database>, renaming: Renaming): Prom
   const attestations = answers.filter((one) => !answered.has(keyOfAnswer(one))).map(copy);
   const exemptions = exempted.filter((one) => !exempt.has(keyOfExemption(one))).map(copy);
   await insertClaims(trx, { attestations, exemptions });
-  const plans = await renamePlans(trx, renaming);
+  const plans = (await renamePlans(trx, renaming)) + (await renameInScenarios(trx, renaming));
   return { from, to, attestations: attestations.length, exemptions: exemptions.length, plans };
+}
+
+/** A what-if that assumes something of a criterion goes on doing so; where it knows both ids the newer one's assumption stays. */
+async function renameInScenarios(trx: Kysely<Database>, { platformId, from, to }: Renaming): Promise<number> {
+  let renamed = 0;
+  for (const scenario of await listScenarioTexts(trx, platformId)) {
+    const kept = readKept(scenario);
+    if (!kept.some(({ criterion }) => criterion === from)) continue;
+    const known = new Set(kept.filter(({ criterion }) => criterion === to).map(({ capability }) => capability));
+    const changed = kept
+      .filter(({ criterion, capability }) => criterion !== from || !known.has(capability))
+      .map((one) => (one.criterion === from ? { ...one, criterion: to } : one));
+    await saveScenarioText(trx, scenario.id, JSON.stringify(changed));
+    renamed += 1;
+  }
+  return renamed;
 }
 
 const keysOf = <T>(rows: readonly T[], keyOf: (row: T) => string) => new Set(rows.map(keyOf));

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { listTargets } from '#db/queries/catalogue.ts';
-import { countClaims, countPlans } from '#db/queries/rubric-places.ts';
+import { countClaims, countPlans, listScenarioTexts } from '#db/queries/rubric-places.ts';
 import type { Database } from '#db/schema.ts';
 import type { Pack } from '#rubrics/pack.ts';
 import { renameMap } from '#rubrics/versions/rename-map.ts';
+import { readKept } from '../planning/require-scenario.ts';
 
 export const LEFTOVER_KINDS = [
   'attestations',
@@ -12,6 +13,8 @@ export const LEFTOVER_KINDS = [
   'improvements',
   'campaigns',
   'estimates',
+  'itemTargets',
+  'scenarios',
   'targets',
 ] as const;
 
@@ -33,20 +36,29 @@ export async function listLeftovers(
 ): Promise<Leftover[]> {
   const ids = new Set(to.criteria.map(({ id }) => id));
   const renamed = renameMap(from, to);
-  const counts = { ...(await countClaims(db, platformId, at)), ...(await countPlans(db, platformId)) };
-  const ofCriteria = (['attestations', 'exemptions', 'improvements', 'campaigns', 'estimates'] as const).flatMap(
-    (kind) =>
-      counts[kind]
-        .filter(({ criterion }) => !ids.has(criterion))
-        .map(({ criterion, count }) => ({
-          ...{ kind, subject: criterion, count: Number(count) },
-          carriedTo: renamed.get(criterion) ?? null,
-        })),
+  const counts: Counts = {
+    ...(await countClaims(db, platformId, at)),
+    ...(await countPlans(db, platformId)),
+    scenarios: await countScenarios(db, platformId),
+  };
+  const ofCriteria = LEFTOVER_KINDS.flatMap((kind) =>
+    (counts[kind] ?? [])
+      .filter(({ criterion }) => !ids.has(criterion))
+      .map(({ criterion, count }) => ({
+        ...{ kind, subject: criterion, count: Number(count) },
+        carriedTo: renamed.get(criterion) ?? null,
+      })),
   );
-  return [
-    ...ofCriteria.toSorted((a, b) => (a.subject < b.subject ? -1 : 1)),
-    ...(await leftTargets(db, platformId, to)),
-  ];
+  const ofTargets = await leftTargets(db, platformId, to);
+  return [...ofCriteria.toSorted((a, b) => (a.subject < b.subject ? -1 : 1)), ...ofTargets];
+}
+
+type Counts = Partial<Record<Leftover['kind'], { criterion: string; count: number }[]>>;
+
+async function countScenarios(db: Kysely<Database>, platformId: string) {
+  const scenarios = await listScenarioTexts(db, platformId);
+  const criteria = scenarios.flatMap((scenario) => [...new Set(readKept(scenario).map(({ criterion }) => criterion))]);
+  return [...Map.groupBy(criteria, (id) => id)].map(([criterion, of]) => ({ criterion, count: of.length }));
 }
 
 async function leftTargets(db: Kysely<Database>, platformId: string, { pack }: Pack): Promise<Leftover[]> {

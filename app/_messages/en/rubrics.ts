@@ -103,6 +103,8 @@ export const rubrics = {
     improvements: { one: '{n} improvement', other: '{n} improvements' },
     campaigns: { one: '{n} place of a campaign', other: '{n} places of campaigns' },
     estimates: { one: '{n} estimate', other: '{n} estimates' },
+    itemTargets: { one: '{n} target of its own', other: '{n} targets of their own' },
+    scenarios: { one: '{n} scenario', other: '{n} scenarios' },
     targets: { one: '{n} target', other: '{n} targets' },
     stays: 'would have no place any more',
     carried: 'carried over to {to}',

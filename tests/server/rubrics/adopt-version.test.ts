@@ -1,11 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import { freezeAssessment } from '#server/assessments/freeze-assessment.ts';
 import { publishAssessment } from '#server/assessments/publish-assessment.ts';
+import { readCurrent } from '#server/assessments/read-current.ts';
 import { readTrend, readTrendInput } from '#server/assessments/read-trend.ts';
 import { answerCriterion } from '#server/attestations/answer-criterion.ts';
 import { reviewAttestation } from '#server/attestations/review-attestation.ts';
 import { createImprovement, createImprovementInput } from '#server/backlog/create-improvement.ts';
 import { requestExemption } from '#server/exemptions/request-exemption.ts';
+import { createScenario } from '#server/planning/create-scenario.ts';
 import { adoptVersion } from '#server/rubrics/adopt-version.ts';
 import { readLeftovers } from '#server/rubrics/read-leftovers.ts';
 import { scoringContext } from '#tests/support/build-assessment.ts';
@@ -36,10 +38,11 @@ async function attest(ctx: TestContext) {
   await reviewAttestation(ctx.as(OTHER_EDITOR), { id, accept: true });
 }
 
-const stateOf = async (ctx: TestContext, criterion: string) => {
-  const { scorecard } = await ctx.db.selectFrom('currentScorecard').select('scorecard').executeTakeFirstOrThrow();
-  return scorecard?.includes(criterion);
-};
+/** The state of a criterion in the cell of `data` that has it. */
+async function stateOf(ctx: TestContext, criterion: string) {
+  const cells = (await readCurrent(ctx.db, platform))?.cells.filter(({ capability }) => capability === 'data') ?? [];
+  return cells.flatMap(({ criteria }) => criteria).find(({ id }) => id === criterion)?.state;
+}
 
 onBothDatabases('adopting another version', (makeDb) => {
   test('the platform is scored by it in the same request, and every series shows a break', async () => {
@@ -76,9 +79,11 @@ onBothDatabases('adopting another version', (makeDb) => {
     await requestExemption(ctx, { ...request, reason: 'The page waits for the new request form.' });
     const criteria = [{ criterion: 'INT-2.c', capability: 'apis' }];
     await createImprovement(ctx, createImprovementInput.parse({ platform, title: 'Write the page', criteria }));
+    const assumed = [{ criterion: 'INT-2.c', capability: 'data', state: 'not_met' as const }];
+    await createScenario(ctx, { platform, name: 'Without the page', description: '', assumptions: assumed });
     const rubric = await publishWith(ctx, '2.0.0', RENAMED);
     const { carried } = await adoptVersion(ctx, { platform, rubric });
-    expect(carried).toEqual([{ from: 'INT-2.c', to: 'INT-2.x', attestations: 1, exemptions: 1, plans: 1 }]);
+    expect(carried).toEqual([{ from: 'INT-2.c', to: 'INT-2.x', attestations: 1, exemptions: 1, plans: 2 }]);
     const answers = () =>
       ctx.db
         .selectFrom('attestation')
@@ -96,7 +101,9 @@ onBothDatabases('adopting another version', (makeDb) => {
     expect(await answers()).toHaveLength(2);
     const planned = await ctx.db.selectFrom('improvementCriterion').select('criterion').execute();
     expect(planned).toEqual([{ criterion: 'INT-2.x' }]);
-    expect(await stateOf(ctx, 'INT-2.x')).toBe(true);
+    const { assumptions } = await ctx.db.selectFrom('scenario').select('assumptions').executeTakeFirstOrThrow();
+    expect(JSON.parse(assumptions)).toMatchObject([{ criterion: 'INT-2.x', state: 'not_met' }]);
+    expect(await stateOf(ctx, 'INT-2.x')).toBe('met');
   });
 
   test('what has no place any more is kept and listed', async () => {

@@ -72,7 +72,7 @@ export function StartDraft({ platform, versions, current }: Props) {
             multiple
             accept=".yaml"
             disabled={busy}
-            className="text-sm pointer-coarse:min-h-11"
+            className="text-sm file:mr-3 file:h-8 file:rounded-md file:border file:border-line file:bg-raised file:px-3 file:text-sm file:text-ink pointer-coarse:min-h-11"
             ref={(input) => input?.setAttribute('webkitdirectory', '')}
             onChange={(event) => upload(event.target.files)}
           />

@@ -48,7 +48,7 @@ function KeepForm({ platform, assumed, scenario, onDone }: Props & { onDone: () 
     const { id } = await kept;
     onDone();
     router.push(plannerAddress(platform, { scenario: id }));
-    router.refresh();
+    if (known !== null) router.refresh();
   };
   const send = (event: FormEvent, known: Known | null) => {
     event.preventDefault();

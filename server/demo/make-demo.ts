@@ -6,6 +6,7 @@ import { advance, propose } from './make-backlog.ts';
 import { answerLate, attest, claimUnmeasured, exempt } from './make-claims.ts';
 import { makePeople, makePlatform } from './make-organisation.ts';
 import { closeQuarter, draftQuarter } from './make-quarters.ts';
+import { rateOnceMore, rateTogether } from './make-rating-rounds.ts';
 import { sendSamples } from './make-samples.ts';
 import { collect, uploadCosts } from './make-sources.ts';
 import { ask, type SurveyPlan } from './make-surveys.ts';
@@ -91,6 +92,8 @@ function ofTheShop(world: World, platform: DemoPlatform): Happening[] {
           },
         ]),
     },
+    { daysAgo: 45, happen: () => rateTogether(world, platform) },
+    { daysAgo: 2, happen: () => rateOnceMore(world, platform) },
     { daysAgo: 0.02, happen: () => collect(world, platform) },
   ];
 }

@@ -4,6 +4,10 @@ export const charts = {
     key: 'campaign-progress',
     load: () => import('./campaign-progress.tsx').then((file) => file.campaignProgress),
   },
+  'two-views': {
+    key: 'two-views',
+    load: () => import('./two-views.tsx').then((file) => file.twoViews),
+  },
   'level-history': {
     key: 'level-history',
     load: () => import('./level-history.tsx').then((file) => file.levelHistory),

@@ -1,4 +1,5 @@
 import { listMetricDays } from '#db/queries/capability-page.ts';
+import { findEffortEstimate } from '#db/queries/efforts.ts';
 import { answersOf, type OfferedAnswer } from '#rubrics/answers-of.ts';
 import type { Criterion } from '#rubrics/pack.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
@@ -60,9 +61,10 @@ export async function readCriterion(
   const leaves = listLeaves(trace.test);
   /** where an answer belongs: this capability, or the platform as a whole */
   const about = trace.inherited ? null : place.capability;
-  const [histories, claims] = await Promise.all([
+  const [histories, claims, estimate] = await Promise.all([
     readHistories(ctx, place, leaves.filter(isMetric), asOf),
     readClaims(ctx, { platformId: place.platformId, criterion: trace.id, capability: about }),
+    findEffortEstimate(ctx.db, { platformId: place.platformId, criterion: trace.id, capability: about ?? '' }),
   ]);
   const written = rubric.pack.criteria.find(({ id }) => id === trace.id);
   const { pack } = rubric.pack;
@@ -70,7 +72,9 @@ export async function readCriterion(
   return {
     ...trace,
     ...claims,
-    effort: written?.effort ?? null,
+    /** person-days, by whoever works here, else by the rubric; null: nobody has said */
+    effort: estimate?.days ?? written?.effort ?? null,
+    isOwnEffort: estimate !== undefined,
     example: written?.example ?? null,
     quality: written?.quality ?? [],
     /** the part of the aspect, in words */

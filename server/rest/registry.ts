@@ -8,6 +8,7 @@ import { evidenceOperations } from '../evidence/operations.ts';
 import { exemptionOperations } from '../exemptions/operations.ts';
 import { planningOperations } from '../planning/operations.ts';
 import { ratingRoundOperations } from '../rating-rounds/operations.ts';
+import { overviewOperations } from '../overview/operations.ts';
 import { budgetOperations } from '../planning/budget-operations.ts';
 import { reportOperations } from '../reports/operations.ts';
 import { rubricOperations } from '../rubrics/operations.ts';
@@ -24,6 +25,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...attestationOperations,
   ...backlogOperations,
   ...budgetOperations,
+  ...overviewOperations,
   ...campaignOperations,
   ...catalogueOperations,
   ...evidenceOperations,

@@ -156,6 +156,7 @@ const scores: ProcedureRules = {
   'capabilities.read': ['viewer', { platform, capability: 'observability' }],
   'overview.start': ['public'],
   'overview.frame': ['account'],
+  'overview.gaps': ['viewer', { platform }],
   'overview.points': ['viewer', { platform }],
   'overview.read': ['viewer', { platform }],
 };

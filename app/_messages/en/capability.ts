@@ -26,6 +26,7 @@ export const capability = {
   felt: 'Felt {level}',
   measured: 'Measured {level}',
   gap: 'They differ by a level or more, and both rest on evidence: worth a talk.',
+  allGaps: 'Where the views differ',
   criteria: {
     title: 'Criteria of {aspect}',
     level: 'Level {level} · {name}',

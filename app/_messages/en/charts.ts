@@ -8,6 +8,15 @@ export const charts = {
     reached: 'Met',
     of: 'In force',
   },
+  'two-views': {
+    title: '{y} against {x}',
+    unit: 'levels; a number stands for so many cells; hollow: thin evidence',
+    cells: 'Cells',
+    even: 'as one says, so the other',
+    carried: 'Evidence',
+    yes: 'carries both',
+    no: 'is thin',
+  },
   'level-history': {
     title: 'Level by day',
     unit: 'level; shaded: what is possible',

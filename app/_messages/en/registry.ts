@@ -6,6 +6,7 @@ import { capability } from './capability.ts';
 import { catalogue } from './catalogue.ts';
 import { charts } from './charts.ts';
 import { evidence } from './evidence.ts';
+import { gaps } from './gaps.ts';
 import { home } from './home.ts';
 import { kit } from './kit.ts';
 import { meter } from './meter.ts';
@@ -37,6 +38,7 @@ export const en = {
   catalogue,
   charts,
   evidence,
+  gaps,
   home,
   kit,
   meter,

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { formatDate, formatPercent } from '../../../_messages/format.ts';
 import type { AppText } from '../../../_messages/registry.ts';
 import { Item, List, Nothing } from './list.tsx';
@@ -25,6 +26,11 @@ export function ThinEvidence({
           </Item>
         ))}
       </ul>
+      <p className="pt-1 text-xs">
+        <Link href={`/p/${platform}/gaps`} prefetch={false} className="link">
+          {t('gaps.link')}
+        </Link>
+      </p>
     </List>
   );
 }

@@ -93,7 +93,7 @@ export default async function CapabilityPage({ params, searchParams }: Props) {
               {t('capability.criteria.title', { aspect: aspect?.name ?? open.aspect })}
             </h2>
             <p className="text-muted">{aspect?.question}</p>
-            <ThreeViews t={t} cell={cell} />
+            <ThreeViews t={t} platform={page.platform.key} cell={cell} />
             <WhatIfHere key={open.aspect} {...here} aspect={open.aspect} />
             <CriteriaList t={t} page={page} open={open} />
           </section>

@@ -4,6 +4,7 @@ import { formatDate } from '../../../../_messages/format.ts';
 import type { AppText } from '../../../../_messages/registry.ts';
 import { Badge } from '../../../../_ui/badge.tsx';
 import { proposeAddress } from '../../backlog/_backlog/backlog-data.ts';
+import { EstimateField } from '../../backlog/planner/budget/estimate-field.tsx';
 import type { Capability, Criterion } from './capability-data.ts';
 import { countWords, isSymptom, stateWords } from './capability-words.ts';
 import { Claims } from './claims.tsx';
@@ -63,6 +64,27 @@ function improveAddress(page: Capability, criterion: Criterion, mayPropose: bool
   const standing = standingOf(criterion);
   if (!mayPropose || standing === null || standing === 'reached') return null;
   return proposeAddress(page.platform.key, { criterion: criterion.id, capability: criterion.about });
+}
+
+/** About how long it takes; whoever may answer for it may say something else than the rubric. */
+function Effort({ t, page, criterion, mayAct }: Omit<Props, 'mayPropose'> & { mayAct: boolean }) {
+  const { id, about, effort, isOwnEffort } = criterion;
+  if (!mayAct)
+    return effort === null ? null : <p className="mt-1 text-muted">{t('capability.effort', { n: effort })}</p>;
+  return (
+    <div className="mt-1 flex flex-wrap items-center gap-x-2 text-muted">
+      {t('budget.days')}
+      <EstimateField
+        key={id}
+        platform={page.platform.key}
+        place={{ criterion: id, capability: about }}
+        about={about === null ? t('budget.platform') : page.capability.name}
+        days={effort}
+        isOwn={isOwnEffort}
+        mayChange
+      />
+    </div>
+  );
 }
 
 type Props = { t: AppText; page: Capability; criterion: Criterion; mayPropose: boolean };
@@ -131,9 +153,7 @@ export function CriterionDetail({ t, page, criterion, mayPropose }: Props) {
         {criterion.example === null ? null : (
           <p className="mt-1">{t('capability.example', { example: criterion.example })}</p>
         )}
-        {criterion.effort === null ? null : (
-          <p className="mt-1 text-muted">{t('capability.effort', { n: criterion.effort })}</p>
-        )}
+        <Effort t={t} page={page} criterion={criterion} mayAct={mayAct} />
       </Part>
       <Part title={t('capability.why')}>
         <p>{criterion.why}</p>

@@ -1,16 +1,15 @@
+import Link from 'next/link';
+import { gapsOf } from '#rubrics/scoring/gaps.ts';
 import type { AppText } from '../../../../_messages/registry.ts';
 import type { Capability } from './capability-data.ts';
 
 type Cell = Capability['cells'][number];
 
-/** A gap counts only where both views rest on evidence for at least half. */
-function isGap({ felt, measured, feltCoverage, measuredCoverage }: Cell): boolean {
-  if (felt === null || measured === null) return false;
-  return Math.abs(felt - measured) >= 1 && (feltCoverage ?? 0) >= 0.5 && (measuredCoverage ?? 0) >= 0.5;
-}
+/** What is felt against what is measured, where evidence carries both. */
+const isGap = (cell: Cell) => gapsOf(cell).some(({ higher, lower }) => higher !== 'claimed' && lower !== 'claimed');
 
 /** What is claimed, felt and measured, where at least one of them is known. */
-export function ThreeViews({ t, cell }: { t: AppText; cell: Cell }) {
+export function ThreeViews({ t, platform, cell }: { t: AppText; platform: string; cell: Cell }) {
   const views = (['claimed', 'felt', 'measured'] as const).flatMap((view) => {
     const level = cell[view];
     return level === null ? [] : [t(`capability.${view}`, { level })];
@@ -19,7 +18,10 @@ export function ThreeViews({ t, cell }: { t: AppText; cell: Cell }) {
   return (
     <p className="text-muted">
       {views.join(' · ')}
-      {isGap(cell) ? <span className="text-ink"> · {t('capability.gap')}</span> : null}
+      {isGap(cell) ? <span className="text-ink"> · {t('capability.gap')}</span> : null}{' '}
+      <Link href={`/p/${platform}/gaps`} prefetch={false} className="link text-xs">
+        {t('capability.allGaps')}
+      </Link>
     </p>
   );
 }

@@ -1,0 +1,55 @@
+export const gaps = {
+  title: 'Claimed, felt, measured',
+  about:
+    'Three views of every cell: what the platform team claims, what surveys say, what metrics say. Where they differ by a level or more, and evidence carries both, a talk is worth it.',
+  link: 'Claimed, felt, measured: where they differ',
+  download: 'Download CSV',
+  pairs: {
+    label: 'Which two views',
+    'felt-measured': 'Felt and measured',
+    'claimed-measured': 'Claimed and measured',
+    'claimed-felt': 'Claimed and felt',
+  },
+  views: { claimed: 'Claimed', felt: 'Felt', measured: 'Measured' },
+  notYet: {
+    title: 'Nothing to compare yet',
+    text: 'Two views of one cell are needed: a survey with released results, metrics, or a self-assessment.',
+    action: 'Take the self-assessment',
+  },
+  noPoints: 'No cell has both of these views yet.',
+  findings: {
+    title: { one: '{n} place where the views differ', other: '{n} places where the views differ' },
+    none: 'The views agree wherever evidence carries both.',
+    where: '{capability}, {aspect}',
+    size: { one: '{n} level apart', other: '{n} levels apart' },
+    levels: '{higher} {high}, {lower} {low}',
+  },
+  says: {
+    'measured-felt': 'Works by the numbers; people do not feel it.',
+    'felt-measured': 'People are content; the numbers do not show it.',
+    'claimed-measured': 'The claim goes further than the numbers.',
+    'measured-claimed': 'The numbers go further than the claim.',
+    'claimed-felt': 'The claim goes further than what people say.',
+    'felt-claimed': 'What people say goes further than the claim.',
+  },
+  does: {
+    'measured-felt': 'Read what people write about it, and ask a few of them',
+    'felt-measured': 'Look at what is measured, and whether it measures the right thing',
+    'claimed-measured': 'Look at what the numbers miss, or correct the claim',
+    'measured-claimed': 'Bring the claim up to date',
+    'claimed-felt': 'Read what people write about it, or correct the claim',
+    'felt-claimed': 'Bring the claim up to date',
+  },
+  table: {
+    title: 'All cells with a view',
+    capability: 'Capability',
+    aspect: 'Aspect',
+    finding: 'Differ by',
+    silent: {
+      one: 'Of {n} more cell nothing is claimed, felt or measured.',
+      other: 'Of {n} more cells nothing is claimed, felt or measured.',
+    },
+    unknown: 'not known yet',
+    covered: '{coverage} covered',
+  },
+} as const;

@@ -3,6 +3,7 @@ import { periodOf } from '../assessments/period.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { advance, propose } from './make-backlog.ts';
+import { accountFor, campaign } from './make-campaigns.ts';
 import { answerLate, attest, claimUnmeasured, exempt } from './make-claims.ts';
 import { makePeople, makePlatform } from './make-organisation.ts';
 import { closeQuarter, draftQuarter } from './make-quarters.ts';
@@ -39,10 +40,12 @@ function commonTo(world: World, platform: DemoPlatform): Happening[] {
     ...at(190, () => advance(world, platform, { from: 'doing', to: 'done', most: 3 })),
     ...at(120, () => propose(world, platform, { most: 7, dueAgo: -20 })),
     ...at(100, () => advance(world, platform, { from: 'proposed', to: 'planned', most: 4 })),
+    ...at(75, () => campaign(world, platform)),
     ...at(60, () => advance(world, platform, { from: 'planned', to: 'doing', most: 2 })),
     ...at(30, () => uploadCosts(world, platform)),
     ...at(20, () => advance(world, platform, { from: 'doing', to: 'done', most: 1 })),
     ...at(4, () => answerLate(world, platform, 4)),
+    ...at(8, () => accountFor(world, platform)),
     ...at(9, () => propose(world, platform, { most: 4, dueAgo: -90 })),
   ];
 }

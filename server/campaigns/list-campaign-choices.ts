@@ -21,7 +21,7 @@ export async function listCampaignChoices(ctx: Context, input: z.infer<typeof li
   ]);
   return {
     aspects: pack.pack.aspects.map(({ key, name }) => ({ key, name })),
-    criteria: pack.criteria.map(({ id, title, aspect, level, scope }) => ({ id, title, aspect, level, scope })),
+    criteria: pack.criteria.map(({ id, title, aspect, level, role }) => ({ id, title, aspect, level, role })),
     capabilities: capabilities.flatMap(({ key, name, state }) =>
       state === 'archived' ? [] : [{ key, name, offered: state === 'offered' }],
     ),

@@ -5,6 +5,7 @@ import { keyOf } from '#rubrics/evidence/day-columns.ts';
 import type { Criterion } from '#rubrics/pack.ts';
 import { goalOf, type resultsByPlace } from '#rubrics/scoring/effect.ts';
 import type { Flip } from '#rubrics/scoring/flips.ts';
+import type { CriterionResult } from '#rubrics/scoring/scorecard.ts';
 import type { State } from '#rubrics/scoring/states.ts';
 import { flipsSchema } from '../assessments/merge-flips.ts';
 import type { ProgressDay } from './forecast-end.ts';
@@ -20,7 +21,7 @@ const DAY = 'YYYY-MM-DD'.length;
 
 /**
  * How many places were reached on each day of a span that was scored: from the states of now backwards through what flipped
- * each day. What counted by an exemption is not reached.
+ * each day. What counted by an exemption is not reached, unless it still does and its own test shows it.
  */
 export async function traceProgress(
   db: Kysely<Database>,
@@ -35,7 +36,7 @@ export async function traceProgress(
   const byDay = new Map(flips.map((row) => [row.day, row.flips]));
   const known = places.filter(({ criterion }) => rubric.has(criterion));
   const states = new Map<string, State | null>(
-    known.map((place) => [nameOf(place), results.get(keyOf(place.criterion, place.capability || null))?.state ?? null]),
+    known.map((place) => [nameOf(place), stateNow(results.get(keyOf(place.criterion, place.capability || null)))]),
   );
   const traced = days.toReversed().map((day): ProgressDay => {
     const figures = countStates(known, states, rubric);
@@ -44,6 +45,13 @@ export async function traceProgress(
     return { day, ...figures };
   });
   return traced.filter(({ day }) => day <= until.slice(0, DAY)).toReversed();
+}
+
+/** By evidence alone: of what is exempt its own test, and nothing of a symptom that was not checked lately. */
+function stateNow(result: CriterionResult | undefined): State | null {
+  if (result === undefined) return null;
+  if (result.stale) return 'unknown';
+  return result.state === 'exempt' ? (result.own ?? 'unknown') : result.state;
 }
 
 const nameOf = ({ criterion, capability }: Place) => `${criterion} ${capability}`;

@@ -240,6 +240,8 @@ export const backlog = {
     daysAbout: 'median',
     effort: 'Person-days, actual over estimated',
     effortValue: '{actual} of {estimated}',
+    actualOnly: '{actual} taken',
+    estimatedOnly: '{estimated} estimated',
     effortAbout: { one: 'where both are known: {n} improvement', other: 'where both are known: {n} improvements' },
     notSaid: 'Too few to say',
     none: 'Not known yet',

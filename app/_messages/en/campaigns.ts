@@ -53,7 +53,6 @@ export const campaigns = {
     noDays: 'Its first day is drawn after the next scoring.',
     whole: 'The whole platform',
     gone: 'No longer in the rubric',
-    none: 'Not in force',
     endConfirm: 'End it before everything is met?',
   },
   form: {
@@ -68,8 +67,8 @@ export const campaigns = {
     kinds: { criteria: 'Some criteria', cells: 'Whole cells, up to their targets' },
     aspects: 'Aspects',
     aspect: 'Aspect',
-    anyAspect: 'Any aspect',
     choice: '{title} ({id}, level {level})',
+    symptom: '{title} ({id}, a symptom that should go)',
     chosen: { one: '{n} criterion chosen', other: '{n} criteria chosen' },
     where: 'Where',
     everywhere: 'In every capability that is offered',

@@ -31,8 +31,8 @@ export default async function CampaignPage({ params }: Props) {
       <PageHeader title={campaign.name} about={<CampaignBadge t={t} state={campaign.state} />}>
         <CampaignActions platform={platform.key} campaign={campaign} />
       </PageHeader>
-      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="grid min-w-0 content-start gap-8">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-8">
           <div>
             <p className="text-base font-medium">{progressWords(t, campaign.progress, true)}</p>
             <p className="text-xs text-muted">{besideWords(t, campaign.progress)}</p>

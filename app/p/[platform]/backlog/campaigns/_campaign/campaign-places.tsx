@@ -33,10 +33,14 @@ function PlaceLine({ t, open, place }: { t: AppText; open: OpenCampaign; place: 
   );
 }
 
-/** Every place of a campaign under its capability; what still waits is open, what is through is folded. */
+/** Every place of a campaign under its capability, in the platform's order. */
 export function CampaignPlaces({ t, open }: { t: AppText; open: OpenCampaign }) {
-  const groups = [...Map.groupBy(open.places, ({ capabilityName }) => capabilityName)];
-  return groups.map(([name, places]) => (
+  const byCapability = Map.groupBy(open.places, ({ capability }) => capability);
+  const groups = open.owners.map(({ capability, capabilityName }) => ({
+    name: capabilityName,
+    places: byCapability.get(capability) ?? [],
+  }));
+  return groups.map(({ name, places }) => (
     <details key={name} open={groups.length === 1} className="border-b border-hairline py-1.5">
       <summary>
         {name ?? t('campaigns.item.whole')}{' '}

@@ -71,11 +71,15 @@ function CriteriaList({ values, set, choices }: Props) {
       <div tabIndex={0} className="max-h-72 overflow-y-auto rounded-md border border-hairline px-3 py-2">
         {choices.criteria
           .filter((one) => one.aspect === aspect)
-          .map(({ id: criterion, title, level }) => (
+          .map(({ id: criterion, title, level, role }) => (
             <Checkbox
               key={criterion}
               className="py-1"
-              label={t('campaigns.form.choice', { title, id: criterion, level })}
+              label={t(role === 'limiter' ? 'campaigns.form.symptom' : 'campaigns.form.choice', {
+                title,
+                id: criterion,
+                level,
+              })}
               checked={values.criteria.includes(criterion)}
               onChange={() => set({ criteria: toggled(values.criteria, criterion) })}
             />

@@ -11,7 +11,7 @@ const QUARTER_COLUMNS = ['settled', 'verified', 'predicted', 'measured', 'ratio'
 
 /** Calibration by the quarter in which improvements were settled. */
 export function QuarterTable({ t, ledger }: { t: AppText; ledger: Ledger }) {
-  const few = <span className="text-muted">{t('backlog.ledger.notSaid')}</span>;
+  const few = <span className="font-sans text-muted">{t('backlog.ledger.notSaid')}</span>;
   return (
     <section className="mb-8">
       <h2 className="pb-1 font-semibold">{t('backlog.ledger.quarters')}</h2>
@@ -50,11 +50,19 @@ export function QuarterTable({ t, ledger }: { t: AppText; ledger: Ledger }) {
   );
 }
 
+/** Actual over estimated days, or the one of the two that is known. */
+function effortText(t: AppText, { effortDays, actualDays }: Ledger['items'][number]): string | null {
+  const days = (value: number) => formatNumber(value, t.locale, 1);
+  if (effortDays === null)
+    return actualDays === null ? null : t('backlog.ledger.actualOnly', { actual: days(actualDays) });
+  if (actualDays === null) return t('backlog.ledger.estimatedOnly', { estimated: days(effortDays) });
+  return t('backlog.ledger.effortValue', { actual: days(actualDays), estimated: days(effortDays) });
+}
+
 /** Every improvement that was settled, predicted beside measured. What is not known is an empty cell. */
 export function LedgerTable({ t, ledger }: { t: AppText; ledger: Ledger }) {
   const { platform, items } = ledger;
   const points = (value: number | null) => (value === null ? null : formatPoints(value, t.locale));
-  const days = (value: number | null) => (value === null ? '–' : formatNumber(value, t.locale, 1));
   return (
     <section>
       <h2 className="pb-1 font-semibold">{t('backlog.ledger.items')}</h2>
@@ -87,14 +95,7 @@ export function LedgerTable({ t, ledger }: { t: AppText; ledger: Ledger }) {
               <Cell className="whitespace-nowrap">{formatDate(item.settledAt, t.locale, platform.timeZone)}</Cell>
               <Cell numeric>{points(item.predicted)}</Cell>
               <Cell numeric>{points(item.measured)}</Cell>
-              <Cell numeric>
-                {item.effortDays === null && item.actualDays === null
-                  ? null
-                  : t('backlog.ledger.effortValue', {
-                      actual: days(item.actualDays),
-                      estimated: days(item.effortDays),
-                    })}
-              </Cell>
+              <Cell numeric>{effortText(t, item)}</Cell>
             </Row>
           ))}
         </Body>

@@ -57,7 +57,9 @@ export function TimelineTrack({ row, window, today }: { row: TimelineRow; window
         .map((span) => (
           <Bar key={span.kind} span={span} window={window} />
         ))}
-      {due !== null && touches(window, due, due) ? <Flag day={due} overdue={overdue} window={window} /> : null}
+      {due !== null && (touches(window, due, due) || (overdue && due < window.from)) ? (
+        <Flag day={due} overdue={overdue} window={window} />
+      ) : null}
       {settled !== null && touches(window, settled, settled) ? (
         <span
           className="absolute top-2 -ml-1 text-sm leading-5 font-semibold text-ink"

@@ -3,22 +3,32 @@ import type { SampleDayTable } from './schema.ts';
 
 type Row = Insertable<SampleDayTable>;
 
+/** Numbers of the rows of a day: that of a row stands at `row & mask`, so that one number may hold for all. Read by `numberAt`. */
+export type PackedColumn = { numbers: Float64Array | Int32Array; mask: number };
+
+/** The number of a row. */
+export const numberAt = ({ numbers, mask }: PackedColumn, row: number): number => numbers[row & mask] ?? 0;
+
 /** The roll-ups of many series over one UTC day, column by column. */
 export type PackedDay = {
   day: number;
-  seriesId: Float64Array;
-  last: Float64Array;
-  lastAtMs: Float64Array;
-  lastReceivedAtMs: Float64Array;
-  lastRunId: Float64Array;
-  newestReceivedAtMs: Float64Array;
-  sum: Float64Array;
-  count: Float64Array;
-  min: Float64Array;
-  max: Float64Array;
+  rows: number;
+  /** ascending */
+  seriesId: PackedColumn;
+  last: PackedColumn;
+  lastAtMs: PackedColumn;
+  lastReceivedAtMs: PackedColumn;
+  lastRunId: PackedColumn;
+  newestReceivedAtMs: PackedColumn;
+  sum: PackedColumn;
+  count: PackedColumn;
+  min: PackedColumn;
+  max: PackedColumn;
   /** of distribution metrics: values and how often, one after the other; those of a row begin at `starts[row]`. Null: none here */
   values: { starts: Float64Array; pairs: Float64Array } | null;
 };
+
+const [EACH, ONE] = [-1, 0];
 
 const COLUMNS = [
   'seriesId',
@@ -82,39 +92,37 @@ function packValues(rows: readonly Row[]): Buffer {
   return Buffer.from(new Float64Array([...starts, ...pairs]).buffer);
 }
 
-/** Reads a day back as it was packed. */
+/** Reads a day back as it was packed. Nothing is copied that stands there as it is needed. */
 export function unpackDay(day: number, text: string): PackedDay {
   const bytes = Buffer.from(text, 'base64');
   const aligned = bytes.byteOffset % 8 === 0 ? bytes : Buffer.from(Uint8Array.from(bytes).buffer);
   const numbers = new Float64Array(aligned.buffer, aligned.byteOffset, Math.floor(aligned.byteLength / 8));
   const rows = numbers[0] ?? 0;
-  let at = 1 + COLUMNS.length;
-  const read = (kind: number, last: Float64Array): Float64Array => {
-    if (kind === AS_LAST) return last;
-    const from = at;
-    at += kind === CONSTANT ? 1 : kind === SMALL ? padded(rows * 4) / 8 : rows;
-    if (kind === CONSTANT) return new Float64Array(rows).fill(numbers[from] ?? 0);
-    if (kind === FULL) return numbers.subarray(from, from + rows);
-    return Float64Array.from(new Int32Array(aligned.buffer, aligned.byteOffset + from * 8, rows));
+  let next = 1 + COLUMNS.length;
+  const read = (place: number, last: PackedColumn | null): PackedColumn => {
+    const kind = numbers[1 + place] ?? FULL;
+    if (kind === AS_LAST && last !== null) return last;
+    const from = next;
+    next += kind === CONSTANT ? 1 : kind === SMALL ? padded(rows * 4) / 8 : rows;
+    if (kind === CONSTANT) return { numbers: numbers.subarray(from, from + 1), mask: ONE };
+    if (kind === FULL) return { numbers: numbers.subarray(from, from + rows), mask: EACH };
+    return { numbers: new Int32Array(aligned.buffer, aligned.byteOffset + from * 8, rows), mask: EACH };
   };
-  const kind = (place: number) => numbers[1 + place] ?? FULL;
-  const seriesId = read(kind(0), numbers);
-  const last = read(kind(LAST), numbers);
+  const seriesId = read(0, null);
+  const last = read(LAST, null);
   return {
-    day,
-    seriesId,
-    last,
-    lastAtMs: read(kind(2), last),
-    lastReceivedAtMs: read(kind(3), last),
-    lastRunId: read(kind(4), last),
-    newestReceivedAtMs: read(kind(5), last),
-    sum: read(kind(6), last),
-    count: read(kind(7), last),
-    min: read(kind(8), last),
-    max: read(kind(9), last),
+    ...{ day, rows, seriesId, last },
+    lastAtMs: read(2, last),
+    lastReceivedAtMs: read(3, last),
+    lastRunId: read(4, last),
+    newestReceivedAtMs: read(5, last),
+    sum: read(6, last),
+    count: read(7, last),
+    min: read(8, last),
+    max: read(9, last),
     values:
-      at === numbers.length
+      next === numbers.length
         ? null
-        : { starts: numbers.subarray(at, at + rows + 1), pairs: numbers.subarray(at + rows + 1) },
+        : { starts: numbers.subarray(next, next + rows + 1), pairs: numbers.subarray(next + rows + 1) },
   };
 }

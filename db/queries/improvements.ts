@@ -62,8 +62,8 @@ export function listAwaitingEvidence(db: Db, platformId: string): Promise<Improv
     .execute();
 }
 
-/** Which of some platforms have something that is done and waits for evidence. */
-export async function listPlatformsAwaitingEvidence(db: Db, platformIds: readonly string[]): Promise<Set<string>> {
+/** Which of some platforms have something that a scorecard decides: what is done and waits for evidence, or a running campaign. */
+export async function listPlatformsToJudge(db: Db, platformIds: readonly string[]): Promise<Set<string>> {
   if (platformIds.length === 0) return new Set();
   const rows = await db
     .selectFrom('improvement')
@@ -71,6 +71,13 @@ export async function listPlatformsAwaitingEvidence(db: Db, platformIds: readonl
     .distinct()
     .where('platformId', 'in', platformIds)
     .where('state', 'in', ['done', 'not_confirmed'])
+    .union(
+      db
+        .selectFrom('campaign')
+        .select('platformId')
+        .where('platformId', 'in', platformIds)
+        .where('state', '=', 'running'),
+    )
     .execute();
   return new Set(rows.map(({ platformId }) => platformId));
 }

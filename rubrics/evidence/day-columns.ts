@@ -32,11 +32,12 @@ export function layOutDays(
   asOfMs: number,
 ): { columns: DayColumns; series: Map<string, Series[]> } {
   const rows: BundleDay[] = [];
+  const numberOf = keepNumbers();
   const series = new Map<string, Series[]>();
   for (const one of metrics) {
     const start = rows.length;
     for (const day of one.days) {
-      if (dayOfDate(day.day) <= dayOf(asOfMs) && Date.parse(day.lastAt) <= asOfMs) rows.push(day);
+      if (numberOf(day.day) <= dayOf(asOfMs) && Date.parse(day.lastAt) <= asOfMs) rows.push(day);
     }
     if (rows.length === start) continue;
     const key = keyOf(one.metric, one.capability);
@@ -46,7 +47,7 @@ export function layOutDays(
   }
   const column = (value: (day: BundleDay) => number) => Float64Array.from(rows, value);
   const columns: DayColumns = {
-    day: Int32Array.from(rows, (row) => dayOfDate(row.day)),
+    day: Int32Array.from(rows, (row) => numberOf(row.day)),
     last: column((row) => row.last),
     lastAtMs: column((row) => Date.parse(row.lastAt)),
     lastReceivedAtMs: column((row) => Date.parse(row.lastReceivedAt ?? row.lastAt)),
@@ -57,4 +58,14 @@ export function layOutDays(
     values: (row) => rows[row]?.values ?? [],
   };
   return { columns, series };
+}
+
+/** Every series has much the same days: each date is read once. */
+function keepNumbers(): (date: string) => number {
+  const known = new Map<string, number>();
+  return (date) => {
+    const number = known.get(date) ?? dayOfDate(date);
+    known.set(date, number);
+    return number;
+  };
 }

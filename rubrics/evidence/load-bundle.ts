@@ -1,5 +1,6 @@
 import { type Bundle, bundleSchema } from './bundle.ts';
-import { canonicalJson, sha256Hex } from './canonical.ts';
+import { sha256Hex } from './canonical.ts';
+import { canonicalBundle } from './canonical-bundle.ts';
 import { type DayColumns, keyOf, layOutDays, type Series } from './day-columns.ts';
 import { dayOf } from './days.ts';
 import { isWebLink } from './is-web-link.ts';
@@ -58,12 +59,17 @@ export class BundleError extends Error {
 
 /** Checks, sorts, hashes and indexes a bundle. Throws a ZodError on a document that is none, a BundleError on contradictions. */
 export function loadBundle(value: unknown): LoadedBundle {
-  const bundle = sortBundle(bundleSchema.parse(value));
+  return loadParsedBundle(bundleSchema.parse(value));
+}
+
+/** The same for a bundle that is known to follow the schema. Throws a BundleError on contradictions. */
+export function loadParsedBundle(parsed: Bundle): LoadedBundle {
+  const bundle = sortBundle(parsed);
   refuseDuplicates(bundle);
   const asOfMs = Date.parse(bundle.asOf);
   return {
     bundle,
-    sha256: sha256Hex(canonicalJson(bundle)),
+    sha256: sha256Hex(canonicalBundle(bundle)),
     asOf: bundle.asOf,
     asOfMs,
     asOfDay: dayOf(asOfMs),
@@ -135,12 +141,13 @@ function attestationsOf({ attestations }: Claims, asOfMs: number): Attestation[]
   return timed.filter((one) => one.answeredAtMs <= asOfMs).toSorted((a, b) => b.answeredAtMs - a.answeredAtMs);
 }
 
-function grouped<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {
+function grouped<T>(list: readonly T[], keyOfItem: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of list) {
-    const group = groups.get(key(item)) ?? [];
-    groups.set(key(item), group);
-    group.push(item);
+    const key = keyOfItem(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
   }
   return groups;
 }

@@ -20,7 +20,7 @@ export async function rescorePlatform(
   platformId: string,
 ): Promise<void> {
   const scored = await scoreAndStore(ctx, platformId);
-  if (scored !== null) await judgeImprovements(ctx, platformId, scored);
+  if (scored !== null) await judgeImprovements(ctx, platformId, { ...scored, load: async () => scored });
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import { listPlatformsById } from '#db/queries/catalogue.ts';
 import { insertDocuments } from '#db/queries/documents.ts';
-import { listPlatformsAwaitingEvidence } from '#db/queries/improvements.ts';
+import { listPlatformsToJudge } from '#db/queries/improvements.ts';
 import { listDirtyDaysOfMany } from '#db/queries/sample-days.ts';
 import type { Database } from '#db/schema.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
+import { judgeImprovements } from '../backlog/judge-improvements.ts';
 import type { Platform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { foldDays } from '../evidence/fold-days.ts';
@@ -12,37 +13,51 @@ import { readEvidence } from '../evidence/read-evidence.ts';
 import { rubricText } from '../rubrics/read-frozen-rubric.ts';
 import { knownRubric } from '../rubrics/rubric-of.ts';
 import { rescorePlatform } from './rescore-platform.ts';
+import { scorePlatform } from './score-platform.ts';
 import { type Entry, storeRows } from './store-rows.ts';
 import { grade } from './stored-scorecard.ts';
 
 type Scoring = Pick<Context, 'db' | 'now'>;
 
 /**
- * Recomputes the current scorecards of many platforms, as of one instant, and stores them with their daily rows. What takes
- * longer and nobody waits for follows later: traces and insights, where anything has changed. A platform that needs more than
- * that, or cannot be scored, goes the way of `rescorePlatform`, alone; what fails there is thrown at the end.
+ * Recomputes the current scorecards of many platforms, as of one instant, and stores them with their daily rows; then what was
+ * done is judged by them. What takes longer and nobody waits for follows later: traces and insights, where anything has changed.
+ * A platform for which this is not enough goes the way of `rescorePlatform`, alone; what fails there is thrown at the end.
  */
 export async function rescorePlatforms(ctx: Scoring, platformIds: readonly string[]): Promise<void> {
-  const alone = await rescoreTogether(ctx, platformIds);
+  const { stored, others } = await rescoreTogether(ctx, platformIds);
   const failures: unknown[] = [];
-  for (const platformId of alone) {
-    await rescorePlatform(ctx, platformId).catch((error: unknown) => failures.push(error));
+  const failed = (error: unknown) => failures.push(error);
+  for (const platformId of others) await rescorePlatform(ctx, platformId).catch(failed);
+  const toJudge = await listPlatformsToJudge(ctx.db, platformIds);
+  for (const { platform, entry } of stored) {
+    if (!toJudge.has(platform.id)) continue;
+    const load = () => scorePlatform(ctx.db, platform, new Date(entry.scorecard.asOf));
+    await judgeImprovements(ctx, platform.id, { ...entry, load }).catch(failed);
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} platforms could not be scored.`);
 }
 
-/** Scores the platforms for which the short way is enough, and returns the others. */
-async function rescoreTogether({ db, now }: Scoring, platformIds: readonly string[]): Promise<string[]> {
+type Together = { stored: { platform: Platform; entry: Entry }[]; others: string[] };
+
+/** Scores the platforms for which the short way is enough, and names the others. */
+async function rescoreTogether({ db, now }: Scoring, platformIds: readonly string[]): Promise<Together> {
   const platforms = await listPlatformsById(db, platformIds);
-  const waiting = await listPlatformsAwaitingEvidence(db, platformIds);
   const simple = platforms.flatMap((platform) => {
     const rubric = knownRubric(platform);
-    return rubric === undefined || waiting.has(platform.id) ? [] : [{ id: platform.id, rubric }];
+    return rubric === undefined ? [] : [{ id: platform.id, rubric }];
   });
   const folded = await foldAll(db, simple);
   const entries = await gradeAll({ db, now }, { simple, folded });
-  const stored = new Set(await store(db, entries));
-  return platforms.map(({ id }: Platform) => id).filter((id) => !stored.has(id));
+  const done = new Set(await store(db, entries));
+  const byPlatform = new Map(entries.map((entry) => [entry.platformId, entry]));
+  return {
+    stored: platforms.flatMap((platform) => {
+      const entry = byPlatform.get(platform.id);
+      return entry === undefined || !done.has(platform.id) ? [] : [{ platform, entry }];
+    }),
+    others: platforms.flatMap(({ id }) => (done.has(id) ? [] : [id])),
+  };
 }
 
 type Simple = { id: string; rubric: Rubric };

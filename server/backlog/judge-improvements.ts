@@ -10,6 +10,7 @@ import { keyOf } from '#rubrics/evidence/day-columns.ts';
 import { resultsByPlace, standingOf } from '#rubrics/scoring/effect.ts';
 import type { Scorecard } from '#rubrics/scoring/scorecard.ts';
 import type { Scored } from '../assessments/score-platform.ts';
+import type { Graded } from '../assessments/stored-scorecard.ts';
 import { endCampaigns } from '../campaigns/end-campaigns.ts';
 import type { Context } from '../context.ts';
 import { measureEffect } from './measure-effect.ts';
@@ -47,6 +48,9 @@ export function standingOfAll(
 export const isJudgedBy = ({ closedAt }: Pick<Improvement, 'closedAt'>, { asOf }: Pick<Scorecard, 'asOf'>): boolean =>
   closedAt !== null && closedAt < asOf;
 
+/** A scorecard by which is judged; its evidence is loaded only where an effect is to be measured. */
+export type Judging = Pick<Graded, 'rubric' | 'scorecard'> & { load: () => Promise<Scored> };
+
 /**
  * After each scoring: what is done is verified when its criteria are met from evidence, and not confirmed when after the time
  * of grace one of them still is not. What is not known stays waiting. What was not confirmed is verified when evidence comes late.
@@ -55,7 +59,7 @@ export const isJudgedBy = ({ closedAt }: Pick<Improvement, 'closedAt'>, { asOf }
 export async function judgeImprovements(
   { db, now }: { db: Kysely<Database>; now: Context['now'] },
   platformId: string,
-  scored: Scored,
+  scored: Judging,
 ): Promise<void> {
   const results = resultsByPlace(scored.scorecard);
   const criteriaNow = new Set(scored.rubric.pack.criteria.map(({ id }) => id));
@@ -68,11 +72,13 @@ export async function judgeImprovements(
     const own = criteria.get(improvement.id) ?? [];
     const standing = standingOfAll(own, results);
     if (standing === 'reached') {
-      await settleImprovement(ctx, improvement, { state: 'verified', measured: measureEffect(scored, own) });
+      const measured = measureEffect(await scored.load(), own);
+      await settleImprovement(ctx, improvement, { state: 'verified', measured });
     } else if (standing === 'missed' && improvement.state === 'done' && isOverdue(improvement, scored.scorecard)) {
       await settleImprovement(ctx, improvement, { state: 'not_confirmed', asOf: scored.scorecard.asOf });
     }
   }
 }
 
-const isOverdue = ({ closedAt }: Improvement, { asOf }: Scorecard) => closedAt !== null && confirmBy(closedAt) <= asOf;
+const isOverdue = ({ closedAt }: Improvement, { asOf }: Pick<Scorecard, 'asOf'>) =>
+  closedAt !== null && confirmBy(closedAt) <= asOf;

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { PackedDay } from '#db/packed-days.ts';
+import { numberAt, type PackedDay } from '#db/packed-days.ts';
 import { listOldSampleDays } from '#db/queries/sample-days.ts';
 import type { Database } from '#db/schema.ts';
 import { dayOf } from '#rubrics/evidence/days.ts';
@@ -69,7 +69,8 @@ export async function combineGroups(db: Kysely<Database>, given: Given): Promise
 function lastRunOf({ places, days }: Given, group: number): number | undefined {
   const last = (places.starts[group + 1] ?? 0) - 1;
   if (last < (places.starts[group] ?? 0)) return undefined;
-  return days[places.dayOf[last] ?? 0]?.lastRunId[places.rowOf[last] ?? 0];
+  const day = days[places.dayOf[last] ?? 0];
+  return day === undefined ? undefined : numberAt(day.lastRunId, places.rowOf[last] ?? 0);
 }
 
 function namesOf({ ids, names }: SeriesDirectory): (seriesId: number) => string {

@@ -1,3 +1,4 @@
+import { numberAt } from '#db/packed-days.ts';
 import type { DayColumns, Series } from '#rubrics/evidence/day-columns.ts';
 import type { CombinedDay } from './combine-series.ts';
 import { type Places, type PlatformDays, valuesOf } from './place-days.ts';
@@ -20,17 +21,18 @@ export function layOutColumns(given: Given): LaidColumns {
   const lengthOf = (group: number) =>
     combined.get(group)?.length ?? (places.starts[group + 1] ?? 0) - (places.starts[group] ?? 0);
   const total = directory.groups.reduce((sum, _, group) => sum + lengthOf(group), 0);
-  const columns = makeColumns(total);
+  const columns = makeColumns(total, isOneEach(given));
   const lists: (Values | undefined)[] = [];
   const packed = { day: new Int32Array(total).fill(-1), row: new Int32Array(total) };
   const series = new Map<string, Series[]>();
   let at = 0;
-  for (const [group, shape] of directory.groups.entries()) {
+  for (let group = 0; group < directory.groups.length; group++) {
     const start = at;
+    const shape = directory.groups[group];
     const own = combined.get(group);
     if (own === undefined) at = copyGroup(given, { group, at, columns, packed });
     else for (const day of own) at = writeDay(columns, at, day, lists);
-    if (at === start) continue;
+    if (at === start || shape === undefined) continue;
     const one = { start, end: at, labels: shape.labels, source: sourceOf(group) };
     const beside = series.get(shape.key);
     if (beside === undefined) series.set(shape.key, [one]);
@@ -47,16 +49,24 @@ export function layOutColumns(given: Given): LaidColumns {
 
 type Columns = Omit<DayColumns, 'values'>;
 
-const makeColumns = (rows: number): Columns => ({
-  day: new Int32Array(rows),
-  last: new Float64Array(rows),
-  lastAtMs: new Float64Array(rows),
-  lastReceivedAtMs: new Float64Array(rows),
-  sum: new Float64Array(rows),
-  count: new Float64Array(rows),
-  min: new Float64Array(rows),
-  max: new Float64Array(rows),
-});
+/** Where each series has one value a day, its sum, least and greatest value are that value. */
+const isOneEach = ({ days, combined }: Given): boolean =>
+  combined.size === 0 && days.every(({ last, sum, min, max }) => sum === last && min === last && max === last);
+
+function makeColumns(rows: number, oneEach: boolean): Columns {
+  const last = new Float64Array(rows);
+  const beside = () => (oneEach ? last : new Float64Array(rows));
+  return {
+    day: new Int32Array(rows),
+    last,
+    lastAtMs: new Float64Array(rows),
+    lastReceivedAtMs: new Float64Array(rows),
+    sum: beside(),
+    count: new Float64Array(rows),
+    min: beside(),
+    max: beside(),
+  };
+}
 
 type Target = { group: number; at: number; columns: Columns; packed: { day: Int32Array; row: Int32Array } };
 
@@ -70,13 +80,15 @@ function copyGroup({ directory, days, places }: Given, { group, at, columns, pac
     const day = days[place];
     if (day === undefined) continue;
     columns.day[to] = day.day;
-    columns.last[to] = day.last[row] ?? 0;
-    columns.lastAtMs[to] = day.lastAtMs[row] ?? 0;
-    columns.lastReceivedAtMs[to] = (labelled ? day.lastReceivedAtMs[row] : day.lastAtMs[row]) ?? 0;
-    columns.sum[to] = day.sum[row] ?? 0;
-    columns.count[to] = day.count[row] ?? 0;
-    columns.min[to] = day.min[row] ?? 0;
-    columns.max[to] = day.max[row] ?? 0;
+    columns.last[to] = numberAt(day.last, row);
+    columns.lastAtMs[to] = numberAt(day.lastAtMs, row);
+    columns.lastReceivedAtMs[to] = numberAt(labelled ? day.lastReceivedAtMs : day.lastAtMs, row);
+    columns.count[to] = numberAt(day.count, row);
+    if (columns.sum !== columns.last) {
+      columns.sum[to] = numberAt(day.sum, row);
+      columns.min[to] = numberAt(day.min, row);
+      columns.max[to] = numberAt(day.max, row);
+    }
     packed.day[to] = place;
     packed.row[to] = row;
   }

@@ -1,4 +1,4 @@
-import type { PackedDay } from '#db/packed-days.ts';
+import { numberAt, type PackedDay } from '#db/packed-days.ts';
 import type { DayRollUp } from './roll-up-day.ts';
 import type { SeriesDirectory } from './series-directory.ts';
 
@@ -24,21 +24,21 @@ export function placeDays({ directory, days }: PlatformDays): Places {
     for (let row = 0; row < own.length; row++) {
       const group = own[row] ?? -1;
       if (group < 0) continue;
-      const at = next[group] ?? 0;
-      places.dayOf[at] = day;
-      places.rowOf[at] = row;
-      next[group] = at + 1;
+      const place = next[group] ?? 0;
+      places.dayOf[place] = day;
+      places.rowOf[place] = row;
+      next[group] = place + 1;
     }
   }
   return places;
 }
 
 /** Both lists ascend. */
-function groupsOf({ seriesId }: PackedDay, ids: Float64Array, groupOf: Int32Array): Int32Array {
-  const groups = new Int32Array(seriesId.length);
+function groupsOf({ rows, seriesId }: PackedDay, ids: Float64Array, groupOf: Int32Array): Int32Array {
+  const groups = new Int32Array(rows);
   let place = 0;
-  for (let row = 0; row < seriesId.length; row++) {
-    const id = seriesId[row] ?? 0;
+  for (let row = 0; row < rows; row++) {
+    const id = numberAt(seriesId, row);
     while (place < ids.length && (ids[place] ?? 0) < id) place++;
     groups[row] = ids[place] === id ? (groupOf[place] ?? -1) : -1;
   }
@@ -48,26 +48,26 @@ function groupsOf({ seriesId }: PackedDay, ids: Float64Array, groupOf: Int32Arra
 /** The roll-ups of one group as objects. */
 export function rollUpsOf({ days }: Pick<PlatformDays, 'days'>, places: Places, group: number): DayRollUp[] {
   const rows: DayRollUp[] = [];
-  for (let at = places.starts[group] ?? 0; at < (places.starts[group + 1] ?? 0); at++) {
-    const day = days[places.dayOf[at] ?? 0];
-    if (day !== undefined) rows.push(rollUpAt(day, places.rowOf[at] ?? 0));
+  for (let place = places.starts[group] ?? 0; place < (places.starts[group + 1] ?? 0); place++) {
+    const day = days[places.dayOf[place] ?? 0];
+    if (day !== undefined) rows.push(rollUpAt(day, places.rowOf[place] ?? 0));
   }
   return rows;
 }
 
 function rollUpAt(of: PackedDay, row: number): DayRollUp {
   return {
-    seriesId: of.seriesId[row] ?? 0,
+    seriesId: numberAt(of.seriesId, row),
     day: of.day,
-    last: of.last[row] ?? 0,
-    lastAtMs: of.lastAtMs[row] ?? 0,
-    lastReceivedAtMs: of.lastReceivedAtMs[row] ?? 0,
-    lastRunId: of.lastRunId[row] ?? 0,
-    newestReceivedAtMs: of.newestReceivedAtMs[row] ?? 0,
-    sum: of.sum[row] ?? 0,
-    count: of.count[row] ?? 0,
-    min: of.min[row] ?? 0,
-    max: of.max[row] ?? 0,
+    last: numberAt(of.last, row),
+    lastAtMs: numberAt(of.lastAtMs, row),
+    lastReceivedAtMs: numberAt(of.lastReceivedAtMs, row),
+    lastRunId: numberAt(of.lastRunId, row),
+    newestReceivedAtMs: numberAt(of.newestReceivedAtMs, row),
+    sum: numberAt(of.sum, row),
+    count: numberAt(of.count, row),
+    min: numberAt(of.min, row),
+    max: numberAt(of.max, row),
     values: of.values === null ? null : [...valuesOf(of, row)],
   };
 }
@@ -76,8 +76,8 @@ function rollUpAt(of: PackedDay, row: number): DayRollUp {
 export function valuesOf({ values }: PackedDay, row: number): [number, number][] {
   if (values === null) return [];
   const list: [number, number][] = [];
-  for (let at = values.starts[row] ?? 0; at < (values.starts[row + 1] ?? 0); at += 2) {
-    list.push([values.pairs[at] ?? 0, values.pairs[at + 1] ?? 0]);
+  for (let i = values.starts[row] ?? 0; i < (values.starts[row + 1] ?? 0); i += 2) {
+    list.push([values.pairs[i] ?? 0, values.pairs[i + 1] ?? 0]);
   }
   return list;
 }

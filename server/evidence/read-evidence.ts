@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
+import { listItemTargets } from '#db/queries/item-targets.ts';
 import { listPackedDays, listPlatformsBefore } from '#db/queries/packed-days.ts';
 import { listDirtyDaysOfMany } from '#db/queries/sample-days.ts';
-import { listItemTargets } from '#db/queries/item-targets.ts';
 import { listCapabilitiesOfMany, listChangedSince, listTargetsOfMany } from '#db/queries/settings-of-many.ts';
 import { listSourcesOfRuns } from '#db/queries/source-runs.ts';
 import type { Database } from '#db/schema.ts';
@@ -31,6 +31,7 @@ export async function readEvidence(
   db: Kysely<Database>,
   { platforms, asOf }: EvidenceQuery,
 ): Promise<Map<string, Evidence>> {
+  if (platforms.length === 0) return new Map();
   const at = asOf.toISOString();
   const ids = platforms.map(({ id }) => id);
   const settings = await listSettings(db, ids, at);
@@ -68,7 +69,10 @@ async function listSettings(db: Kysely<Database>, ids: readonly string[], at: st
   return new Map(
     ids
       .filter((id) => !changed.has(id))
-      .map((id) => [id, sortSettings(describeSettings(capabilities.get(id) ?? [], targets.get(id) ?? [], ofItems.get(id) ?? []))]),
+      .map((id) => [
+        id,
+        sortSettings(describeSettings(capabilities.get(id) ?? [], targets.get(id) ?? [], ofItems.get(id) ?? [])),
+      ]),
   );
 }
 

@@ -88,6 +88,6 @@ onBothDatabases('the schedule', (makeDb) => {
     }
     await scheduleJobs(db, at('12:05:10'), { minute: minute + 4, hour });
     await scheduleJobs(db, at('12:05:12'), { minute: minute + 5, hour });
-    expect((await keys(db)).filter((key) => key.startsWith('rescore'))).toEqual([`rescore:p2:rest-${minute + 5}`]);
+    expect((await keys(db)).filter((key) => key?.startsWith('rescore'))).toEqual([`rescore:p2:rest-${minute + 5}`]);
   });
 });

@@ -18,6 +18,7 @@ export type LeafContext = {
 };
 
 const PERCENTS: Record<string, number> = { p50: 50, p90: 90, p95: 95, p99: 99 };
+const NOTHING: readonly string[] = Object.freeze([]);
 const DEFAULTS = { window: '90d', metricMaxAge: '90d', surveyMaxAge: '200d', valid: '365d', confidence: 0.9 };
 
 /** Takes a parsed value, or tells what is wrong and goes on with a stand-in: a refused pack is never scored. */
@@ -153,6 +154,7 @@ export function compileAttestation(leaf: AttestationLeaf, context: LeafContext):
     required: leaf.attestation,
     requiredRank: answers.indexOf(leaf.attestation),
     link: leaf.link ?? false,
+    shares: leaf.shares ?? NOTHING,
     validSeconds: take(context, 'valid', parseDuration(leaf.valid ?? DEFAULTS.valid)),
   };
 }

@@ -51,6 +51,8 @@ export type AttestationTest = {
   requiredRank: number;
   link: boolean;
   validSeconds: number;
+  /** ids of the criteria whose answers serve it too */
+  shares: readonly string[];
 };
 
 export type LeafTest = MetricTest | SurveyTest | AttestationTest;

@@ -70,11 +70,8 @@ export const attestationLeafSchema = z.strictObject({
   answers: z.array(key).min(2).optional(),
   /** instead of `answers`: one of the pack's `answer_sets`, whose answers have names and numbers */
   answer_set: key.optional(),
-  /**
-   * the evidence that is asked for, by name; absent: the criterion's own. Criteria that name the same evidence, in whatever
-   * pack, are served by the same answer
-   */
-  evidence: key.optional(),
+  /** criteria, of this or another pack, whose answers serve this one too, where they are among the answers offered here */
+  shares: z.array(criterionId).min(1).optional(),
   /** an http or https link must stand beside the answer */
   link: z.boolean().optional(),
   valid: duration.optional(),

@@ -21,6 +21,7 @@ import { noNpsCriterion } from './no-nps-criterion.ts';
 import { reachableLevels } from './reachable-levels.ts';
 import { readableDurations } from './readable-durations.ts';
 import { saysHow } from './says-how.ts';
+import { sharedAnswers } from './shared-answers.ts';
 import { statisticFits } from './statistic-fits.ts';
 import { surveyEquality } from './survey-equality.ts';
 import { thresholdDimension } from './threshold-dimension.ts';
@@ -50,6 +51,7 @@ export const checks: readonly Check[] = [
   readableDurations,
   attestationAnswers,
   answersAddUp,
+  sharedAnswers,
   noEmptyCombination,
   limitersCanFire,
   reachableLevels,

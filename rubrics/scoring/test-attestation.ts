@@ -13,6 +13,16 @@ export type AttestationReading = {
   stale: boolean;
 };
 
+/** The answers to a criterion and to those that it shares, newest first; of the same time its own first. */
+function answersFor({ shares }: AttestationTest, key: string, { attestations }: Evidence): readonly Attestation[] {
+  const own = attestations.get(key) ?? NONE;
+  if (shares.length === 0) return own;
+  const place = key.slice(key.indexOf('\u0000'));
+  return [own, ...shares.map((id) => attestations.get(id + place) ?? NONE)]
+    .flat()
+    .toSorted((a, b) => b.answeredAtMs - a.answeredAtMs);
+}
+
 /**
  * Decides an attestation leaf: the newest reviewed, unexpired answer (docs/scoring.md §3.1). The least answer ("no") needs no
  * review. Validity runs from the answer. For a limiter an expired answer still counts, marked stale.
@@ -24,7 +34,7 @@ export function testAttestation(
   limiter: boolean,
 ): AttestationReading {
   const reading: AttestationReading = { code: NO_DATA, rank: -1, attestation: null, awaiting: false, stale: false };
-  for (const one of loaded.attestations.get(key) ?? NONE) {
+  for (const one of answersFor(test, key, loaded)) {
     const rank = test.answers.indexOf(one.answer);
     if (rank < 0) continue;
     const expired = loaded.asOfMs >= one.answeredAtMs + test.validSeconds * 1000;

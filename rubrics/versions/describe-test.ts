@@ -47,7 +47,7 @@ function leafOf(test: Exclude<Test, { all: Test[] } | { any: Test[] } | { at_lea
     `attestation at least ${test.attestation}`,
     ...(test.answers === undefined ? [] : [`answers ${test.answers.join(', ')}`]),
     ...option('answer set', test.answer_set),
-    ...option('evidence', test.evidence),
+    ...(test.shares === undefined ? [] : [`shares its answer with ${test.shares.join(', ')}`]),
     ...(test.link === true ? ['with a link'] : []),
     ...option('valid', test.valid),
   ].join(', ');

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { keyOf } from '#rubrics/evidence/day-columns.ts';
+import { readCapability } from '#server/capabilities/read-capability.ts';
 import { deleteCapability } from '#server/catalogue/delete-capability.ts';
 import { findPlatform } from '#server/catalogue/find-platform.ts';
 import { saveCapability } from '#server/catalogue/save-capability.ts';
 import { listEfforts } from '#server/planning/list-efforts.ts';
 import { saveEffort, saveEffortInput } from '#server/planning/save-effort.ts';
+import { backlogContext } from '#tests/support/build-backlog.ts';
 import { claimsContext, OWNER, VIEWER } from '#tests/support/build-claims.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import type { TestContext } from '#tests/support/test-context.ts';
@@ -59,6 +61,22 @@ onBothDatabases('the person-days of a criterion', (makeDb) => {
       ['INV-2.b/data', { before: null, days: 3 }],
       ['INV-2.b/data', { before: 3, days: null }],
     ]);
+  });
+
+  test('stand on the page of its capability', async () => {
+    const ctx = await backlogContext(await makeDb());
+    const read = async () =>
+      (
+        await readCapability(ctx, {
+          platform: 'payments',
+          capability: 'data',
+          aspect: 'investment',
+          criterion: 'INV-2.b',
+        })
+      ).open?.criterion;
+    expect(await read()).toMatchObject({ effort: 10, isOwnEffort: false });
+    await saveEffort(ctx, { ...MAINTAINERS, days: 3.5 });
+    expect(await read()).toMatchObject({ effort: 3.5, isOwnEffort: true });
   });
 
   test('go with a capability that is deleted', async () => {

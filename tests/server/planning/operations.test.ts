@@ -52,7 +52,7 @@ onBothDatabases('planning over the API', (makeDb, dialect) => {
       404,
       'INV-9.z is not asked of data',
     ],
-    ['a capability that is not there', [{ ...SECOND_MAINTAINER, capability: 'lake' }], 404, 'no capability "lake"'],
+    ['a capability that is not there', [{ ...SECOND_MAINTAINER, capability: 'lake' }], 404, 'There is no capability'],
     ['one place twice', [SECOND_MAINTAINER, SECOND_MAINTAINER], 400, 'twice'],
     ['a state that nobody can assume', [{ ...SECOND_MAINTAINER, state: 'announced' }], 400, ''],
     ['no list', 'met', 400, ''],
@@ -65,7 +65,8 @@ onBothDatabases('planning over the API', (makeDb, dialect) => {
   test('routes are read for a cell and for the platform', async () => {
     const send = await start(['read']);
     const cell = await send('GET', '/cells/data/investment/route');
-    expect(cell.body).toMatchObject({ level: 1, target: 3, steps: [{ criterion: 'INV-2.b', gain: ONE_STEP }, {}] });
+    expect(cell.body).toMatchObject({ level: 1, target: 3, reaches: 3 });
+    expect(cell.body.steps[0]).toMatchObject({ criterion: 'INV-2.b', kind: 'improve', gain: ONE_STEP });
     expect((await send('GET', '/cells/data/luck/route')).status).toBe(404);
     const whole = await send('GET', '/route');
     expect(whole.body.stages.at(-1).percentToTarget).toBe(1);

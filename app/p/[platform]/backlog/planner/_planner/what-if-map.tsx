@@ -22,22 +22,81 @@ function useGrid(size: { rows: number; columns: number }) {
   return { grid, active, setActive, onKeyDown };
 }
 
-/** Every cell as it is and as it would be. A cell opens its criteria. */
-export function WhatIfMap({
-  planner,
-  state,
-  open,
-  onOpen,
-}: {
+type Grid = ReturnType<typeof useGrid>;
+type Props = {
   planner: ReadyPlanner;
   state: WhatIfState;
   open: string | null;
   onOpen: (cell: string) => void;
-}) {
+};
+
+function MapHead({ aspects }: Pick<ReadyPlanner, 'aspects'>) {
   const t = useText();
-  const { aspects, capabilities, levels } = planner;
+  return (
+    <thead className="text-left text-xs text-muted max-md:block">
+      <tr className="max-md:grid" style={{ gridTemplateColumns: columnsOf(aspects) }}>
+        <th scope="col" className="w-48 font-medium max-md:sr-only xl:w-56">
+          {t('planner.map.capability')}
+        </th>
+        {aspects.map(({ key, name }) => (
+          <th key={key} scope="col" className="truncate px-1.5 font-medium max-md:px-0">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** At narrow widths the cells of a capability stand in one line under its name. */
+const columnsOf = (aspects: ReadyPlanner['aspects']) => `repeat(${aspects.length}, minmax(0, 1fr))`;
+
+function MapRow({ planner, state, open, onOpen, focus, row }: Props & { focus: Grid; row: number }) {
+  const t = useText();
+  const { aspects, levels } = planner;
+  const capability = planner.capabilities[row];
+  if (capability === undefined) return null;
+  return (
+    <tr
+      data-row=""
+      className="max-md:grid max-md:border-t max-md:border-hairline max-md:pb-2"
+      style={{ gridTemplateColumns: columnsOf(aspects) }}
+    >
+      <th
+        scope="row"
+        className="h-9 truncate pr-2 text-left font-medium max-md:col-span-full max-md:h-8 max-md:content-center"
+      >
+        {capability.name}
+      </th>
+      {aspects.map((aspect, column) => {
+        const address = `${capability.key}/${aspect.key}`;
+        const at = state.now.cells.findIndex((one) => `${one.capability}/${one.aspect}` === address);
+        const [now, then] = [state.now.cells[at], state.next.cells[at]];
+        return (
+          <td key={aspect.key} className="p-0" onFocus={() => focus.setActive({ row, column })}>
+            {now === undefined || then === undefined ? null : (
+              <ThenCell
+                now={now}
+                then={then}
+                levels={levels}
+                label={t('planner.map.cell', { capability: capability.name, aspect: aspect.name })}
+                open={open === address}
+                focusable={focus.active.row === row && focus.active.column === column}
+                onOpen={onOpen}
+              />
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** Every cell as it is and as it would be. A cell opens its criteria. */
+export function WhatIfMap(props: Props) {
+  const t = useText();
+  const { aspects, capabilities } = props.planner;
   const focus = useGrid({ rows: capabilities.length, columns: aspects.length });
-  const places = new Map(state.now.cells.map((cell, i) => [`${cell.capability}/${cell.aspect}`, i]));
   return (
     <table
       ref={focus.grid}
@@ -47,52 +106,10 @@ export function WhatIfMap({
       onKeyDown={focus.onKeyDown}
       className="w-full table-fixed border-separate border-spacing-0.5 text-sm max-md:block"
     >
-      <thead className="text-left text-xs text-muted max-md:block">
-        <tr className="max-md:grid max-md:grid-cols-5">
-          <th scope="col" className="w-48 font-medium max-md:sr-only xl:w-56">
-            {t('planner.map.capability')}
-          </th>
-          {aspects.map(({ key, name }) => (
-            <th key={key} scope="col" className="truncate px-1.5 font-medium max-md:px-0">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <MapHead aspects={aspects} />
       <tbody className="max-md:block">
-        {capabilities.map((capability, row) => (
-          <tr
-            key={capability.key}
-            data-row=""
-            className="max-md:grid max-md:grid-cols-5 max-md:border-t max-md:border-hairline max-md:pb-2"
-          >
-            <th
-              scope="row"
-              className="h-9 truncate pr-2 text-left font-medium max-md:col-span-5 max-md:h-8 max-md:content-center"
-            >
-              {capability.name}
-            </th>
-            {aspects.map((aspect, column) => {
-              const address = `${capability.key}/${aspect.key}`;
-              const at = places.get(address) ?? -1;
-              const [now, then] = [state.now.cells[at], state.next.cells[at]];
-              return (
-                <td key={aspect.key} className="p-0" onFocus={() => focus.setActive({ row, column })}>
-                  {now === undefined || then === undefined ? null : (
-                    <ThenCell
-                      now={now}
-                      then={then}
-                      levels={levels}
-                      label={t('planner.map.cell', { capability: capability.name, aspect: aspect.name })}
-                      open={open === address}
-                      focusable={focus.active.row === row && focus.active.column === column}
-                      onOpen={onOpen}
-                    />
-                  )}
-                </td>
-              );
-            })}
-          </tr>
+        {capabilities.map(({ key }, row) => (
+          <MapRow key={key} {...props} focus={focus} row={row} />
         ))}
       </tbody>
     </table>

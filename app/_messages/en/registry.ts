@@ -9,6 +9,7 @@ import { evidence } from './evidence.ts';
 import { gaps } from './gaps.ts';
 import { home } from './home.ts';
 import { kit } from './kit.ts';
+import { ledger } from './ledger.ts';
 import { meter } from './meter.ts';
 import { moved } from './moved.ts';
 import { notices } from './notices.ts';
@@ -26,6 +27,7 @@ import { signIn } from './sign-in.ts';
 import { sources } from './sources.ts';
 import { start } from './start.ts';
 import { surveys } from './surveys.ts';
+import { timeline } from './timeline.ts';
 import { trackers } from './trackers.ts';
 
 /** English, the language every other follows. One file a place, one line here. */
@@ -41,6 +43,7 @@ export const en = {
   gaps,
   home,
   kit,
+  ledger,
   meter,
   moved,
   notices,
@@ -57,6 +60,7 @@ export const en = {
   selfAssessment,
   start,
   surveys,
+  timeline,
   reports,
   trackers,
 } as const;

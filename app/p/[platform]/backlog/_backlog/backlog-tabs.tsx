@@ -8,7 +8,7 @@ const PARTS = [
   ['timeline', '/timeline', 'backlog.timeline'],
   ['campaigns', '/campaigns', 'campaigns.title'],
   ['planner', '/planner', 'planner.title'],
-  ['ledger', '/ledger', 'backlog.ledger.title'],
+  ['ledger', '/ledger', 'ledger.title'],
   ['exemptions', '/exemptions', 'backlog.exemptions'],
 ] as const;
 export type BacklogPart = (typeof PARTS)[number][0];

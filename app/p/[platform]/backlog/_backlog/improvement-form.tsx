@@ -28,17 +28,7 @@ export function ImprovementForm({ platform, choices, names, draft, item }: Props
   return (
     <form onSubmit={(event) => void send(event)} className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid max-w-2xl content-start gap-5">
-        <Field label={t('backlog.form.title')} hint={t('backlog.form.titleHint')} required>
-          {(control) => (
-            <Input
-              {...control}
-              value={values.title}
-              minLength={3}
-              maxLength={140}
-              onChange={(event) => set({ title: event.target.value })}
-            />
-          )}
-        </Field>
+        <TitleField values={values} set={set} />
         {mayChoose ? (
           <CriteriaPicker
             choices={choices}
@@ -80,5 +70,22 @@ export function ImprovementForm({ platform, choices, names, draft, item }: Props
         </div>
       </div>
     </form>
+  );
+}
+
+function TitleField({ values, set }: ReturnType<typeof useDraft>) {
+  const t = useText();
+  return (
+    <Field label={t('backlog.form.title')} hint={t('backlog.form.titleHint')} required>
+      {(control) => (
+        <Input
+          {...control}
+          value={values.title}
+          minLength={3}
+          maxLength={140}
+          onChange={(event) => set({ title: event.target.value })}
+        />
+      )}
+    </Field>
   );
 }

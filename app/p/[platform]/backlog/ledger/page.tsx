@@ -11,7 +11,7 @@ import { LedgerTable, QuarterTable } from './_ledger/ledger-tables.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getText();
-  return { title: t('backlog.ledger.title') };
+  return { title: t('ledger.title') };
 }
 
 export default async function LedgerPage({ params }: { params: Promise<{ platform: string }> }) {
@@ -21,16 +21,16 @@ export default async function LedgerPage({ params }: { params: Promise<{ platfor
   const isEmpty = ledger.items.length === 0;
   return (
     <>
-      <PageHeader title={t('backlog.ledger.title')} about={t('backlog.ledger.about')}>
+      <PageHeader title={t('ledger.title')} about={t('ledger.about')}>
         {isEmpty ? null : (
           <ButtonLink href={`/api/backlog/${platform}/ledger`} prefetch={false}>
-            {t('backlog.ledger.download')}
+            {t('ledger.download')}
           </ButtonLink>
         )}
       </PageHeader>
       <BacklogTabs platform={platform} current="ledger" />
       {isEmpty ? (
-        <EmptyState title={t('backlog.ledger.empty.title')}>{t('backlog.ledger.empty.text')}</EmptyState>
+        <EmptyState title={t('ledger.empty.title')}>{t('ledger.empty.text')}</EmptyState>
       ) : (
         <>
           <LedgerFigures t={t} ledger={ledger} />

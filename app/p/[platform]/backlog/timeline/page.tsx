@@ -52,19 +52,19 @@ export default async function TimelinePage({ params, searchParams }: Props) {
   const window = windowAround(at, scale);
   const shown = rows.filter((row) => isIn(window, row));
   const beside = [
-    ...(rows.length > shown.length ? [t('backlog.time.outside', { n: rows.length - shown.length })] : []),
-    ...(undated > 0 ? [t('backlog.time.undated', { n: undated })] : []),
+    ...(rows.length > shown.length ? [t('timeline.outside', { n: rows.length - shown.length })] : []),
+    ...(undated > 0 ? [t('timeline.undated', { n: undated })] : []),
   ];
   return (
     <>
-      <PageHeader title={t('backlog.timeline')} about={t('backlog.time.about')} />
+      <PageHeader title={t('backlog.timeline')} about={t('timeline.about')} />
       <BacklogTabs platform={platform} current="timeline" />
       {rows.length === 0 ? (
-        <EmptyState title={t('backlog.time.empty.title')}>{t('backlog.time.empty.text')}</EmptyState>
+        <EmptyState title={t('timeline.empty.title')}>{t('timeline.empty.text')}</EmptyState>
       ) : (
         <>
           <TimelineToolbar t={t} home={`/p/${platform}/backlog/timeline`} at={at} today={today} scale={scale} />
-          {shown.length === 0 ? <p className="text-muted">{t('backlog.time.nothingHere')}</p> : null}
+          {shown.length === 0 ? <p className="text-muted">{t('timeline.nothingHere')}</p> : null}
           {shown.length === 0 ? null : (
             <TimelineChart t={t} platform={platform} rows={shown} window={window} today={today} />
           )}

@@ -9,45 +9,42 @@ export function LedgerFigures({ t, ledger }: { t: AppText; ledger: Ledger }) {
   const { all } = ledger;
   const [error, share] = [errorWords(t, all), shareWords(t, all)];
   const { verified, settled, daysToVerify, effort } = all;
-  const unsaid = <span className="font-sans text-sm font-normal text-muted">{t('backlog.ledger.notSaid')}</span>;
-  const unknown = <span className="font-sans text-sm font-normal text-muted">{t('backlog.ledger.none')}</span>;
+  const unsaid = <span className="font-sans text-sm font-normal text-muted">{t('ledger.notSaid')}</span>;
+  const unknown = <span className="font-sans text-sm font-normal text-muted">{t('ledger.none')}</span>;
   return (
     <section className="mb-8">
       <p className="max-w-3xl text-base font-medium">{headlineWords(t, ledger)}</p>
-      <p className="mt-1 max-w-3xl text-xs text-muted">{t('backlog.ledger.how')}</p>
+      <p className="mt-1 max-w-3xl text-xs text-muted">{t('ledger.how')}</p>
       <dl className="mt-4 grid grid-cols-2 gap-x-8 gap-y-4 sm:grid-cols-3 lg:grid-cols-5">
-        <Stat label={t('backlog.ledger.ratio')} value={ratioWords(t, all) ?? unsaid} />
-        <Stat label={t('backlog.ledger.error')} value={error?.value ?? unsaid}>
+        <Stat label={t('ledger.ratio')} value={ratioWords(t, all) ?? unsaid} />
+        <Stat label={t('ledger.error')} value={error?.value ?? unsaid}>
           {error?.interval}
         </Stat>
-        <Stat
-          label={t('backlog.ledger.share')}
-          value={share?.value ?? t('backlog.ledger.shareOf', { verified, settled })}
-        >
-          {share === null ? t('backlog.ledger.notSaid') : share.interval}
+        <Stat label={t('ledger.share')} value={share?.value ?? t('ledger.shareOf', { verified, settled })}>
+          {share === null ? t('ledger.notSaid') : share.interval}
         </Stat>
         <Stat
-          label={t('backlog.ledger.days')}
+          label={t('ledger.days')}
           value={
             daysToVerify === null
               ? unknown
-              : t('backlog.ledger.daysValue', { n: Number(daysToVerify.toFixed(daysToVerify < 1 ? 1 : 0)) })
+              : t('ledger.daysValue', { n: Number(daysToVerify.toFixed(daysToVerify < 1 ? 1 : 0)) })
           }
         >
-          {daysToVerify === null ? null : t('backlog.ledger.daysAbout')}
+          {daysToVerify === null ? null : t('ledger.daysAbout')}
         </Stat>
         <Stat
-          label={t('backlog.ledger.effort')}
+          label={t('ledger.effort')}
           value={
             effort === null
               ? unknown
-              : t('backlog.ledger.effortValue', {
+              : t('ledger.effortValue', {
                   actual: formatNumber(effort.actual, t.locale, 1),
                   estimated: formatNumber(effort.estimated, t.locale, 1),
                 })
           }
         >
-          {effort === null ? null : t('backlog.ledger.effortAbout', { n: effort.improvements })}
+          {effort === null ? null : t('ledger.effortAbout', { n: effort.improvements })}
         </Stat>
       </dl>
     </section>

@@ -11,17 +11,17 @@ const QUARTER_COLUMNS = ['settled', 'verified', 'predicted', 'measured', 'ratio'
 
 /** Calibration by the quarter in which improvements were settled. */
 export function QuarterTable({ t, ledger }: { t: AppText; ledger: Ledger }) {
-  const few = <span className="font-sans text-muted">{t('backlog.ledger.notSaid')}</span>;
+  const few = <span className="font-sans text-muted">{t('ledger.notSaid')}</span>;
   return (
     <section className="mb-8">
-      <h2 className="pb-1 font-semibold">{t('backlog.ledger.quarters')}</h2>
-      <Table label={t('backlog.ledger.quarters')} className="min-w-160">
+      <h2 className="pb-1 font-semibold">{t('ledger.quarters')}</h2>
+      <Table label={t('ledger.quarters')} className="min-w-160">
         <Head>
           <tr>
-            <HeadCell>{t('backlog.ledger.columns.period')}</HeadCell>
+            <HeadCell>{t('ledger.columns.period')}</HeadCell>
             {QUARTER_COLUMNS.map((column) => (
               <HeadCell key={column} numeric>
-                {t(`backlog.ledger.columns.${column}`)}
+                {t(`ledger.columns.${column}`)}
               </HeadCell>
             ))}
           </tr>
@@ -53,10 +53,9 @@ export function QuarterTable({ t, ledger }: { t: AppText; ledger: Ledger }) {
 /** Actual over estimated days, or the one of the two that is known. */
 function effortText(t: AppText, { effortDays, actualDays }: Ledger['items'][number]): string | null {
   const days = (value: number) => formatNumber(value, t.locale, 1);
-  if (effortDays === null)
-    return actualDays === null ? null : t('backlog.ledger.actualOnly', { actual: days(actualDays) });
-  if (actualDays === null) return t('backlog.ledger.estimatedOnly', { estimated: days(effortDays) });
-  return t('backlog.ledger.effortValue', { actual: days(actualDays), estimated: days(effortDays) });
+  if (effortDays === null) return actualDays === null ? null : t('ledger.actualOnly', { actual: days(actualDays) });
+  if (actualDays === null) return t('ledger.estimatedOnly', { estimated: days(effortDays) });
+  return t('ledger.effortValue', { actual: days(actualDays), estimated: days(effortDays) });
 }
 
 /** Every improvement that was settled, predicted beside measured. What is not known is an empty cell. */
@@ -65,16 +64,16 @@ export function LedgerTable({ t, ledger }: { t: AppText; ledger: Ledger }) {
   const points = (value: number | null) => (value === null ? null : formatPoints(value, t.locale));
   return (
     <section>
-      <h2 className="pb-1 font-semibold">{t('backlog.ledger.items')}</h2>
-      <Table label={t('backlog.ledger.items')} className="min-w-160">
+      <h2 className="pb-1 font-semibold">{t('ledger.items')}</h2>
+      <Table label={t('ledger.items')} className="min-w-160">
         <Head>
           <tr>
-            <HeadCell>{t('backlog.ledger.columns.title')}</HeadCell>
-            <HeadCell>{t('backlog.ledger.columns.state')}</HeadCell>
-            <HeadCell>{t('backlog.ledger.columns.on')}</HeadCell>
-            <HeadCell numeric>{t('backlog.ledger.columns.predicted')}</HeadCell>
-            <HeadCell numeric>{t('backlog.ledger.columns.measured')}</HeadCell>
-            <HeadCell numeric>{t('backlog.ledger.effort')}</HeadCell>
+            <HeadCell>{t('ledger.columns.title')}</HeadCell>
+            <HeadCell>{t('ledger.columns.state')}</HeadCell>
+            <HeadCell>{t('ledger.columns.on')}</HeadCell>
+            <HeadCell numeric>{t('ledger.columns.predicted')}</HeadCell>
+            <HeadCell numeric>{t('ledger.columns.measured')}</HeadCell>
+            <HeadCell numeric>{t('ledger.effort')}</HeadCell>
           </tr>
         </Head>
         <Body>

@@ -6,8 +6,8 @@ import type { Calibration, Ledger } from './ledger-data.ts';
 /** What was predicted and measured in one sentence, or how many are wanting until that says something. */
 export function headlineWords(t: AppText, { all, needed }: Pick<Ledger, 'all' | 'needed'>): string {
   const { compared: n, predicted, measured } = all;
-  if (n < needed) return t('backlog.ledger.few', { n, needed });
-  return t('backlog.ledger.headline', {
+  if (n < needed) return t('ledger.few', { n, needed });
+  return t('ledger.headline', {
     n,
     predicted: formatPoints(predicted, t.locale),
     measured: formatPoints(measured, t.locale),
@@ -22,8 +22,8 @@ export function errorWords(t: AppText, { error }: Calibration): { value: string;
   if (error === null) return null;
   const points = (value: number) => formatPoints(value, t.locale);
   return {
-    value: t('backlog.ledger.errorValue', { value: points(error.estimate) }),
-    interval: t('backlog.ledger.interval', { low: points(error.low), high: points(error.high) }),
+    value: t('ledger.errorValue', { value: points(error.estimate) }),
+    interval: t('ledger.interval', { low: points(error.low), high: points(error.high) }),
   };
 }
 
@@ -33,6 +33,6 @@ export function shareWords(t: AppText, { share }: Calibration): { value: string;
   const percent = (value: number) => formatPercent(value, t.locale);
   return {
     value: percent(share.estimate),
-    interval: t('backlog.ledger.interval', { low: percent(share.low), high: percent(share.high) }),
+    interval: t('ledger.interval', { low: percent(share.low), high: percent(share.high) }),
   };
 }

@@ -33,11 +33,11 @@ export function TimelineLegend({ t }: { t: AppText }) {
     ['today', <span key="y" className="inline-block h-3 w-px bg-accent align-[-2px]" />],
   ];
   return (
-    <ul aria-label={t('backlog.time.legend')} className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-xs text-muted">
+    <ul aria-label={t('timeline.legend')} className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-xs text-muted">
       {entries.map(([key, sign]) => (
         <li key={key} className="flex items-center gap-1.5">
           <span aria-hidden="true">{sign}</span>
-          {t(`backlog.time.signs.${key}`)}
+          {t(`timeline.signs.${key}`)}
         </li>
       ))}
     </ul>

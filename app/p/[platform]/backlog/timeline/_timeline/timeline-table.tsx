@@ -11,11 +11,11 @@ const COLUMNS = ['title', 'state', 'work', 'wait', 'settled', 'due'] as const;
 export function TimelineTable({ t, platform, rows }: { t: AppText; platform: string; rows: TimelineRow[] }) {
   const spanOf = (row: TimelineRow, ...kinds: Span['kind'][]) => row.spans.find(({ kind }) => kinds.includes(kind));
   return (
-    <Table label={t('backlog.time.table')} className="min-w-240">
+    <Table label={t('timeline.table')} className="min-w-240">
       <Head>
         <tr>
           {COLUMNS.map((column) => (
-            <HeadCell key={column}>{t(`backlog.time.columns.${column}`)}</HeadCell>
+            <HeadCell key={column}>{t(`timeline.columns.${column}`)}</HeadCell>
           ))}
         </tr>
       </Head>

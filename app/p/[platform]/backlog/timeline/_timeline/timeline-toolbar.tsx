@@ -11,7 +11,7 @@ export function TimelineToolbar({ t, home, at, today, scale }: Props) {
   const address = (to: Scale, day: string) => `${home}?${new URLSearchParams({ scale: to, at: day })}`;
   return (
     <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
-      <nav aria-label={t('backlog.time.scale')} className="flex gap-4">
+      <nav aria-label={t('timeline.scale')} className="flex gap-4">
         {SCALES.map((one) => (
           <Link
             key={one}
@@ -22,14 +22,14 @@ export function TimelineToolbar({ t, home, at, today, scale }: Props) {
               one === scale ? 'border-b-2 border-accent font-medium' : 'text-muted hover:text-ink',
             )}
           >
-            {t(`backlog.time.scales.${one}`)}
+            {t(`timeline.scales.${one}`)}
           </Link>
         ))}
       </nav>
       <div className="flex flex-wrap gap-2">
-        <ButtonLink href={address(scale, stepFrom(at, scale, -1))}>{t('backlog.time.earlier')}</ButtonLink>
-        <ButtonLink href={address(scale, today)}>{t('backlog.time.today')}</ButtonLink>
-        <ButtonLink href={address(scale, stepFrom(at, scale, 1))}>{t('backlog.time.later')}</ButtonLink>
+        <ButtonLink href={address(scale, stepFrom(at, scale, -1))}>{t('timeline.earlier')}</ButtonLink>
+        <ButtonLink href={address(scale, today)}>{t('timeline.today')}</ButtonLink>
+        <ButtonLink href={address(scale, stepFrom(at, scale, 1))}>{t('timeline.later')}</ButtonLink>
       </div>
     </div>
   );

@@ -18,9 +18,7 @@ export function dueText(t: AppText, { due, overdue }: TimelineRow): string | nul
 export function spanWords(t: AppText, span: Span | undefined): string | null {
   if (span === undefined) return null;
   const from = formatDate(span.from, t.locale);
-  return span.open
-    ? t('backlog.time.since', { from })
-    : t('backlog.time.span', { from, to: formatDate(span.to, t.locale) });
+  return span.open ? t('timeline.since', { from }) : t('timeline.span', { from, to: formatDate(span.to, t.locale) });
 }
 
 export const rowAddress = (platform: string, { kind, id }: TimelineRow): string =>

@@ -17,9 +17,12 @@ export type ViewPoint = {
 type Data = { x: string; y: string; top: number; points: readonly ViewPoint[] };
 
 const LEAST_RADIUS = 9;
-const GROWTH = 4;
+const GROWTH = 3;
 /** Points of thin evidence stand a little aside of those that they share a place with. */
 const ASIDE = 0.16;
+
+/** The disc is dark in both themes. */
+const ON_DISC = 'light-dark(var(--color-paper), var(--color-ink))';
 
 type DotProps = { cx?: number; cy?: number; payload?: ViewPoint };
 
@@ -37,14 +40,7 @@ function Dot({ cx, cy, payload }: DotProps) {
         stroke="var(--color-level-4)"
         strokeDasharray={isCarried ? undefined : '3 2'}
       />
-      <text
-        x={cx}
-        y={cy}
-        dy="0.35em"
-        textAnchor="middle"
-        fontSize={12}
-        fill={isCarried ? 'var(--color-paper)' : 'var(--color-ink)'}
-      >
+      <text x={cx} y={cy} dy="0.35em" textAnchor="middle" fontSize={12} fill={isCarried ? ON_DISC : 'var(--color-ink)'}>
         {cells.length}
       </text>
     </g>

@@ -102,6 +102,27 @@ export async function insertClaims(
   for (const row of claims.exemptions) await trx.insertInto('exemption').values(row).execute();
 }
 
+/** What awaits somebody's word awaits it under the new id: nobody could give it under the old one. Returns how many of each. */
+export async function moveAwaiting(trx: Db, { platformId, from, to }: Renamed) {
+  const attestations = await trx
+    .updateTable('attestation')
+    .set({ criterion: to, carriedFrom: from })
+    .where('platformId', '=', platformId)
+    .where('criterion', '=', from)
+    .where('review', '=', 'awaiting')
+    .returning('id')
+    .execute();
+  const exemptions = await trx
+    .updateTable('exemption')
+    .set({ criterion: to, carriedFrom: from })
+    .where('platformId', '=', platformId)
+    .where('criterion', '=', from)
+    .where('decision', '=', 'awaiting')
+    .returning('id')
+    .execute();
+  return { attestations: attestations.length, exemptions: exemptions.length };
+}
+
 /** Plans that are not over name a criterion by its new id; one that names both ids already keeps the new one. Returns how many. */
 export async function renamePlans(trx: Db, renamed: Renamed): Promise<number> {
   const { platformId, from, to } = renamed;

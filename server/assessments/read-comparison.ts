@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type Assessment, listAssessments } from '#db/queries/assessments.ts';
-import { findDaySpan, findDayUntil } from '#db/queries/history.ts';
-import { comparisonSchema } from '#rubrics/scoring/compare.ts';
+import { findDaySpan, findDayUntil, listDayFigures } from '#db/queries/history.ts';
+import { type Comparison, comparisonSchema } from '#rubrics/scoring/compare.ts';
 import { findPlatform, type Platform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { requireRole } from '../people/permissions.ts';
 import { comparePointsTask, type Point, pointSchema } from './compare-points.ts';
+import { breakSchema, listBreaks } from './list-breaks.ts';
 import { isPublic, mayReview } from './may-review.ts';
 
 /** The id of an assessment, a published quarter such as `2026-Q3`, or a UTC day such as `2026-11-20`. */
@@ -25,6 +26,8 @@ export const readComparisonOutput = z.strictObject({
   from: pointSchema.nullable(),
   to: pointSchema,
   comparison: comparisonSchema.nullable(),
+  /** days in between before and after which values are not one series */
+  breaks: z.array(breakSchema),
 });
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -45,11 +48,28 @@ export async function readComparison(
     input.from === undefined
       ? await defaultFrom(ctx, platform, assessments, to)
       : await resolvePoint(ctx, platform, input.from, assessments);
-  if (from === null) return { from, to, comparison: null };
+  if (from === null) return { from, to, comparison: null, breaks: [] };
   if (from.asOf >= to.asOf) throw new AppError('BAD_REQUEST', 'Compare an earlier point with a later one.');
   const result = await ctx.runTask(comparePointsTask, { platformId: platform.id, from, to });
-  return { from, ...result };
+  return { from, ...result, breaks: await breaksBetween(ctx, platform, from, result) };
 }
+
+type Compared = { to: Point; comparison: Comparison };
+
+/** Every break after the earlier point up to the later one; quarters reach back further than the days that are kept. */
+async function breaksBetween({ db }: Context, { id: platformId }: Platform, from: Point, { to, comparison }: Compared) {
+  const [first, last] = [dayOf(from), dayOf(to)];
+  const { before, after } = comparison.rubrics;
+  const end = (day: string, rubric: typeof before) => ({
+    ...{ day, rubricId: rubric.id, rubricVersion: rubric.version, rubricSha256: rubric.sha256 },
+  });
+  const days = (await listDayFigures(db, { platformId, from: first, to: last })).filter(
+    ({ day }) => first < day && day < last,
+  );
+  return listBreaks(db, platformId, [end(first, before), ...days, end(last, after)]);
+}
+
+const dayOf = ({ asOf }: Point) => asOf.slice(0, 'YYYY-MM-DD'.length);
 
 const currentPoint = (ctx: Context): Point => ({
   kind: 'current',

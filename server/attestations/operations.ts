@@ -21,6 +21,7 @@ const attestationSchema = z.strictObject({
   reviewedAt: z.string().nullable(),
   reviewNote: z.string().nullable(),
   selfApproved: z.boolean(),
+  carriedFrom: z.string().nullable().describe('the id that the criterion had in the rubric of then'),
 });
 
 const path = '/platforms/{platform}/attestations';

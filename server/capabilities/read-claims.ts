@@ -47,6 +47,7 @@ export async function readClaims(ctx: Context, place: ClaimPlace) {
         expiresAt: row.expiresAt,
       },
       ...{ review: row.review, reviewNote: row.reviewNote, selfApproved: row.selfApproved === 1 },
+      carriedFrom: row.carriedFrom,
       by: row.answererName ?? row.answeredBy,
       reviewedBy: row.reviewerName ?? row.reviewedBy,
       mayReview: row.review === 'awaiting' && mayJudge(row.answeredBy),
@@ -54,6 +55,7 @@ export async function readClaims(ctx: Context, place: ClaimPlace) {
     requests: requests.slice(0, CLAIMS_SHOWN).map((row) => ({
       ...{ id: row.id, kind: row.kind, reason: row.reason, at: row.requestedAt, expiresAt: row.expiresAt },
       ...{ decision: row.decision, decisionNote: row.decisionNote, selfApproved: row.selfApproved === 1 },
+      carriedFrom: row.carriedFrom,
       by: row.requesterName ?? row.requestedBy,
       decidedBy: row.deciderName ?? row.decidedBy,
       mayDecide: row.decision === 'awaiting' && mayJudge(row.requestedBy),

@@ -25,6 +25,7 @@ const exemptionSchema = z.strictObject({
     .string()
     .nullable()
     .describe('when it ends or was ended; null: not applicable until somebody takes it back'),
+  carriedFrom: z.string().nullable().describe('the id that the criterion had in the rubric of then'),
 });
 
 const sharesSchema = z.strictObject({

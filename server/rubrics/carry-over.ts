@@ -5,6 +5,7 @@ import {
   listAnswersAbout,
   listExemptionsFrom,
   listScenarioTexts,
+  moveAwaiting,
   renamePlans,
   saveScenarioText,
 } from '#db/queries/rubric-places.ts';
@@ -18,11 +19,12 @@ type Claim = { capability: string | null; carriedFrom: string | null };
 
 /**
  * What was said about a criterion under its old id counts under its new one: answers and exemptions are copied with where they
- * came from, so that going back to the older version finds them where they were; plans are renamed. A second time nothing is
- * copied twice.
+ * came from, so that going back to the older version finds them where they were; what is still awaited and plans are renamed.
+ * A second time nothing is copied twice.
  */
 export async function carryOver(trx: Kysely<Database>, renaming: Renaming): Promise<Carried> {
   const { platformId, from, to } = renaming;
+  const moved = await moveAwaiting(trx, renaming);
   const answers = await listAnswersAbout(trx, { platformId, criterion: from });
   const answered = keysOf(await listAnswersAbout(trx, { platformId, criterion: to }), keyOfAnswer);
   const exempted = await listExemptionsFrom(trx, { platformId, criterion: from });
@@ -32,7 +34,11 @@ export async function carryOver(trx: Kysely<Database>, renaming: Renaming): Prom
   const exemptions = exempted.filter((one) => !exempt.has(keyOfExemption(one))).map(copy);
   await insertClaims(trx, { attestations, exemptions });
   const plans = (await renamePlans(trx, renaming)) + (await renameInScenarios(trx, renaming));
-  return { from, to, attestations: attestations.length, exemptions: exemptions.length, plans };
+  return {
+    ...{ from, to, plans },
+    attestations: moved.attestations + attestations.length,
+    exemptions: moved.exemptions + exemptions.length,
+  };
 }
 
 /** A what-if that assumes something of a criterion goes on doing so; where it knows both ids the newer one's assumption stays. */

@@ -25,7 +25,7 @@ export const judgementSchema = z.strictObject({
   rubric: z
     .strictObject({ id: z.string(), version: z.string(), name: z.string(), sha256: z.string(), criteria: z.int() })
     .nullable(),
-  /** from the newest version before it; null: it does not load, or is the first of its pack */
+  /** from the newest version before it, or of its own number; null: it does not load, or is the first of its pack */
   difference: differenceSchema.nullable(),
   /** whether there is such a version already */
   exists: z.boolean(),
@@ -47,7 +47,8 @@ async function judgeDraft(db: Kysely<Database>, files: readonly PackText[]): Pro
   if (rubric === null) return { findings, rubric: null, difference: null, exists: false };
   const { id, version, sha256, pack } = rubric;
   const others = (await listKnown(db)).map((one) => one.rubric).filter((one) => one.id === id);
-  const earlier = others.filter((one) => compareVersions(one.version, version) < 0);
+  // one that is there already counts: until the number is raised, it says how far it must be
+  const earlier = others.filter((one) => compareVersions(one.version, version) <= 0);
   const [previous, ...older] = earlier;
   return {
     findings,

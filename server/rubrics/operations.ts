@@ -12,6 +12,7 @@ import { listRubrics } from './list-rubrics.ts';
 import { listVersions, listVersionsInput, versionsSchema } from './list-versions.ts';
 import { announcedSchema, projectAnnounced, projectAnnouncedInput } from './project-announced.ts';
 import { publishDraft, publishDraftInput, publishDraftOutput } from './publish-draft.ts';
+import { crosswalkSchema, readCrosswalk, readCrosswalkInput } from './read-crosswalk.ts';
 import { draftSchema, readDraft, readDraftInput } from './read-draft.ts';
 import { leftoversSchema, readLeftovers, readLeftoversInput } from './read-leftovers.ts';
 import { readVersion, readVersionInput, versionSchema } from './read-version.ts';
@@ -34,6 +35,15 @@ const rubricSchema = z.strictObject({
 });
 
 export const rubricOperations = [
+  operation({
+    method: 'GET',
+    path: '/platforms/{platform}/crosswalk',
+    summary: 'Names the neighbours of the rubric of a platform in other models. It points and converts nothing.',
+    scope: 'read',
+    input: readCrosswalkInput,
+    output: crosswalkSchema,
+    run: readCrosswalk,
+  }),
   operation({
     method: 'GET',
     path: '/rubrics',

@@ -7,6 +7,7 @@ import { listDryRuns, listDryRunsInput } from './list-dry-runs.ts';
 import { listVersions, listVersionsInput } from './list-versions.ts';
 import { projectAnnounced, projectAnnouncedInput } from './project-announced.ts';
 import { publishDraft, publishDraftInput } from './publish-draft.ts';
+import { readCrosswalk, readCrosswalkInput } from './read-crosswalk.ts';
 import { readDraft, readDraftInput } from './read-draft.ts';
 import { readLeftovers, readLeftoversInput } from './read-leftovers.ts';
 import { readVersion, readVersionInput } from './read-version.ts';
@@ -17,6 +18,7 @@ export const rubricsRouter = router({
   list: procedure.input(listVersionsInput).query(({ ctx, input }) => listVersions(ctx, input)),
   read: procedure.input(readVersionInput).query(({ ctx, input }) => readVersion(ctx, input)),
   compare: procedure.input(compareVersionsInput).query(({ ctx, input }) => compareVersions(ctx, input)),
+  crosswalk: procedure.input(readCrosswalkInput).query(({ ctx, input }) => readCrosswalk(ctx, input)),
   announced: procedure.input(projectAnnouncedInput).query(({ ctx, input }) => projectAnnounced(ctx, input)),
   leftovers: procedure.input(readLeftoversInput).query(({ ctx, input }) => readLeftovers(ctx, input)),
   dryRuns: procedure.input(listDryRunsInput).query(({ ctx, input }) => listDryRuns(ctx, input)),

@@ -73,6 +73,8 @@ export const capability = {
   caps: 'While it is there, the level is held at {level}.',
   approved: 'Approved {day}',
   approvedUntil: 'Approved {day}, until {until}',
+  carriedFrom: 'said of {id} in the rubric of then',
+  announcedEffect: 'What it would change with the evidence of today',
   selfApproved: 'by the same person, for want of a second',
   evidence: 'Evidence',
   combine: {

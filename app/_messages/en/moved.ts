@@ -27,7 +27,7 @@ export const moved = {
   rubric: {
     changed: 'The rubric changed from {before} to {after}.',
     unsplit:
-      'Days keep no evidence, so what the rubric did cannot be told from what evidence did. Compare quarters for that.',
+      'The evidence of that day is not kept whole any more, so what the rubric did cannot be told from what evidence did. Compare quarters for that.',
   },
   groups: {
     rose: { one: '{n} cell rose', other: '{n} cells rose' },
@@ -84,5 +84,6 @@ export const moved = {
     capabilities: 'other capabilities are offered: {changes}',
     invited: 'other people were asked: {to} invited after {from}',
     about: 'Dashed lines: values on both sides are not one series.',
+    between: 'The series breaks in between:',
   },
 } as const;

@@ -85,7 +85,7 @@ export const rubrics = {
     enough: 'These changes are {bump}, and {version} says so.',
     short: 'These changes are {bump}: the version must be {right} or later, not {version}.',
     first: 'This is the first version of its rubric: any number will do.',
-    exists: '{version} exists already, and a version never changes. Raise the version in pack.yaml.',
+    exists: 'This says what {version} says. Once something differs, the version that it asks for is told here.',
   },
   announced: {
     title: 'Announced',
@@ -122,6 +122,7 @@ export const rubrics = {
     text: 'Text of {file}',
     save: 'Save',
     saved: 'Saved.',
+    checking: 'Saved. Checking it …',
     unsaved: 'Not saved yet',
     found: { one: '{n} fault', other: '{n} faults' },
     clean: 'No fault found.',

@@ -93,8 +93,9 @@ onBothDatabases('comparing two points of a platform', (makeDb) => {
     ctx.setNow('2026-11-24T13:00:00.000Z');
     await record(ctx, [{ metric: 'self-service-rate', at: '2026-11-24T12:30:00Z', value: 0.01 }]);
     await ctx.rescore(platform);
-    const { comparison } = await readComparison(ctx, { platform, from: '2026-11-22' });
+    const { comparison, breaks } = await readComparison(ctx, { platform, from: '2026-11-22' });
     expect(comparison?.rubrics).toMatchObject({ changed: true, after: { version: '2.0.0' } });
+    expect(breaks).toMatchObject([{ day: '2026-11-24', reason: 'rubric', to: 'cncf-platform 2.0.0' }]);
     const { total, evidence, rubric } = comparison?.percentToTarget ?? {};
     expect(total).toBeCloseTo((evidence ?? Number.NaN) + (rubric ?? Number.NaN), 6);
     const reasons = (comparison?.cells ?? []).flatMap(({ flips, rubricFlips }) => [...flips, ...rubricFlips]);

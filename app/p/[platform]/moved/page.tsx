@@ -7,7 +7,7 @@ import type { AppText } from '../../../_messages/registry.ts';
 import { found } from '../../../_trpc/found.ts';
 import { api } from '../../../_trpc/server.ts';
 import { ButtonLink } from '../../../_ui/button.tsx';
-import { pointsOf, pointsWords } from '../../../_ui/change-words.ts';
+import { breakWords, pointsOf, pointsWords } from '../../../_ui/change-words.ts';
 import { EmptyState } from '../../../_ui/empty-state.tsx';
 import { Notice } from '../../../_ui/notice.tsx';
 import { PageHeader } from '../../../_ui/page-header.tsx';
@@ -104,6 +104,21 @@ function Groups({ t, points, comparison }: { t: AppText; points: Points; compari
   );
 }
 
+/** Across these days nothing is one series: what changed of it is not progress alone. */
+function Breaks({ t, breaks }: { t: AppText; breaks: Compared['breaks'] }) {
+  if (breaks.length === 0) return null;
+  return (
+    <div className="pt-2 text-xs text-muted">
+      <p>{t('moved.breaks.between')}</p>
+      <ul>
+        {breaks.map((one) => (
+          <li key={`${one.day} ${one.reason} ${one.question} ${one.to}`}>{breakWords(t, one)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 async function compare(platform: string, ends: { from?: string; to?: string }) {
   try {
     return { compared: await (await api()).assessments.comparison({ platform, ...ends }), refusal: null };
@@ -139,6 +154,7 @@ export default async function MovedPage({ params, searchParams }: Props) {
       {compared?.comparison ? (
         <>
           <Total t={t} comparison={compared.comparison} />
+          <Breaks t={t} breaks={compared.breaks} />
           <Groups t={t} points={points} comparison={compared.comparison} />
         </>
       ) : null}

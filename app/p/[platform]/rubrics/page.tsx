@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { getText } from '../../../_messages/get-text.ts';
 import { found } from '../../../_trpc/found.ts';
 import { api } from '../../../_trpc/server.ts';
+import { ButtonLink } from '../../../_ui/button.tsx';
 import { PageHeader } from '../../../_ui/page-header.tsx';
 import { Announced } from './_rubrics/announced.tsx';
 import { DraftTable } from './_rubrics/draft-table.tsx';
@@ -27,6 +28,7 @@ export default async function RubricsPage({ params }: { params: Promise<{ platfo
   return (
     <>
       <PageHeader title={t('rubrics.title')} about={t('rubrics.about')}>
+        <ButtonLink href={`/p/${platform}/rubrics/crosswalk`}>{t('crosswalk.title')}</ButtonLink>
         {drafts === null ? null : (
           <StartDraft platform={platform} versions={versions.map(({ name }) => name)} current={current ?? first} />
         )}

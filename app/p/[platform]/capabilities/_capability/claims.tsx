@@ -45,6 +45,7 @@ function AnswerItem({ t, answer, names }: { t: AppText; answer: Answer; names: C
         reviewWords(t, answer),
         answer.reviewNote,
         answer.selfApproved ? t('capability.selfApproved') : null,
+        answer.carriedFrom === null ? null : t('capability.carriedFrom', { id: answer.carriedFrom }),
       ])}
       {answer.mayReview ? <JudgeButtons kind="answer" id={answer.id} /> : null}
     </Claim>
@@ -64,6 +65,7 @@ function RequestItem({ t, request, mayAct }: { t: AppText; request: Request; may
         decisionWords(t, request),
         request.decisionNote,
         request.selfApproved ? t('capability.selfApproved') : null,
+        request.carriedFrom === null ? null : t('capability.carriedFrom', { id: request.carriedFrom }),
       ])}
       {request.mayDecide ? <JudgeButtons kind="request" id={request.id} /> : null}
       {mayAct && request.isStanding ? <WithdrawButton id={request.id} /> : null}

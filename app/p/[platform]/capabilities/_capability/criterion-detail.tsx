@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { standingOf } from '#rubrics/scoring/effect.ts';
 import { formatDate } from '../../../../_messages/format.ts';
@@ -107,6 +108,11 @@ export function CriterionDetail({ t, page, criterion, mayPropose }: Props) {
         </p>
       </header>
       <State t={t} criterion={criterion} />
+      {criterion.state === 'announced' ? (
+        <Link className="link" prefetch={false} href={`/p/${page.platform.key}/rubrics#announced`}>
+          {t('capability.announcedEffect')}
+        </Link>
+      ) : null}
       {criterion.state === 'not_applicable' && criterion.notApplicable === null ? null : (
         <>
           {criterion.test === null ? null : (

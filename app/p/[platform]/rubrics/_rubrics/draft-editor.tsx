@@ -1,7 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState, useTransition } from 'react';
+import type { AppText } from '../../../../_messages/registry.ts';
 import { useText } from '../../../../_messages/use-text.tsx';
 import { trpc } from '../../../../_trpc/client.tsx';
 import { useAction } from '../../../../_trpc/use-action.ts';
@@ -29,6 +30,13 @@ function showLine(area: HTMLTextAreaElement, line: number): void {
   area.scrollTop = Math.max(0, (area.scrollHeight / lines.length) * (line - ROWS / 3));
 }
 
+type Status = { isChanged: boolean; isChecking: boolean; isSaved: boolean };
+function statusWords(t: AppText, { isChanged, isChecking, isSaved }: Status): string | null {
+  if (isChanged) return t('rubrics.draft.unsaved');
+  if (isChecking) return t('rubrics.draft.checking');
+  return isSaved ? t('rubrics.draft.saved') : null;
+}
+
 /** One file of a draft as plain text. What is wrong with it is said after each save. */
 export function DraftEditor({ platform, draft, file, text, line }: Props) {
   const t = useText();
@@ -36,6 +44,7 @@ export function DraftEditor({ platform, draft, file, text, line }: Props) {
   const { run, busy, error } = useAction();
   const [written, setWritten] = useState(text);
   const [kept, setKept] = useState({ text, version: draft.version, saved: false });
+  const [isChecking, check] = useTransition();
   const area = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const isChanged = written !== kept.text;
@@ -58,7 +67,7 @@ export function DraftEditor({ platform, draft, file, text, line }: Props) {
       const { version } = await trpc.rubrics.saveDraftFile.mutate(input);
       setKept({ text: sent, version, saved: true });
     });
-    if (isSaved) router.refresh();
+    if (isSaved) check(() => router.refresh());
   }
 
   return (
@@ -91,7 +100,7 @@ export function DraftEditor({ platform, draft, file, text, line }: Props) {
           {t('rubrics.draft.save')}
         </Button>
         <span role="status" className="text-muted">
-          {isChanged ? t('rubrics.draft.unsaved') : kept.saved ? t('rubrics.draft.saved') : null}
+          {statusWords(t, { isChanged, isChecking, isSaved: kept.saved })}
         </span>
       </div>
     </div>

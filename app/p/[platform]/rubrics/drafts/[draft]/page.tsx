@@ -28,8 +28,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Why it cannot be published yet, or what its changes ask of its version. */
 function verdictOf(t: AppText, { findings, rubric, difference, exists }: Draft['judgement']) {
   if (rubric === null) return { ready: false, words: t('rubrics.draft.found', { n: findings.length }) };
-  if (exists) return { ready: false, words: t('rubrics.verdict.exists', { version: rubric.version }) };
   if (difference === null) return { ready: true, words: t('rubrics.verdict.first') };
+  if (exists && difference.bump === 'none') {
+    return { ready: false, words: t('rubrics.verdict.exists', { version: rubric.version }) };
+  }
   return { ready: difference.enough, words: verdictWords(t, difference) };
 }
 

@@ -24,7 +24,7 @@ export function SettingsTabs({ platform, admin }: { platform: string; admin: boo
   const tabs = PARTS.filter((part) => admin || !part.admin).map(({ part, text }) => ({
     href: `${base}${part}`,
     label: t(text),
-    current: here === `${base}${part}`,
+    current: here === `${base}${part}` || (part !== '' && here.startsWith(`${base}${part}/`)),
   }));
   return <Tabs label={t('settings.parts')} tabs={tabs} />;
 }

@@ -49,7 +49,6 @@ export const campaigns = {
     noImprovements: 'No improvement belongs to it yet.',
     propose: 'Propose an improvement for it',
     notes: 'Notes',
-    chart: 'Met by evidence, day by day',
     noDays: 'Its first day is drawn after the next scoring.',
     whole: 'The whole platform',
     gone: 'No longer in the rubric',

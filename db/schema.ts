@@ -412,9 +412,9 @@ export interface RatingAssessorTable {
   userId: string;
   /** for whom they speak; null: not said */
   side: 'platform_team' | 'consumer' | null;
-  /** their ratings, sealed under SECRET until the reveal; null: none, or revealed */
+  /** their ratings and whether they are handed in, sealed under SECRET until the reveal; null: the round is over */
   sealed: string | null;
-  /** 0 or 1; at the reveal 1 means that their ratings count */
+  /** 0 or 1, set at the reveal: whether their ratings count */
   handedIn: number;
 }
 /** First ratings, written once at the reveal and never changed. */

@@ -66,14 +66,10 @@ export async function listAssessors(db: Db, roundIds: readonly string[]) {
 type Place = { roundId: string; userId: string };
 
 /** Keeps what somebody has rated so far. */
-export async function saveSealedRatings(
-  trx: Db,
-  { roundId, userId }: Place,
-  sheet: { sealed: string | null; handedIn: number },
-): Promise<void> {
+export async function saveSealedRatings(trx: Db, { roundId, userId }: Place, sealed: string | null): Promise<void> {
   await trx
     .updateTable('ratingAssessor')
-    .set(sheet)
+    .set({ sealed })
     .where('roundId', '=', roundId)
     .where('userId', '=', userId)
     .execute();
@@ -82,6 +78,16 @@ export async function saveSealedRatings(
 /** Nothing sealed outlives the end of its round. */
 export async function clearSealedRatings(trx: Db, roundId: string): Promise<void> {
   await trx.updateTable('ratingAssessor').set({ sealed: null }).where('roundId', '=', roundId).execute();
+}
+
+/** From the reveal on everybody may know whose ratings count. */
+export async function markHandedIn(trx: Db, roundId: string, userIds: readonly string[]): Promise<void> {
+  await trx
+    .updateTable('ratingAssessor')
+    .set({ handedIn: 1 })
+    .where('roundId', '=', roundId)
+    .where('userId', 'in', userIds)
+    .execute();
 }
 
 export async function insertRatings(trx: Db, rows: Insertable<RatingTable>[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listAssessors, listRatingRounds } from '#db/queries/rating-rounds.ts';
+import { listAssessors, listRatingRounds, type RatingRound } from '#db/queries/rating-rounds.ts';
 import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
@@ -9,6 +9,7 @@ import { requireRole } from '../people/permissions.ts';
 import { agreementSchema } from './measure-agreement.ts';
 import { ratedAspects } from './open-round.ts';
 import { readScale, SCOPE, unitsOf } from './round.ts';
+import { unsealSheet } from './sealed-ratings.ts';
 
 export const listRoundsInput = z.strictObject({ platform: keyField });
 
@@ -41,9 +42,9 @@ export async function listRounds(ctx: Context, input: z.infer<typeof listRoundsI
         openedAt: round.openedAt,
         revealedAt: round.revealedAt,
         rated: unitsOf(readScale(round)).length,
-        ...countOf(asked),
+        ...countOf(ctx, round, asked),
         /** whether this person is asked and has not handed in yet */
-        waitsForMe: round.state === 'open' && mine !== undefined && mine.handedIn === 0,
+        waitsForMe: round.state === 'open' && mine !== undefined && !hasHandedIn(ctx, mine),
         alpha: agreement?.alpha ?? null,
         reading: agreement?.reading ?? null,
       };
@@ -51,8 +52,13 @@ export async function listRounds(ctx: Context, input: z.infer<typeof listRoundsI
   };
 }
 
-/** Participation is counted and nothing more: nobody is told who of those asked has handed in. */
-export const countOf = (asked: readonly { handedIn: number }[]) => ({
+type Asked = { roundId: string; userId: string; sealed: string | null; handedIn: number };
+
+/** Participation is counted and nothing more: until the reveal it stands in the sealed sheets alone. */
+export const countOf = (ctx: Context, { state }: Pick<RatingRound, 'state'>, asked: readonly Asked[]) => ({
   asked: asked.length,
-  handedIn: asked.filter(({ handedIn }) => handedIn === 1).length,
+  handedIn: asked.filter((one) => (state === 'open' ? hasHandedIn(ctx, one) : one.handedIn === 1)).length,
 });
+
+const hasHandedIn = ({ secret }: Context, { sealed, ...whose }: Asked): boolean =>
+  unsealSheet(secret, whose, sealed)?.handedIn ?? false;

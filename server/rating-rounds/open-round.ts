@@ -13,6 +13,7 @@ import { requireRole } from '../people/permissions.ts';
 import { recordAudit } from '../people/record-audit.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
 import { SCOPE, type Scale } from './round.ts';
+import { EMPTY_SHEET, sealSheet } from './sealed-ratings.ts';
 
 const LARGEST = 400;
 
@@ -54,7 +55,10 @@ export async function openRound(ctx: Context, input: z.output<typeof openRoundIn
         ...{ id, platformId: platform.id, title: input.title, scale: JSON.stringify(scale) },
         ...{ state: 'open', openedBy, openedAt, ...nothing },
       },
-      input.assessors.map(({ person, side }) => ({ roundId: id, userId: person, side, sealed: null, handedIn: 0 })),
+      input.assessors.map(({ person, side }) => {
+        const whose = { roundId: id, userId: person };
+        return { ...whose, side, sealed: sealSheet(ctx.secret, whose, EMPTY_SHEET), handedIn: 0 };
+      }),
     );
     await recordAudit(trx, ctx, {
       action: 'rating-round.open',

@@ -9,7 +9,7 @@ import { describeUnits } from './describe-units.ts';
 import { countOf } from './list-rounds.ts';
 import { agreementSchema } from './measure-agreement.ts';
 import { loadRound, readScale, roundInput, SCOPE, type Unit, unitKey } from './round.ts';
-import { unsealRatings } from './sealed-ratings.ts';
+import { EMPTY_SHEET, unsealSheet } from './sealed-ratings.ts';
 
 export const readRoundInput = roundInput;
 
@@ -34,7 +34,7 @@ export async function readRound(ctx: Context, input: z.output<typeof readRoundIn
     ...{ id: round.id, title: round.title, state: round.state },
     ...{ openedAt: round.openedAt, revealedAt: round.revealedAt },
     ...{ levels, aspects, places },
-    ...countOf(assessors),
+    ...countOf(ctx, round, assessors),
     /** asked, and not able to sign in any more; whether they handed in before is not told */
     gone: assessors.filter(({ deactivatedAt, name }) => deactivatedAt !== null || name === null).length,
     mayLead,
@@ -46,10 +46,10 @@ export async function readRound(ctx: Context, input: z.output<typeof readRoundIn
 }
 
 function mineOf(ctx: Context, round: RatingRound, assessors: Assessors, me: string) {
-  const sheet = assessors.find(({ userId }) => userId === me);
-  const ratings = unsealRatings(ctx.secret, { roundId: round.id, userId: me }, sheet?.sealed ?? null);
+  const here = assessors.find(({ userId }) => userId === me);
   // what cannot be read any more has to be rated anew
-  return { handedIn: sheet?.handedIn === 1 && ratings !== null, side: sheet?.side ?? null, ratings: ratings ?? [] };
+  const sheet = unsealSheet(ctx.secret, { roundId: round.id, userId: me }, here?.sealed ?? null) ?? EMPTY_SHEET;
+  return { ...sheet, side: here?.side ?? null };
 }
 
 async function resultOf(ctx: Context, round: RatingRound, assessors: Assessors, seesNames: boolean) {

@@ -4,6 +4,7 @@ import {
   clearSealedRatings,
   insertRatings,
   listAssessors,
+  markHandedIn,
   moveOpenRound,
   saveAgreement,
 } from '#db/queries/rating-rounds.ts';
@@ -23,7 +24,7 @@ import {
   unitKey,
   unitsOf,
 } from './round.ts';
-import { unsealRatings } from './sealed-ratings.ts';
+import { type Sheet, unsealSheet } from './sealed-ratings.ts';
 
 export const revealRoundInput = roundInput;
 
@@ -42,8 +43,8 @@ export async function revealRound(ctx: Context, input: z.output<typeof revealRou
     if (!moved) refuseEnded({ state: round.state === 'open' ? 'revealed' : round.state });
     const assessors = await listAssessors(trx, [round.id]);
     const sheets = assessors
-      .filter(({ handedIn }) => handedIn === 1)
-      .map(({ userId, sealed }) => ({ userId, ratings: open(ctx, { roundId: round.id, userId }, sealed) }));
+      .map(({ userId, sealed }) => ({ userId, ...open(ctx, { roundId: round.id, userId }, sealed) }))
+      .filter(({ handedIn }) => handedIn);
     if (sheets.length < 2) throw new AppError('CONFLICT', tooFew(sheets.length));
     const agreement = agreementOf(readScale(round), sheets);
     await insertRatings(
@@ -51,6 +52,11 @@ export async function revealRound(ctx: Context, input: z.output<typeof revealRou
       sheets.flatMap(({ userId, ratings }) => rowsOf(round.id, userId, ratings)),
     );
     await saveAgreement(trx, round.id, JSON.stringify(agreement));
+    await markHandedIn(
+      trx,
+      round.id,
+      sheets.map(({ userId }) => userId),
+    );
     await clearSealedRatings(trx, round.id);
     const { alpha, reading, seed } = agreement;
     await recordAudit(trx, ctx, {
@@ -68,9 +74,9 @@ const tooFew = (handedIn: number) =>
     ? 'Nobody has handed in a rating yet, so there is nothing to reveal.'
     : 'Only one person has handed in so far. Wait for another one: agreement takes two.';
 
-function open(ctx: Context, whose: { roundId: string; userId: string }, sealed: string | null): Rating[] {
-  const ratings = unsealRatings(ctx.secret, whose, sealed);
-  if (ratings !== null) return ratings;
+function open(ctx: Context, whose: { roundId: string; userId: string }, sealed: string | null): Sheet {
+  const sheet = unsealSheet(ctx.secret, whose, sealed);
+  if (sheet !== null) return sheet;
   throw new AppError(
     'UNAVAILABLE',
     'The ratings were sealed under another SECRET than this deployment has now. Put it back, or discard the round.',

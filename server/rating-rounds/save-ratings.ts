@@ -15,7 +15,7 @@ import {
   unitKey,
   unitsOf,
 } from './round.ts';
-import { sealRatings, unsealRatings } from './sealed-ratings.ts';
+import { EMPTY_SHEET, sealSheet, unsealSheet } from './sealed-ratings.ts';
 
 export const saveRatingsInput = roundInput.extend({
   ratings: z.array(ratingSchema).max(400),
@@ -39,8 +39,9 @@ export async function saveRatings(ctx: Context, input: z.output<typeof saveRatin
     const mine = (await listAssessors(trx, [round.id])).find((assessor) => assessor.userId === userId);
     if (mine === undefined) throw new AppError('FORBIDDEN', 'You are not asked to rate in this round.');
     const whose = { roundId: round.id, userId };
-    const before = unsealRatings(ctx.secret, whose, mine.sealed);
-    const ratings = merge(before ?? [], input.ratings);
+    // what cannot be read any more has to be rated anew
+    const before = unsealSheet(ctx.secret, whose, mine.sealed) ?? EMPTY_SHEET;
+    const ratings = merge(before.ratings, input.ratings);
     const missing = unitsOf(scale).length - ratings.length;
     if (input.handIn && missing > 0) {
       throw new AppError(
@@ -48,11 +49,8 @@ export async function saveRatings(ctx: Context, input: z.output<typeof saveRatin
         `${missing} of ${unitsOf(scale).length} are not rated yet. “Don’t know” is a rating.`,
       );
     }
-    const handedIn = input.handIn || (mine.handedIn === 1 && before !== null);
-    await saveSealedRatings(trx, whose, {
-      sealed: sealRatings(ctx.secret, whose, ratings),
-      handedIn: handedIn ? 1 : 0,
-    });
+    const handedIn = input.handIn || before.handedIn;
+    await saveSealedRatings(trx, whose, sealSheet(ctx.secret, whose, { handedIn, ratings }));
     return { rated: ratings.length, handedIn };
   });
 }

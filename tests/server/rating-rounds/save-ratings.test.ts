@@ -55,14 +55,17 @@ onBothDatabases('rating alone', (makeDb) => {
     expect(after.rating).toEqual([]);
   });
 
-  test('what is sealed has one length, however much was written', async () => {
+  test('what is kept looks the same, however much was written and handed in', async () => {
     const db = await makeDb();
     const ctx = await roundContext(db);
-    const round = await openTestRound(ctx, ['ada', 'ben']);
+    const round = await openTestRound(ctx, ['ada', 'ben', 'cleo']);
     await rate(ctx, round, 'ada', [1], false);
     await rate(ctx, round, 'ben', [2, 3.5, 4, 1, null]);
-    const rows = await db.selectFrom('ratingAssessor').select('sealed').execute();
+    const rows = await db.selectFrom('ratingAssessor').selectAll().execute();
+    expect(rows).toHaveLength(3);
     expect(new Set(rows.map(({ sealed }) => sealed?.length)).size).toBe(1);
+    // cleo has not begun, ada has not handed in, and ben has: nothing beside the sealed text differs
+    expect(new Set(rows.map(({ handedIn, side }) => JSON.stringify([handedIn, side]))).size).toBe(1);
   });
 
   test('participation is counted, and nobody is told whose it is', async () => {

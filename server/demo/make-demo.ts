@@ -9,6 +9,7 @@ import { makePeople, makePlatform } from './make-organisation.ts';
 import { closeQuarter, draftQuarter } from './make-quarters.ts';
 import { rateOnceMore, rateTogether } from './make-rating-rounds.ts';
 import { sendSamples } from './make-samples.ts';
+import { keepScenarios } from './make-scenarios.ts';
 import { collect, uploadCosts } from './make-sources.ts';
 import { ask, type SurveyPlan } from './make-surveys.ts';
 import { type DemoPlatform, PLATFORMS } from './organisation.ts';
@@ -46,6 +47,7 @@ function commonTo(world: World, platform: DemoPlatform): Happening[] {
     ...at(20, () => advance(world, platform, { from: 'doing', to: 'done', most: 1 })),
     ...at(4, () => answerLate(world, platform, 4)),
     ...at(8, () => accountFor(world, platform)),
+    ...at(5, () => keepScenarios(world, platform)),
     ...at(9, () => propose(world, platform, { most: 4, dueAgo: -90 })),
   ];
 }

@@ -6,6 +6,7 @@ import { makeDemo, stepsOf } from '#server/demo/make-demo.ts';
 import { strengthAt } from '#server/demo/make-samples.ts';
 import { between, noise } from '#server/demo/noise.ts';
 import { DEPARTMENTS, PLATFORMS } from '#server/demo/organisation.ts';
+import { listScenarios } from '#server/planning/list-scenarios.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { START, testContext } from '#tests/support/test-context.ts';
 
@@ -64,6 +65,11 @@ onBothDatabases('a platform of the demo', (makeDb) => {
       ['2026-Q4', 'published'],
       ['2027-Q1', 'published'],
       ['2027-Q2', 'published'],
+    ]);
+    const scenarios = await listScenarios(ctx, { platform: workplace.key });
+    expect(scenarios.scenarios.map(({ name, outcome }) => [name, outcome?.gone]).toSorted()).toEqual([
+      ['Once for everybody', []],
+      ['What pays first', []],
     ]);
     expect(said).toEqual(['Workplace platform: 8 months …']);
     await expect(makeDemo(ctx, { ...wish, platforms: [workplace] })).rejects.toThrow('wants an empty database');

@@ -1,21 +1,25 @@
-import type { Kysely } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
 import { type PackedDay, packDay, unpackDay } from '../packed-days.ts';
-import type { Database } from '../schema.ts';
+import type { Database, PackedDayTable } from '../schema.ts';
 import type { SampleDay } from './sample-days.ts';
 
 type Db = Kysely<Database>;
 
-/** Keeps the roll-ups of a whole day of a platform beside the single ones. */
-export async function savePackedDay(
-  db: Db,
-  { platformId, day, rows }: { platformId: string; day: number; rows: readonly SampleDay[] },
-): Promise<void> {
-  if (rows.length === 0) return;
+type NewPackedDay = Insertable<PackedDayTable>;
+
+/** All roll-ups of a platform on a day as one row; null: there are none. Takes a while for many: outside of any transaction. */
+export function packPlatformDay(platformId: string, day: number, rows: readonly SampleDay[]): NewPackedDay | null {
+  if (rows.length === 0) return null;
   const newestMs = rows.reduce((newest, row) => Math.max(newest, row.lastAtMs, row.newestReceivedAtMs), 0);
-  const packed = packDay(rows);
+  return { platformId, day, newestMs, packed: packDay(rows) };
+}
+
+/** Keeps the roll-ups of a whole day of a platform beside the single ones. */
+export async function savePackedDay(db: Db, row: NewPackedDay): Promise<void> {
+  const { newestMs, packed } = row;
   await db
     .insertInto('packedDay')
-    .values({ platformId, day, newestMs, packed })
+    .values(row)
     .onConflict((conflict) => conflict.columns(['platformId', 'day']).doUpdateSet({ newestMs, packed }))
     .execute();
 }

@@ -35,7 +35,8 @@ export async function rescorePlatforms(ctx: Scoring, platformIds: readonly strin
     const load = () => scorePlatform(ctx.db, platform, new Date(entry.scorecard.asOf));
     await judgeImprovements(ctx, platform.id, { ...entry, load }).catch(failed);
   }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} platforms could not be scored.`);
+  if (failures.length === 0) return;
+  throw new AggregateError(failures, `${failures.length} of ${platformIds.length} platforms could not be scored.`);
 }
 
 type Together = { stored: { platform: Platform; entry: Entry }[]; others: string[] };

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { findPlatformById } from '#db/queries/catalogue.ts';
-import { savePackedDay } from '#db/queries/packed-days.ts';
+import { packPlatformDay, savePackedDay } from '#db/queries/packed-days.ts';
 import {
   type DirtyDay,
   deleteDirtyDay,
@@ -39,20 +39,19 @@ export async function foldDays(db: Kysely<Database>, platformId: string): Promis
 
 async function saveDay(db: Kysely<Database>, mark: DirtyDay, rollUps: DayRollUp[]): Promise<void> {
   const rows = rollUps.map(storedRollUp);
+  const whole = packPlatformDay(mark.platformId, mark.day, rows);
   for (let from = 0; ; from += SERIES_PER_TRANSACTION) {
     const isLast = from + SERIES_PER_TRANSACTION >= rows.length;
     const part = rows.slice(from, from + SERIES_PER_TRANSACTION);
-    const goOn = await savePart(db, mark, { part, whole: isLast ? rows : null });
+    const goOn = await savePart(db, mark, { part, whole, isLast });
     if (isLast || !goOn) return;
   }
 }
 
-/** `whole`: the day, with its last part. False when another fold was faster: it may have read more than we did. */
-function savePart(
-  db: Kysely<Database>,
-  mark: DirtyDay,
-  { part, whole }: { part: SampleDay[]; whole: SampleDay[] | null },
-): Promise<boolean> {
+type Part = { part: SampleDay[]; whole: ReturnType<typeof packPlatformDay>; isLast: boolean };
+
+/** `whole` is kept with the last part. False when another fold was faster: it may have read more than we did. */
+function savePart(db: Kysely<Database>, mark: DirtyDay, { part, whole, isLast }: Part): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const current = await findDirtyDayLocked(trx, mark);
     if (current === undefined) return false;
@@ -67,8 +66,8 @@ function savePart(
         runId: lastRunId,
       })),
     );
-    if (whole === null) return true;
-    await savePackedDay(trx, { platformId: mark.platformId, day: mark.day, rows: whole });
+    if (!isLast) return true;
+    if (whole !== null) await savePackedDay(trx, whole);
     if (current.version === mark.version) await deleteDirtyDay(trx, mark);
     return true;
   });

@@ -99,7 +99,7 @@ onBothDatabases('scoring many platforms at once', (makeDb) => {
   test('one that cannot be scored keeps why, and the others are scored', async () => {
     const ctx = await start();
     await ctx.db.updateTable('platform').set({ packVersion: '9.9.9' }).where('id', '=', 'checkout').execute();
-    await expect(rescorePlatforms(ctx, TWO)).rejects.toThrow('1 platforms could not be scored.');
+    await expect(rescorePlatforms(ctx, TWO)).rejects.toThrow('1 of 2 platforms could not be scored.');
     expect((await findCurrentScorecard(ctx.db, 'checkout'))?.error).toBe(
       'The rubric cncf-platform 9.9.9 is not installed here.',
     );

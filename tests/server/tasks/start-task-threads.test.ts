@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { scoreAsOfTask } from '#server/assessments/score-as-of.ts';
+import { planBudgetTask } from '#server/planning/plan-budget.ts';
 import { runTasksInThread } from '#server/tasks/run-task-in-thread.ts';
 import { startTaskThreads, type TaskThreads } from '#server/tasks/start-task-threads.ts';
 import { insertMeasuredPlatform, scoringContext } from '#tests/support/build-assessment.ts';
@@ -41,6 +42,19 @@ test.each([
   // starting the thread and scoring take some hundred milliseconds, none of them here
   expect(await longestStretch(asked)).toBeLessThan(100);
   expect(await asked).toEqual(here);
+  await end();
+});
+
+test('the solver of plans is loaded in a thread, and the event loop goes on while it searches', async () => {
+  const { ctx, threads, end } = await start(makeSqlite);
+  await ctx.rescore('payments');
+  const asked = inThread(threads)(planBudgetTask, {
+    ...{ platformId: 'payments', budget: 60, must: [], never: [], unestimated: 'median', limitSeconds: 10 },
+  });
+  expect(await longestStretch(asked)).toBeLessThan(100);
+  const plan = await asked;
+  expect(plan?.days).toBeLessThanOrEqual(60);
+  expect(plan?.cells.length).toBeGreaterThan(0);
   await end();
 });
 

@@ -1,5 +1,6 @@
 import { type Document, isCollection, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { type CrosswalkEntry, crosswalkEntrySchema } from './crosswalk.ts';
 import { type Locale, localeSchema } from './locale.ts';
 import {
   type Criterion,
@@ -30,6 +31,7 @@ export type PackSource = {
   questions: Located<Question>[];
   criteria: Located<Criterion>[];
   locales: Located<Locale>[];
+  crosswalk: Located<CrosswalkEntry>[];
   problems: Problem[];
   /** where something stands, from 1; a missing key stands where its parent does */
   positionOf: (place: Place) => Position;
@@ -52,6 +54,7 @@ export function parsePack(files: readonly PackText[]): PackSource {
     questions: read(/^questions\.yaml$/, questionSchema, true),
     criteria: read(/^criteria\/[^/]+\.yaml$/, criterionSchema, true),
     locales: read(/^locales\/[^/]+\.yaml$/, localeSchema, false),
+    crosswalk: read(/^crosswalk\.yaml$/, crosswalkEntrySchema, true),
   };
   problems.push(...missingFiles(opened));
   return { ...source, problems, positionOf: (place) => positionOf(opened.get(place.file), place.path) };

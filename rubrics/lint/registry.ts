@@ -6,6 +6,7 @@ import { followsSchema } from './follows-schema.ts';
 import { hasAttribution } from './has-attribution.ts';
 import { knownAspects } from './known-aspects.ts';
 import { knownCapabilities } from './known-capabilities.ts';
+import { knownCrosswalk } from './known-crosswalk.ts';
 import { knownLabels } from './known-labels.ts';
 import { knownMetrics } from './known-metrics.ts';
 import { knownNeeds } from './known-needs.ts';
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   knownQuestions,
   knownRenames,
   knownTranslations,
+  knownCrosswalk,
   criterionInPlace,
   knownNeeds,
   noNeedCycles,

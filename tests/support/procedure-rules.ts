@@ -219,6 +219,7 @@ const rubric = 'cncf-platform@1.0.0';
 const draft = { platform, draft: none, version: 1 };
 const rubrics: ProcedureRules = {
   'rubrics.list': ['viewer', { platform }],
+  'rubrics.crosswalk': ['viewer', { platform }],
   'rubrics.read': ['viewer', { platform, rubric }],
   'rubrics.compare': ['viewer', { platform, from: rubric, to: rubric }],
   'rubrics.announced': ['viewer', { platform }],

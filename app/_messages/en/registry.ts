@@ -5,6 +5,7 @@ import { capabilities } from './capabilities.ts';
 import { capability } from './capability.ts';
 import { catalogue } from './catalogue.ts';
 import { charts } from './charts.ts';
+import { crosswalk } from './crosswalk.ts';
 import { evidence } from './evidence.ts';
 import { gaps } from './gaps.ts';
 import { home } from './home.ts';
@@ -39,6 +40,7 @@ export const en = {
   capability,
   catalogue,
   charts,
+  crosswalk,
   evidence,
   gaps,
   home,

@@ -67,8 +67,8 @@ export function MapCellButton({
       onClick={onOpen}
       className={classNames(
         'relative flex h-[34px] w-full items-center rounded-sm -outline-offset-2 hover:ring-1 hover:ring-line hover:ring-inset',
-        'max-md:h-14 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:px-0',
-        dense ? 'gap-0.5 px-0.5' : 'gap-2 px-1.5',
+        'max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:px-0',
+        dense ? 'gap-0.5 px-0.5 max-md:h-18' : 'gap-2 px-1.5 max-md:h-14',
         tint,
         open && 'ring-2 ring-accent ring-inset hover:ring-2 hover:ring-accent',
       )}
@@ -77,6 +77,11 @@ export function MapCellButton({
       <span aria-hidden="true" className="flex min-w-0">
         <Figure cell={cell} t={t} dense={dense} />
       </span>
+      {dense ? (
+        <span aria-hidden="true" className="w-full truncate text-center text-xs text-muted md:hidden">
+          {aspect}
+        </span>
+      ) : null}
       <span className="sr-only">{t('overview.map.cell', { capability, aspect, words })}</span>
     </button>
   );

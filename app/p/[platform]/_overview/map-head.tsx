@@ -20,14 +20,18 @@ function SortHead({ id, label, address, upright = false, className }: HeadProps)
   const current = address.sorting.find((one) => one.id === id);
   const direction = current === undefined ? 'none' : current.desc ? 'descending' : 'ascending';
   return (
-    <th scope="col" aria-sort={direction} className={classNames('h-8 p-0 align-bottom font-medium', className)}>
+    <th
+      scope="col"
+      aria-sort={direction}
+      className={classNames('h-8 p-0 align-bottom font-medium', upright && 'max-md:hidden', className)}
+    >
       <button
         type="button"
         title={t('overview.map.sortBy', { column: label })}
         onClick={() => address.set({ sort: nextSort(id, current ?? address.sorting[0]) })}
         className={classNames(
           'inline-flex max-w-full items-center gap-1 rounded-sm px-1.5 -outline-offset-2 hover:text-ink max-md:h-11 max-md:px-0',
-          upright ? 'md:h-40 md:rotate-180 md:py-1 md:text-left md:[writing-mode:vertical-rl]' : 'h-8',
+          upright ? 'md:h-44 md:rotate-180 md:py-1 md:text-left md:[writing-mode:vertical-rl]' : 'h-8',
         )}
       >
         <span className="truncate max-lg:text-left max-lg:leading-tight max-lg:tracking-tight max-lg:hyphens-auto max-lg:whitespace-normal max-lg:[overflow-wrap:anywhere]">

@@ -76,7 +76,7 @@ test('a what-if is kept under a name, listed, compared with today, made into wor
   const watched = await journey().open(`${home}?assume=m_INV-2.b_data`);
   const { page } = watched;
   await page.getByRole('button', { name: 'Keep as scenario' }).click();
-  await page.getByLabel('Name').fill('More people');
+  await page.getByLabel('Name', { exact: true }).fill('More people');
   await page.getByRole('dialog').getByRole('button', { name: 'Keep as scenario' }).click();
   await page.getByRole('heading', { name: 'More people' }).waitFor();
   await page.getByRole('button', { name: 'Make improvements' }).click();

@@ -35,7 +35,7 @@ function approvalWords(t: AppText, { exemption, notApplicable }: Criterion): str
   return approval.selfApproved ? `${words} · ${t('capability.selfApproved')}` : words;
 }
 
-function State({ t, criterion }: { t: AppText; criterion: Criterion }) {
+function State({ t, platform, criterion }: { t: AppText; platform: string; criterion: Criterion }) {
   const { own, capsAt, state } = criterion;
   const notes = [
     approvalWords(t, criterion),
@@ -55,6 +55,11 @@ function State({ t, criterion }: { t: AppText; criterion: Criterion }) {
             {note}
           </p>
         ))}
+        {state === 'announced' ? (
+          <Link className="link" prefetch={false} href={`/p/${platform}/rubrics#announced`}>
+            {t('capability.announcedEffect')}
+          </Link>
+        ) : null}
       </div>
     </div>
   );
@@ -90,29 +95,45 @@ function Effort({ t, page, criterion, mayAct }: Omit<Props, 'mayPropose'> & { ma
 
 type Props = { t: AppText; page: Capability; criterion: Criterion; mayPropose: boolean };
 
+/** What it claims, and which kind of criterion it is. */
+function Head({ t, criterion }: Pick<Props, 't' | 'criterion'>) {
+  return (
+    <header>
+      <h2 className="text-base leading-6 font-semibold">{criterion.title}</h2>
+      <p className="mt-1 flex flex-wrap gap-1.5">
+        <Badge>
+          <span className="figures">{criterion.id}</span>
+        </Badge>
+        <Badge>{t(`capability.roles.${criterion.role}`)}</Badge>
+        {criterion.part === null ? null : <Badge>{criterion.part}</Badge>}
+        {criterion.inherited ? <Badge>{t('capability.criteria.whole')}</Badge> : null}
+      </p>
+    </header>
+  );
+}
+
+/** What must hold before any answer but the least may be given. */
+function Quality({ t, criterion }: Pick<Props, 't' | 'criterion'>) {
+  if (criterion.quality.length === 0) return null;
+  return (
+    <Part title={t('capability.quality.title')}>
+      <ul className="list-disc pl-5">
+        {criterion.quality.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
 /** The chosen criterion: what it claims, how it stands, on what evidence, how to meet it, and what one may do about it here. */
 export function CriterionDetail({ t, page, criterion, mayPropose }: Props) {
   const improve = improveAddress(page, criterion, mayPropose);
   const mayAct = criterion.about === null ? page.rights.answerForPlatform : page.rights.answer;
   return (
     <article className="grid gap-4">
-      <header>
-        <h2 className="text-base leading-6 font-semibold">{criterion.title}</h2>
-        <p className="mt-1 flex flex-wrap gap-1.5">
-          <Badge>
-            <span className="figures">{criterion.id}</span>
-          </Badge>
-          <Badge>{t(`capability.roles.${criterion.role}`)}</Badge>
-          {criterion.part === null ? null : <Badge>{criterion.part}</Badge>}
-          {criterion.inherited ? <Badge>{t('capability.criteria.whole')}</Badge> : null}
-        </p>
-      </header>
-      <State t={t} criterion={criterion} />
-      {criterion.state === 'announced' ? (
-        <Link className="link" prefetch={false} href={`/p/${page.platform.key}/rubrics#announced`}>
-          {t('capability.announcedEffect')}
-        </Link>
-      ) : null}
+      <Head t={t} criterion={criterion} />
+      <State t={t} platform={page.platform.key} criterion={criterion} />
       {criterion.state === 'not_applicable' && criterion.notApplicable === null ? null : (
         <>
           {criterion.test === null ? null : (
@@ -145,15 +166,7 @@ export function CriterionDetail({ t, page, criterion, mayPropose }: Props) {
           ) : null}
         </>
       )}
-      {criterion.quality.length === 0 ? null : (
-        <Part title={t('capability.quality.title')}>
-          <ul className="list-disc pl-5">
-            {criterion.quality.map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ul>
-        </Part>
-      )}
+      <Quality t={t} criterion={criterion} />
       <Part title={t(isSymptom(criterion) ? 'capability.howSymptom' : 'capability.how')}>
         <p>{criterion.how}</p>
         {criterion.example === null ? null : (

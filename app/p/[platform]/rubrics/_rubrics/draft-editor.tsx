@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useId, useRef, useState, useTransition } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState, useTransition } from 'react';
 import type { AppText } from '../../../../_messages/registry.ts';
 import { useText } from '../../../../_messages/use-text.tsx';
 import { trpc } from '../../../../_trpc/client.tsx';
@@ -30,6 +30,23 @@ function showLine(area: HTMLTextAreaElement, line: number): void {
   area.scrollTop = Math.max(0, (area.scrollHeight / lines.length) * (line - ROWS / 3));
 }
 
+/** Ctrl+S and ⌘S save, as everywhere. */
+function onShortcut(event: KeyboardEvent, save: () => void): void {
+  if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  save();
+}
+
+/** Asks before the page is left with something that is not saved. */
+function useWarning(isChanged: boolean): void {
+  useEffect(() => {
+    if (!isChanged) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [isChanged]);
+}
+
 type Status = { isChanged: boolean; isChecking: boolean; isSaved: boolean };
 function statusWords(t: AppText, { isChanged, isChecking, isSaved }: Status): string | null {
   if (isChanged) return t('rubrics.draft.unsaved');
@@ -53,12 +70,7 @@ export function DraftEditor({ platform, draft, file, text, line }: Props) {
     if (line !== null && area.current !== null) showLine(area.current, line);
   }, [line]);
 
-  useEffect(() => {
-    if (!isChanged) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [isChanged]);
+  useWarning(isChanged);
 
   async function save() {
     const sent = written;
@@ -84,11 +96,7 @@ export function DraftEditor({ platform, draft, file, text, line }: Props) {
         wrap="off"
         className="figures field-sizing-fixed! h-[32rem]! resize-y text-xs!"
         onChange={(event) => setWritten(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          void save();
-        }}
+        onKeyDown={(event) => onShortcut(event, save)}
       />
       {error ? (
         <Notice live tone="broken">

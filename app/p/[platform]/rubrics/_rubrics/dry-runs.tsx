@@ -13,9 +13,8 @@ export type Answer = { kind: 'done'; run: DryRun } | { kind: 'failed'; why: stri
 
 const keyOf = ({ of, assessment }: Runs[number]) => `${of} ${assessment}`;
 
-/** Tries a rubric on one body of evidence after the other and shows each as soon as it is there. */
-export function DryRuns({ platform, rubric, runs, names }: Props) {
-  const t = useText();
+/** Runs one after the other, so that nobody else waits for all of them; begun by the page itself: whoever opens it asked for it. */
+function useRuns({ platform, rubric, runs }: Omit<Props, 'names'>) {
   const [answers, setAnswers] = useState<Record<string, Answer>>({});
   const [running, setRunning] = useState<string | null>(null);
   const ask = useRef<AbortController | null>(null);
@@ -26,7 +25,6 @@ export function DryRuns({ platform, rubric, runs, names }: Props) {
     ask.current = mine;
     setAnswers({});
     for (const run of runs) {
-      if (mine.signal.aborted) return;
       setRunning(keyOf(run));
       const answer = await tryOne({ platform, rubric, of: run.of, assessment: run.assessment }, mine.signal);
       if (mine.signal.aborted) return;
@@ -40,13 +38,18 @@ export function DryRuns({ platform, rubric, runs, names }: Props) {
     setRunning(null);
   }
 
-  // begun once by the page itself: whoever opens it has asked for it
   const begin = useRef(start);
   useEffect(() => {
     void begin.current();
     return () => ask.current?.abort();
   }, []);
+  return { answers, running, start, stop };
+}
 
+/** Tries a rubric on one body of evidence after the other and shows each as soon as it is there. */
+export function DryRuns({ platform, rubric, runs, names }: Props) {
+  const t = useText();
+  const { answers, running, start, stop } = useRuns({ platform, rubric, runs });
   const done = Object.keys(answers).length;
   return (
     <>

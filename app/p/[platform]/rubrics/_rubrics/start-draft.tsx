@@ -14,6 +14,29 @@ import { packFilesIn } from './pack-files-in.ts';
 
 type Props = { platform: string; versions: readonly string[]; current: string };
 
+function FolderField({ busy, onChoose }: { busy: boolean; onChoose: (files: FileList | null) => void }) {
+  const t = useText();
+  const id = useId();
+  return (
+    <div className="flex flex-col gap-1 border-t border-hairline pt-4">
+      <label htmlFor={id} className="text-sm font-medium">
+        {t('rubrics.start.folder')}
+      </label>
+      <p className="text-xs text-muted">{t('rubrics.start.folderHint')}</p>
+      <input
+        id={id}
+        type="file"
+        multiple
+        accept=".yaml"
+        disabled={busy}
+        className="text-sm file:mr-3 file:h-8 file:rounded-md file:border file:border-line file:bg-raised file:px-3 file:text-sm file:text-ink pointer-coarse:min-h-11"
+        ref={(input) => input?.setAttribute('webkitdirectory', '')}
+        onChange={(event) => onChoose(event.target.files)}
+      />
+    </div>
+  );
+}
+
 /** Begins a draft from a version or from a folder of this computer, and goes there. */
 export function StartDraft({ platform, versions, current }: Props) {
   const t = useText();
@@ -22,7 +45,6 @@ export function StartDraft({ platform, versions, current }: Props) {
   const [open, setOpen] = useState(false);
   const [from, setFrom] = useState(current);
   const [hasNone, setHasNone] = useState(false);
-  const folder = useId();
 
   const start = (input: { from: string } | { files: { file: string; text: string }[] }) =>
     run(async () => {
@@ -61,22 +83,7 @@ export function StartDraft({ platform, versions, current }: Props) {
         <Button variant="primary" className="self-start" disabled={busy} onClick={() => start({ from })}>
           {t('rubrics.start.make')}
         </Button>
-        <div className="flex flex-col gap-1 border-t border-hairline pt-4">
-          <label htmlFor={folder} className="text-sm font-medium">
-            {t('rubrics.start.folder')}
-          </label>
-          <p className="text-xs text-muted">{t('rubrics.start.folderHint')}</p>
-          <input
-            id={folder}
-            type="file"
-            multiple
-            accept=".yaml"
-            disabled={busy}
-            className="text-sm file:mr-3 file:h-8 file:rounded-md file:border file:border-line file:bg-raised file:px-3 file:text-sm file:text-ink pointer-coarse:min-h-11"
-            ref={(input) => input?.setAttribute('webkitdirectory', '')}
-            onChange={(event) => upload(event.target.files)}
-          />
-        </div>
+        <FolderField busy={busy} onChoose={upload} />
       </div>
     </Dialog>
   );

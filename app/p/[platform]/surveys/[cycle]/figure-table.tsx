@@ -92,7 +92,7 @@ function ChangeCell({ t, change, isPoints }: ChangeProps) {
   };
   const { estimate, low, high, clear } = change;
   return (
-    <Cell className="sm:whitespace-nowrap">
+    <Cell className="whitespace-nowrap">
       <span className="figures">
         {t('surveys.results.changeOf', { change: say(estimate), low: say(low), high: say(high) })}
       </span>

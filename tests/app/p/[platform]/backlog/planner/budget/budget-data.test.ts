@@ -8,7 +8,7 @@ test('what is asked stands in the address and is read back from it', () => {
   const asked = { days: 12.5, unestimated: 'leave_out' as const, must: [WHOLE], never: [DATA] };
   const address = addressOf('payments', asked);
   expect(address).toBe(
-    '/p/payments/backlog/planner/budget?days=12.5&unestimated=leave_out&wish=m_INV-2.a%7En_INV-2.b_data',
+    '/p/payments/backlog/planner/budget?days=12.5&unestimated=leave_out&wish=m_INV-2.a__n_INV-2.b_data',
   );
   const query = Object.fromEntries(new URLSearchParams(address.split('?')[1]));
   expect(readAsked(query)).toEqual(asked);

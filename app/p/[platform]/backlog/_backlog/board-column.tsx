@@ -11,11 +11,22 @@ const accepts = (state: ItemState, item: Item | null) =>
   item !== null && (item.state === state ? item.rights.change : item.rights.moves.includes(state));
 
 /** One state of the board. A card dropped on another comes before it, else at the end. */
-export function BoardColumn({ state, dragged, shared }: { state: ItemState; dragged: Item | null; shared: Shared }) {
+export function BoardColumn({
+  state,
+  list,
+  dragged,
+  shared,
+}: {
+  state: ItemState;
+  /** every improvement, in order */
+  list: Item[];
+  dragged: Item | null;
+  shared: Shared;
+}) {
   const t = useText();
   const id = useId();
   const [over, setOver] = useState<string | null>(null);
-  const items = shared.list.filter((item) => item.state === state);
+  const items = list.filter((item) => item.state === state);
   const takes = accepts(state, dragged);
 
   const targetOf = (event: DragEvent) =>
@@ -59,8 +70,15 @@ export function BoardColumn({ state, dragged, shared }: { state: ItemState; drag
         </p>
       ) : (
         <ul className="grid gap-2">
-          {items.map((item) => (
-            <Card key={item.id} item={item} shared={shared} isTarget={over === item.id} />
+          {items.map((item, rank) => (
+            <Card
+              key={item.id}
+              item={item}
+              shared={shared}
+              isTarget={over === item.id}
+              mayRise={rank > 0}
+              maySink={rank < items.length - 1}
+            />
           ))}
         </ul>
       )}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useText } from '../../../../_messages/use-text.tsx';
 import { Notice } from '../../../../_ui/notice.tsx';
 import type { Backlog, Item } from './backlog-data.ts';
@@ -14,10 +14,14 @@ const COLUMNS = ['proposed', 'planned', 'doing', 'done', 'verified', 'not_confir
 export function Board({ backlog }: { backlog: Backlog }) {
   const t = useText();
   const { platform, now } = backlog;
-  const { list, move, busy, said, refusal } = useMoves(platform.key, backlog.items);
+  const { list, move, step, said, refusal } = useMoves(platform.key, backlog.items);
   const [dragged, setDragged] = useState<Item | null>(null);
   const dropped = list.filter(({ state }) => state === 'dropped');
-  const shared = { platform: platform.key, now, list, busy, onMove: move, onDrag: setDragged };
+  const { key } = platform;
+  const shared = useMemo(
+    () => ({ platform: key, now, onMove: move, onStep: step, onDrag: setDragged }),
+    [key, now, move, step],
+  );
   return (
     <section aria-label={t('backlog.board')}>
       {list.some(({ rights }) => rights.moves.length > 0) ? (
@@ -35,7 +39,7 @@ export function Board({ backlog }: { backlog: Backlog }) {
       )}
       <div className="gap-3 max-lg:grid lg:grid lg:auto-cols-[minmax(12rem,1fr)] lg:grid-flow-col lg:overflow-x-auto lg:pb-2">
         {COLUMNS.map((state) => (
-          <BoardColumn key={state} state={state} dragged={dragged} shared={shared} />
+          <BoardColumn key={state} state={state} list={list} dragged={dragged} shared={shared} />
         ))}
       </div>
       {dropped.length === 0 ? null : (

@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { memo } from 'react';
 import { formatDate } from '../../../../_messages/format.ts';
 import type { AppText } from '../../../../_messages/registry.ts';
 import { useText } from '../../../../_messages/use-text.tsx';
@@ -8,16 +9,14 @@ import { classNames } from '../../../../_ui/class-names.ts';
 import { type Item, isOpen } from './backlog-data.ts';
 import { aboutWords, dueWords, effectWords, isLate, ownerWords } from './backlog-words.ts';
 import { MoveMenu } from './move-menu.tsx';
-import type { Move } from './use-moves.ts';
+import type { Move, Step } from './use-moves.ts';
 
 /** What every card of the board gets. */
 export type Shared = {
   platform: string;
   now: string;
-  /** every improvement, in order */
-  list: Item[];
-  busy: boolean;
   onMove: Move;
+  onStep: Step;
   onDrag: (item: Item | null) => void;
 };
 
@@ -30,8 +29,10 @@ function progressWords(t: AppText, { state, criteria, confirmBy }: Item): string
   return `${words} · ${t('backlog.card.waits', { day: formatDate(confirmBy, t.locale) })}`;
 }
 
-/** One improvement on the board. */
-export function Card({ item, shared, isTarget = false }: { item: Item; shared: Shared; isTarget?: boolean }) {
+type Props = { item: Item; shared: Shared; isTarget?: boolean; mayRise?: boolean; maySink?: boolean };
+
+/** One improvement on the board; drawn anew only where something about it has changed: there may be hundreds. */
+export const Card = memo(function Card({ item, shared, isTarget = false, mayRise = false, maySink = false }: Props) {
   const t = useText();
   const { platform, now } = shared;
   const mayMove = item.rights.moves.length > 0;
@@ -63,7 +64,7 @@ export function Card({ item, shared, isTarget = false }: { item: Item; shared: S
         >
           {item.title}
         </Link>
-        <MoveMenu item={item} shared={shared} />
+        <MoveMenu item={item} shared={shared} mayRise={mayRise} maySink={maySink} />
       </div>
       <p className="mt-1 text-xs text-muted">{aboutWords(t, item)}</p>
       <p className="text-xs text-muted">
@@ -86,4 +87,4 @@ export function Card({ item, shared, isTarget = false }: { item: Item; shared: S
       )}
     </li>
   );
-}
+});

@@ -4,17 +4,25 @@ import { useText } from '../../../../_messages/use-text.tsx';
 import { Menu, MenuAction } from '../../../../_ui/menu.tsx';
 import type { Item } from './backlog-data.ts';
 import type { Shared } from './card.tsx';
-import { stepInState } from './place-item.ts';
 import { moveButtonId } from './use-moves.ts';
 
 /** Where a card may go, for whoever does not drag: every state that is allowed, and one up or down in its own. */
-export function MoveMenu({ item, shared }: { item: Item; shared: Shared }) {
+export function MoveMenu({
+  item,
+  shared,
+  mayRise,
+  maySink,
+}: {
+  item: Item;
+  shared: Shared;
+  mayRise: boolean;
+  maySink: boolean;
+}) {
   const t = useText();
-  const { list, busy, onMove } = shared;
+  const { onMove, onStep } = shared;
   const { moves, change } = item.rights;
-  const steps = change ? (['up', 'down'] as const).filter((step) => stepInState(list, item.id, step) !== null) : [];
+  const steps = (['up', 'down'] as const).filter((way) => change && (way === 'up' ? mayRise : maySink));
   if (moves.length === 0 && steps.length === 0) return null;
-  const step = (way: 'up' | 'down') => onMove(item, item.state, stepInState(list, item.id, way)?.before);
   return (
     <span id={moveButtonId(item.id)} className="-mt-1 -mr-1 shrink-0">
       <Menu
@@ -23,12 +31,12 @@ export function MoveMenu({ item, shared }: { item: Item; shared: Shared }) {
         trigger={<span aria-hidden="true">…</span>}
       >
         {moves.map((state) => (
-          <MenuAction key={state} onSelect={() => (busy ? undefined : onMove(item, state))}>
+          <MenuAction key={state} onSelect={() => onMove(item, state)}>
             {t('backlog.move.to', { state: t(`backlog.states.${state}`) })}
           </MenuAction>
         ))}
         {steps.map((way) => (
-          <MenuAction key={way} onSelect={() => (busy ? undefined : step(way))}>
+          <MenuAction key={way} onSelect={() => onStep(item, way)}>
             {t(`backlog.move.${way}`)}
           </MenuAction>
         ))}

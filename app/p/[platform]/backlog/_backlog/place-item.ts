@@ -25,3 +25,12 @@ export function stepInState(
   if (step === 'up') return at > 0 ? { before: column[at - 1]?.id } : null;
   return at !== -1 && at < column.length - 1 ? { before: column[at + 2]?.id } : null;
 }
+
+/** Newer improvements, each as the object that it was before where nothing about it has changed. */
+export function keepSame<T extends Pick<Item, 'id'>>(before: readonly T[], after: readonly T[]): T[] {
+  const known = new Map(before.map((one) => [one.id, one]));
+  return after.map((one) => {
+    const was = known.get(one.id);
+    return was !== undefined && JSON.stringify(was) === JSON.stringify(one) ? was : one;
+  });
+}

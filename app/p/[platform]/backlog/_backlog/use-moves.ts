@@ -1,21 +1,23 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useText } from '../../../../_messages/use-text.tsx';
 import { useAction } from '../../../../_trpc/use-action.ts';
 import type { Item, ItemState } from './backlog-data.ts';
-import { placeItem } from './place-item.ts';
+import { keepSame, placeItem, stepInState } from './place-item.ts';
 import { sendBacklog } from './send-backlog.ts';
 
 export type Move = (item: Item, state: ItemState, before?: string) => void;
+export type Step = (item: Item, way: 'up' | 'down') => void;
 
 /** Around the button of a card, where the focus goes when the card has moved. */
 export const moveButtonId = (id: string) => `move-${id}`;
 
 /**
  * The improvements as they stand after the moves of this person: shown at once, sent, and taken back with the reason where the
- * server refuses; then the page is read anew, so that what somebody else changed is there.
+ * server refuses; then the page is read anew, so that what somebody else changed is there. `move` and `step` stay the same
+ * functions, so that of many cards only those are drawn anew that changed.
  */
 export function useMoves(platform: string, items: Item[]) {
   const t = useText();
@@ -28,7 +30,7 @@ export function useMoves(platform: string, items: Item[]) {
   const focusOn = useRef<string | null>(null);
   if (seen !== items) {
     setSeen(items);
-    setList(items);
+    setList((before) => keepSame(before, items));
   }
 
   useEffect(() => {
@@ -37,26 +39,44 @@ export function useMoves(platform: string, items: Item[]) {
     focusOn.current = null;
   });
 
-  const move: Move = async (item, state, before) => {
-    const { id, version, title } = item;
-    const next = placeItem(list, { id, state, before });
-    const column = next.filter((one) => one.state === state);
-    setList(next);
-    setRefused(null);
-    focusOn.current = id;
-    const done = await run(() => sendBacklog.move({ platform, id, version, state, before }));
-    if (done) {
-      const place = column.findIndex((one) => one.id === id) + 1;
-      setSaid(t('backlog.move.moved', { title, state: t(`backlog.states.${state}`), place, n: column.length }));
-    } else {
-      setSaid('');
-      setRefused(title);
-      setList(items);
-    }
-    router.refresh();
-  };
+  const latest = useRef({ list, items, busy, run });
+  useEffect(() => {
+    latest.current = { list, items, busy, run };
+  });
+
+  const send = useCallback(
+    async (item: Item, state: ItemState, before?: string) => {
+      const { list, items, busy, run } = latest.current;
+      if (busy) return;
+      const { id, version, title } = item;
+      const next = placeItem(list, { id, state, before });
+      const column = next.filter((one) => one.state === state);
+      setList(next);
+      setRefused(null);
+      focusOn.current = id;
+      const done = await run(() => sendBacklog.move({ platform, id, version, state, before }));
+      if (done) {
+        const place = column.findIndex((one) => one.id === id) + 1;
+        setSaid(t('backlog.move.moved', { title, state: t(`backlog.states.${state}`), place, n: column.length }));
+      } else {
+        setSaid('');
+        setRefused(title);
+        setList(items);
+      }
+      router.refresh();
+    },
+    [platform, router, t],
+  );
+  const move: Move = useCallback((item, state, before) => void send(item, state, before), [send]);
+  const step: Step = useCallback(
+    (item, way) => {
+      const place = stepInState(latest.current.list, item.id, way);
+      if (place !== null) void send(item, item.state, place.before);
+    },
+    [send],
+  );
 
   const refusal =
     refused === null || error === null ? null : t('backlog.move.refused', { title: refused, reason: error });
-  return { list, move, busy, said, refusal };
+  return { list, move, step, said, refusal };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { placeItem, stepInState } from '#app/p/[platform]/backlog/_backlog/place-item.ts';
+import { keepSame, placeItem, stepInState } from '#app/p/[platform]/backlog/_backlog/place-item.ts';
 
 const list = [
   { id: 'a', state: 'proposed' },
@@ -39,4 +39,21 @@ describe('one step within a state', () => {
     expect(stepInState(list, 'c', 'up')).toBeNull();
     expect(stepInState(list, 'z', 'down')).toBeNull();
   });
+});
+
+test('what has not changed stays the same object, so that it need not be drawn anew', () => {
+  const before = [
+    { id: 'a', version: 1 },
+    { id: 'b', version: 1 },
+  ];
+  const [a, b, c] = keepSame(before, [
+    { id: 'a', version: 1 },
+    { id: 'b', version: 2 },
+    { id: 'c', version: 1 },
+  ]);
+  expect([a === before[0], b === before[1]]).toEqual([true, false]);
+  expect([b, c]).toEqual([
+    { id: 'b', version: 2 },
+    { id: 'c', version: 1 },
+  ]);
 });

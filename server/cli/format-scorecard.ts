@@ -16,9 +16,9 @@ export function formatScorecard(scorecard: Scorecard, rubric: Rubric, bundle: Bu
     `${rubric.id} ${rubric.version}, as of ${scorecard.asOf}`,
     `Percent to target: ${percent(value)} (${percent(low)} to ${percent(high)})`,
     '',
-    ...layOut([['', ...aspects], ...rows]),
+    ...layOut(aspects.length > MOST_COLUMNS ? turned([['', ...aspects], ...rows]) : [['', ...aspects], ...rows]),
     '',
-    'level/target [range]; ○ not offered; – does not apply; ! held down by a symptom',
+    'level/target [range]; ? not known yet; ○ not offered; – does not apply; ! held down by a symptom',
     '',
   ].join('\n');
 }
@@ -27,8 +27,13 @@ function cellText(cell: Cell | undefined): string {
   if (cell === undefined || cell.state === 'not_applicable') return '–';
   if (cell.state === 'not_offered') return '○';
   const range = cell.low === cell.high ? '' : ` [${cell.low ?? '○'}–${cell.high ?? '○'}]`;
-  return `${cell.level ?? '○'}/${cell.target}${cell.heldBy.length > 0 ? '!' : ''}${range}`;
+  const open = cell.confidence === null && cell.level === 0;
+  return `${open ? '?' : (cell.level ?? '○')}/${cell.target}${cell.heldBy.length > 0 ? '!' : ''}${range}`;
 }
+
+/** More aspects than this stand below each other. */
+const MOST_COLUMNS = 8;
+const turned = (rows: string[][]) => (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? ''));
 
 const percent = (share: number | null) => (share === null ? 'not known yet' : `${Math.round(share * 100)} %`);
 

@@ -10,6 +10,7 @@ const KINDS = [
   'db/migrations',
   'rubrics/lint',
   'rubrics/question-types',
+  'rubrics/scoring/roll-ups',
   'rubrics/statistics',
   'server/catalogue/files',
   'server/cli/commands',

@@ -49,11 +49,12 @@ function SortHead({ id, label, address, upright = false, className }: HeadProps)
 
 /** Groups of aspects over the aspects that belong to them; narrow tables have no room for them. */
 function GroupRow({ aspects }: Pick<MapNames, 'aspects'>) {
-  const runs = aspects.reduce<{ key: string; name: string | null; span: number }[]>((found, { key, group }) => {
-    const last = found.at(-1);
-    if (last === undefined || last.name !== group) return [...found, { key, name: group, span: 1 }];
-    return [...found.slice(0, -1), { ...last, span: last.span + 1 }];
-  }, []);
+  const runs: { key: string; name: string | null; span: number }[] = [];
+  for (const { key, group } of aspects) {
+    const last = runs.at(-1);
+    if (last?.name === group) last.span += 1;
+    else runs.push({ key, name: group, span: 1 });
+  }
   if (runs.every(({ name }) => name === null)) return null;
   return (
     <tr className="max-md:hidden">

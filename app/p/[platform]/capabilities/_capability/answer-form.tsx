@@ -21,6 +21,35 @@ type Props = {
   onDone: () => void;
 };
 
+/** Everything that must hold, and one's word that it does. */
+function Quality({
+  quality,
+  holds,
+  onChange,
+}: {
+  quality: string[];
+  holds: boolean;
+  onChange: (holds: boolean) => void;
+}) {
+  const t = useText();
+  return (
+    <fieldset>
+      <legend className="font-medium">{t('capability.quality.title')}</legend>
+      <ul className="list-disc py-1 pl-5">
+        {quality.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+      <Checkbox
+        required
+        label={t('capability.quality.holds')}
+        checked={holds}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+    </fieldset>
+  );
+}
+
 /** Answers a criterion with a link and a note. The least answer counts at once; every other waits for a second person. */
 export function AnswerForm({ place, answers, names, quality, linkRequired, onDone }: Props) {
   const t = useText();
@@ -48,22 +77,7 @@ export function AnswerForm({ place, answers, names, quality, linkRequired, onDon
           <p className="text-xs text-muted">
             {t('capability.answerForm.about', { least: answerWords(t, least, names) })}
           </p>
-          {isAsked ? (
-            <fieldset>
-              <legend className="font-medium">{t('capability.quality.title')}</legend>
-              <ul className="list-disc py-1 pl-5">
-                {quality.map((one) => (
-                  <li key={one}>{one}</li>
-                ))}
-              </ul>
-              <Checkbox
-                required
-                label={t('capability.quality.holds')}
-                checked={holds}
-                onChange={(event) => setHolds(event.target.checked)}
-              />
-            </fieldset>
-          ) : null}
+          {isAsked ? <Quality quality={quality} holds={holds} onChange={setHolds} /> : null}
           <Field
             label={t('capability.answerForm.link')}
             hint={t('capability.answerForm.linkHint')}

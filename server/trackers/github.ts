@@ -10,6 +10,7 @@ import {
   labelsOf,
   labelsSetting,
   secretSetting,
+  webAddress,
 } from './tracker-settings.ts';
 
 const settingsSchema = z.strictObject({
@@ -31,7 +32,7 @@ const issueSchema = z.object({
   title: z.string(),
   body: z.string().nullable().default(null),
   state: z.enum(['open', 'closed']),
-  html_url: z.string(),
+  html_url: webAddress,
   updated_at: z.iso.datetime({ offset: true }),
   pull_request: z.unknown().optional(),
 });

@@ -10,6 +10,7 @@ import {
   labelsOf,
   labelsSetting,
   secretSetting,
+  webAddress,
 } from './tracker-settings.ts';
 
 const settingsSchema = z.strictObject({
@@ -33,9 +34,9 @@ const issueSchema = z.object({
   title: z.string(),
   description: z.string().nullable().default(null),
   state: z.enum(['opened', 'closed']),
-  web_url: z.string(),
+  web_url: webAddress,
   updated_at: z.iso.datetime({ offset: true }),
-  references: z.object({ full: z.string() }).optional(),
+  references: z.object({ full: z.string().max(500) }).optional(),
   moved_to_id: z.int().nullable().default(null),
 });
 type Read = Issue & { id: number; movedTo: number | null };

@@ -9,6 +9,12 @@ const isPlainAddress = (text: string): boolean => {
   return plain && /^https?:$/.test(url.protocol);
 };
 
+/** The page of an issue, as a server tells it: it becomes a link, so nothing but the web is believed. */
+export const webAddress = z
+  .string()
+  .max(1_000)
+  .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''));
+
 /** Where a server begins, without a slash at the end. */
 export const addressSetting = (initial: string | null) => {
   const address = z

@@ -17,8 +17,8 @@ function readTitle(title: string): string | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** How both sides are compared: what an improvement cannot say of an issue is no difference. */
-export const sideOf = ({ title, open }: Side): Side => ({ title: readTitle(title) ?? title, open });
+/** How both sides are compared: what an improvement cannot say of an issue is no difference, and no title is taken as ''. */
+export const sideOf = ({ title, open }: Side): Side => ({ title: readTitle(title) ?? '', open });
 export const sideOfImprovement = ({ title, state }: ImprovementRow): Side => ({ title, open: issueOf(state).open });
 
 export type Taken = {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { guardedFetch } from '#server/outbound/guarded-fetch.ts';
 import { github } from '#server/trackers/github.ts';
 import type { Section, TrackerCall } from '#server/trackers/tracker.ts';
+import { answers } from '#tests/support/fake-tracker.ts';
 import { fakeGithub, GITHUB_TOKEN } from '#tests/support/fake-tracker-github.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
@@ -59,6 +60,17 @@ test('every call says who asks and which version of the API is meant', async () 
     'x-github-api-version': '2022-11-28',
   });
 });
+
+test.each(['javascript:alert(1)//acme/platform/issues/1', 'data:text/html,/acme/platform/issues/1'])(
+  'an issue whose page is said to be %s is not believed',
+  async (html_url) => {
+    const server = await fakeGithub(() => NOW);
+    const issue = { number: 1, title: 'A', body: null, state: 'open', html_url, updated_at: '2026-11-22T12:00:00Z' };
+    server.fault(answers(/^GET/, 200, issue));
+    const read = github.open({ ...settings, address: server.url }).read(call, 'acme/platform#1');
+    await expect(read).rejects.toThrow(/not that of GitHub/);
+  },
+);
 
 test('what is made of something done is closed at once; what is as it should be is not written', async () => {
   const server = await fakeGithub(() => NOW);

@@ -131,6 +131,20 @@ onBothDatabases('improvements and issues in step', (makeDb) => {
     expect(conflicts).toHaveLength(2);
   });
 
+  test('a title that says nothing is not taken, and one without end is taken in part', async () => {
+    const { ctx, github, tracker, id } = await linked();
+    github.edit(1, { title: ' \u200b\n ' });
+    await sync(ctx, tracker);
+    expect((await read(ctx, id)).title).toBe('Find a second maintainer');
+    later(ctx, 15);
+    github.edit(1, { title: `Very\u202e ${'long '.repeat(200_000)}` });
+    await sync(ctx, tracker);
+    const { title } = await read(ctx, id);
+    expect(title).toMatch(/^Very long long .*…$/);
+    expect(title).toHaveLength(140);
+    expect((await findLink(ctx.db, id))?.seen?.length).toBeLessThan(1_000);
+  });
+
   test('an issue that is there is linked as it is, and only gets its part of the text', async () => {
     const { ctx, github, tracker } = await start();
     const updatedAtMs = ctx.now().getTime();

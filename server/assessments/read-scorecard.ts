@@ -5,11 +5,15 @@ import { instantField } from '../catalogue/fields.ts';
 import { findPlatform, type Platform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { keepByStamp } from '../overview/keep-by-stamp.ts';
 import { requireRole } from '../people/permissions.ts';
 import { scoreAsOf } from './score-as-of.ts';
 import { readStored } from './stored-scorecard.ts';
 
 export const readScorecardInput = z.strictObject({ platform: z.string(), asOf: instantField.optional() });
+
+/** The hashes of the newest bundles of many platforms, where they are not in their rows. */
+const keepHash = keepByStamp<string>(5_000);
 
 /** The current scorecard, as stored; or, with `asOf`, the one that the evidence known at that time gives. */
 export async function readScorecard(
@@ -24,9 +28,10 @@ export async function readScorecard(
     const why = row?.error ? ` The newest attempt failed: ${row.error}` : '';
     throw new AppError('UNAVAILABLE', `This platform has not been scored yet.${why}`);
   }
-  const { scorecard, asOf, bundleSha256 } = row;
-  // of many that were scored together the bundle is put together only for whom asks
-  if (bundleSha256 === null) return scoreAt(ctx, platform, asOf);
+  const { scorecard, asOf, revision } = row;
+  // of many that were scored together the bundle is put together for whom asks first
+  const hash = async () => (await scoreAsOf(ctx, platform, asOf)).bundle.sha256;
+  const bundleSha256 = row.bundleSha256 ?? (await keepHash(platform.id, `${asOf} ${revision}`, hash));
   return scorecardSchema.parse({ ...(await readStored(ctx.db, { scorecard, asOf })), bundleSha256 });
 }
 

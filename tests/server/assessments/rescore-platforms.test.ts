@@ -94,6 +94,9 @@ onBothDatabases('scoring many platforms at once', (makeDb) => {
     expect(scorecard.asOf).toBe('2026-11-22T12:00:00.000Z');
     const bundle = await readBundle(ctx, { platform: 'payments', asOf: scorecard.asOf });
     expect(scorecard.bundleSha256).toBe(loadBundle(JSON.parse(bundle)).sha256);
+    // and whoever asks next waits for nothing
+    const runTask = () => Promise.reject(new Error('A task was run.'));
+    expect(await readScorecard({ ...ctx, runTask }, { platform: 'payments' })).toEqual(scorecard);
   });
 
   test('one that cannot be scored keeps why, and the others are scored', async () => {

@@ -55,10 +55,8 @@ test('what is wished is in the plan, its estimate is changed on the spot, and th
   await page.goto(`${journey().product.url}/p/${platform}/capabilities/data?aspect=investment&criterion=INV-2.b`);
   await page.getByRole('button', { name: 'Change the estimate of INV-2.b for Data services' }).click();
   await page.getByRole('button', { name: 'As the rubric says' }).click();
-  await page
-    .getByRole('button', { name: 'Change the estimate of INV-2.b for Data services' })
-    .getByText('10')
-    .waitFor();
+  const estimate = page.getByRole('button', { name: 'Change the estimate of INV-2.b for Data services' });
+  await estimate.filter({ hasText: /^10$/ }).waitFor();
   await page.context().close();
 });
 

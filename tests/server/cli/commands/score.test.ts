@@ -21,6 +21,15 @@ describe('plumbline score', { timeout: 60_000 }, () => {
     expect(out.split('\n').filter((line) => /\d\/\d/.test(line))).toHaveLength(13);
   });
 
+  test('one bundle is scored by another pack as well; many aspects stand below each other', async () => {
+    const samm = join(PACK, '..', 'owasp-samm');
+    const { code, out } = await runCli(['score', '--pack', samm, '--bundle', at.bundle, '--format', 'table']);
+    expect(code).toBe(0);
+    const rows = out.split('\n').filter((line) => /\?\/2 \[0–3\]/.test(line));
+    expect(rows.map((line) => line.split('  ')[0])).toContain('Secure Build');
+    expect(rows).toHaveLength(15);
+  });
+
   test('a file that is no bundle is named with the line that is wrong', async () => {
     const syntax = at.write('syntax.json', '{\n  "schema": "plumbline/bundle/1",\n  oops\n}');
     expect(await runCli(['score', '--pack', PACK, '--bundle', syntax])).toMatchObject({

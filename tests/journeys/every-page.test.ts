@@ -43,6 +43,7 @@ function addressOf(route: string): string {
     id: seeded.assessment,
     metric: 'self-service-rate',
     improvement: seeded.improvement,
+    campaign: seeded.campaign,
     source: seeded.source,
     kind: 'teams',
     period: seeded.period,

@@ -14,6 +14,10 @@ const PLACES = [
   '/evidence',
   '/evidence/upload',
   '/backlog',
+  '/backlog/timeline',
+  '/backlog/campaigns',
+  '/backlog/ledger',
+  '/backlog/import',
   '/reports',
 ];
 

@@ -114,6 +114,19 @@ async function plan(client: MachineClient): Promise<string> {
   return id;
 }
 
+/** A campaign that runs over every capability and is late already. */
+async function runCampaign(client: MachineClient): Promise<string> {
+  const { key: platform } = PLATFORM;
+  const about = {
+    name: 'Two maintainers everywhere',
+    dueOn: '2026-01-31',
+    scope: { criteria: ['INV-2.b', 'INV-2.a'] },
+  };
+  const { id } = await client.mutate<{ id: string }>('campaigns.create', { platform, ...about });
+  await client.mutate('campaigns.move', { platform, id, version: 1, state: 'running' });
+  return id;
+}
+
 /** A source that may not reach where it points: it fails, and its page says why. */
 async function addFailingSource(client: MachineClient): Promise<string> {
   const query = {
@@ -147,6 +160,7 @@ export type Seeded = {
   assessment: string;
   period: string;
   improvement: string;
+  campaign: string;
   source: string;
   draft: string;
   round: string;
@@ -164,6 +178,7 @@ export async function seedPlatform(client: MachineClient): Promise<Seeded> {
   });
   const source = await addFailingSource(client);
   const improvement = await plan(client);
+  const campaign = await runCampaign(client);
   const surveys = await survey(client);
   const now = new Date();
   const period = `${now.getUTCFullYear()}-Q${Math.floor(now.getUTCMonth() / 3) + 1}`;
@@ -172,5 +187,5 @@ export async function seedPlatform(client: MachineClient): Promise<Seeded> {
   const begun = { platform: PLATFORM.key, from: 'cncf-platform@1.0.0' };
   const draft = await client.mutate<{ id: string }>('rubrics.createDraft', begun);
   const round = await openRound(client);
-  return { ...surveys, assessment: assessment.id, period, improvement, source, draft: draft.id, round };
+  return { ...surveys, assessment: assessment.id, period, improvement, campaign, source, draft: draft.id, round };
 }

@@ -182,6 +182,7 @@ export const backlog = {
     link: 'Import CSV',
     about: 'Every row, or none where one is wrong. You see what would happen before anything is stored.',
     back: 'To the backlog',
+    notAllowedTitle: 'This is for editors',
     notAllowed: 'Editors bring in files. Ask one of them, or propose improvements one by one.',
     columnsText:
       'external_key tells improvements apart: what has a known one is changed, everything else is new. criteria are ids, of the capability beside them or each with its own (INV-2.b@data). owner is the key of a team or an e-mail address; state is proposed, planned or doing, and only of what is new. Columns that are not there leave things as they are; others are not read. An exported backlog can be brought back.',

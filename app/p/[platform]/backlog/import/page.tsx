@@ -19,25 +19,28 @@ export default async function ImportImprovementsPage({ params }: { params: Promi
   const { platform } = await params;
   const [{ editor }, t] = await Promise.all([platformHere(platform), getText()]);
   const title = t('backlog.file.title');
-  if (!editor) return <EmptyState title={title}>{t('backlog.file.notAllowed')}</EmptyState>;
   return (
     <>
       <PageHeader title={title} about={t('backlog.file.about')}>
         <ButtonLink href={`/p/${platform}/backlog/table`}>{t('backlog.file.back')}</ButtonLink>
       </PageHeader>
-      <div className="flex flex-col gap-8">
-        <ImportImprovements platform={platform} />
-        <section className="max-w-2xl">
-          <h2 className="font-semibold">{t('catalogue.file.columns')}</h2>
-          <p className="mt-1 text-muted">{t('backlog.file.columnsText')}</p>
-          <figure className="mt-3">
-            <figcaption className="text-xs text-muted">{t('catalogue.file.example')}</figcaption>
-            <pre className="figures mt-1 rounded-md bg-sunken p-3 text-xs break-words whitespace-pre-wrap">
-              {EXAMPLE}
-            </pre>
-          </figure>
-        </section>
-      </div>
+      {editor ? (
+        <div className="flex flex-col gap-8">
+          <ImportImprovements platform={platform} />
+          <section className="max-w-2xl">
+            <h2 className="font-semibold">{t('catalogue.file.columns')}</h2>
+            <p className="mt-1 text-muted">{t('backlog.file.columnsText')}</p>
+            <figure className="mt-3">
+              <figcaption className="text-xs text-muted">{t('catalogue.file.example')}</figcaption>
+              <pre className="figures mt-1 rounded-md bg-sunken p-3 text-xs break-words whitespace-pre-wrap">
+                {EXAMPLE}
+              </pre>
+            </figure>
+          </section>
+        </div>
+      ) : (
+        <EmptyState title={t('backlog.file.notAllowedTitle')}>{t('backlog.file.notAllowed')}</EmptyState>
+      )}
     </>
   );
 }

@@ -2,20 +2,30 @@ import type { LoadedBundle } from '../evidence/load-bundle.ts';
 import type { Rubric } from '../rubric.ts';
 import { decideCriteria, type States } from './criterion.ts';
 import { type Plan, planFor } from './plan.ts';
-import { withNumbers } from './roll-ups/read-numbers.ts';
+import { type NumberedStates, withNumbers } from './roll-ups/read-numbers.ts';
 import { type BaseCriterion, type WhatIfBase, writePlace } from './what-if-base.ts';
 
 /** The base of what-ifs about a bundle by a rubric: `openWhatIf(makeBase(…))` says what `scoreAssuming` says. */
 export function makeBase(rubric: Rubric, loaded: LoadedBundle): WhatIfBase {
   const plan = planFor(rubric, loaded);
   const decided = withNumbers(decideCriteria(plan, loaded), plan, loaded);
+  const { asOf, settings } = loaded.bundle;
+  return baseOf({ rubric, plan, decided, asOf, settings, claims: loaded.claims });
+}
+
+/** Everything that was decided about a platform, without the evidence that decided it. */
+export type Decided = Pick<LoadedBundle['bundle'], 'asOf' | 'settings'> &
+  Pick<LoadedBundle, 'claims'> & { rubric: Rubric; plan: Plan; decided: NumberedStates };
+
+/** The base of what-ifs about criteria that are decided already. */
+export function baseOf({ rubric, plan, decided, asOf, settings, claims }: Decided): WhatIfBase {
   const { numbers } = decided;
-  const { capabilities } = loaded.bundle.settings;
+  const { capabilities } = settings;
   const places = Map.groupBy(plan.tests.keys(), (test) => plan.tests[test]?.criterion.source.id ?? '');
   const width = rubric.aspects.length;
   return {
     rubric: { id: rubric.id, version: rubric.version, sha256: rubric.sha256 },
-    asOf: loaded.bundle.asOf,
+    asOf,
     floor: rubric.floor,
     top: rubric.top,
     aspects: rubric.aspects,
@@ -32,7 +42,7 @@ export function makeBase(rubric: Rubric, loaded: LoadedBundle): WhatIfBase {
       const aims = { key, offered: state === 'offered', weight, targets: cells.map(({ target }) => target) };
       return numbers === undefined ? aims : { ...aims, items: cells.map(({ items }) => items) };
     }),
-    claims: [...loaded.claims],
+    claims: [...claims],
   };
 }
 

@@ -64,13 +64,28 @@ export async function readStored(
 ): Promise<GradedScorecard> {
   const stored = storedSchema.parse(JSON.parse(text));
   if (stored.schema !== 'plumbline/states/1') return { ...stored, asOf };
-  const { scoring, rubric: named, settings, states: packed, claims } = stored;
+  const { rubric, claims, ...rest } = await unpack(db, stored);
+  const graded = scoreCells(rubric, { claims }, rest);
+  return { schema: 'plumbline/scorecard/1', scoring: stored.scoring, rubric: stored.rubric, asOf, ...graded };
+}
+
+/** How every criterion was decided, as a kept text says it; null where answers add up, since there the cells are kept. */
+export async function readDecided(db: Kysely<Database>, text: string): Promise<Unpacked | null> {
+  const { data } = shortSchema.safeParse(JSON.parse(text));
+  return data === undefined ? null : unpack(db, data);
+}
+
+type Unpacked = Awaited<ReturnType<typeof unpack>>;
+
+async function unpack(
+  db: Kysely<Database>,
+  { rubric: named, settings, states: packed, claims }: z.infer<typeof shortSchema>,
+) {
   const rubric = await findRubric(db, named.sha256);
   const bytes = Buffer.from(packed, 'base64');
   const decided = { states: bytes.subarray(0, bytes.length / 2), kinds: bytes.subarray(bytes.length / 2) };
   const plan = planFor(rubric, { settings, settingsKey: settingsKeyOf(settings) });
-  const graded = scoreCells(rubric, { claims: new Map(claims) }, { plan, decided });
-  return { schema: 'plumbline/scorecard/1', scoring, rubric: named, asOf, ...graded };
+  return { rubric, settings, plan, decided, claims: new Map(claims) };
 }
 
 async function findRubric(db: Kysely<Database>, sha256: string): Promise<Rubric> {

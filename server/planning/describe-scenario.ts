@@ -13,7 +13,7 @@ export async function describeScenario(
   const titles = new Map(kept.map(({ criterion, title }) => [criterion, title]));
   return {
     ...{ id, name, description, version, createdAt, updatedAt },
-    createdBy: scenario.authorName ?? 'Somebody who is gone',
+    createdBy: scenario.authorName ?? scenario.createdBy,
     mayChange: await mayChangeScenario(ctx, platformId, scenario),
     assumptions: kept.map(({ criterion, capability, state }) => ({ criterion, capability, state })),
     outcome:

@@ -20,14 +20,12 @@ export const evaluateWhatIfsTask: Task<z.infer<typeof evaluateWhatIfsSchema>, Ev
   async run({ db }, { platformId, whatIfs }) {
     const opened = await openCurrent(db, platformId);
     if (opened === null) return null;
-    const { platform, scored, base, whatIf } = opened;
+    const { platform, rubric, base, whatIf } = opened;
     const efforts = await listEfforts(db, platform);
     return {
       asOf: base.asOf,
       now: whatIf.now.percentToTarget,
-      outcomes: whatIfs.map((assumed) =>
-        evaluateAssumptions(assumed, { base, whatIf, pack: scored.rubric.pack, efforts }),
-      ),
+      outcomes: whatIfs.map((assumed) => evaluateAssumptions(assumed, { base, whatIf, pack: rubric.pack, efforts })),
     };
   },
 };

@@ -1,29 +1,45 @@
 import type { Kysely } from 'kysely';
 import { findPlatformById } from '#db/queries/catalogue.ts';
+import { findScorecardStamp } from '#db/queries/overview.ts';
+import { findCurrentScorecard } from '#db/queries/scorecards.ts';
 import type { Database } from '#db/schema.ts';
-import { makeBase } from '#rubrics/scoring/make-base.ts';
+import type { Rubric } from '#rubrics/rubric.ts';
+import { baseOf, makeBase } from '#rubrics/scoring/make-base.ts';
 import { openWhatIf, type WhatIf } from '#rubrics/scoring/what-if.ts';
 import type { WhatIfBase } from '#rubrics/scoring/what-if-base.ts';
 import { scoreCurrent } from '../assessments/score-current.ts';
-import type { Scored } from '../assessments/score-platform.ts';
+import { readDecided } from '../assessments/stored-scorecard.ts';
 import type { Platform } from '../catalogue/find-platform.ts';
+import { keepByStamp } from '../overview/keep-by-stamp.ts';
 
-export type OpenedPlatform = { platform: Platform; scored: Scored; base: WhatIfBase; whatIf: WhatIf };
+type Opened = { rubric: Rubric; base: WhatIfBase; whatIf: WhatIf };
 
 /** What was opened lately: whoever asks about a route asks about the next one. */
-const opened = new WeakMap<Scored, { base: WhatIfBase; whatIf: WhatIf }>();
+const keepOpened = keepByStamp<Opened | null>(4);
 
-/** The evidence of the current scorecard, opened for what-ifs; null: nothing has been scored yet. For tasks: it reads much. */
-export async function openCurrent(db: Kysely<Database>, platformId: string): Promise<OpenedPlatform | null> {
-  const platform = await findPlatformById(db, platformId);
-  const scored = platform === undefined ? null : await scoreCurrent(db, platform);
-  if (platform === undefined || scored === null) return null;
-  const known = opened.get(scored) ?? open(scored);
-  opened.set(scored, known);
-  return { platform, scored, ...known };
+/**
+ * The current scorecard of a platform, opened for what-ifs: from the states that are kept with it, without reading evidence.
+ * Null: nothing has been scored yet.
+ */
+export async function openCurrent(
+  db: Kysely<Database>,
+  platformId: string,
+): Promise<(Opened & { platform: Platform }) | null> {
+  const [platform, row] = await Promise.all([findPlatformById(db, platformId), findScorecardStamp(db, platformId)]);
+  if (platform === undefined || row === undefined || !row.scored) return null;
+  const opened = await keepOpened(platformId, `${row.asOf} ${row.revision}`, () => open(db, platform));
+  return opened === null ? null : { ...opened, platform };
 }
 
-function open({ rubric, loaded }: Scored) {
-  const base = makeBase(rubric, loaded);
-  return { base, whatIf: openWhatIf(base) };
+async function open(db: Kysely<Database>, platform: Platform): Promise<Opened | null> {
+  const row = await findCurrentScorecard(db, platform.id);
+  const decided = row === undefined || row.scorecard === null ? null : await readDecided(db, row.scorecard);
+  if (row !== undefined && decided !== null) {
+    return openBase(decided.rubric, baseOf({ ...decided, asOf: row.asOf }));
+  }
+  // where answers add up, what they are worth is not kept apart from the evidence
+  const scored = await scoreCurrent(db, platform);
+  return scored === null ? null : openBase(scored.rubric, makeBase(scored.rubric, scored.loaded));
 }
+
+const openBase = (rubric: Rubric, base: WhatIfBase): Opened => ({ rubric, base, whatIf: openWhatIf(base) });

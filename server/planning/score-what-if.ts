@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { effectBetween } from '#rubrics/scoring/effect.ts';
 import { scoreAssuming } from '#rubrics/scoring/score-assuming.ts';
 import { scorecardSchema } from '#rubrics/scoring/scorecard.ts';
+import { scoreCurrent } from '../assessments/score-current.ts';
 import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
@@ -38,8 +39,9 @@ export const scoreWhatIfTask: Task<z.infer<typeof scoreWhatIfSchema>, string | n
   input: scoreWhatIfSchema,
   async run({ db }, { platformId, assumptions }) {
     const opened = await openCurrent(db, platformId);
-    if (opened === null) return null;
-    const { base, whatIf, scored } = opened;
+    const scored = opened === null ? null : await scoreCurrent(db, opened.platform);
+    if (opened === null || scored === null) return null;
+    const { base, whatIf } = opened;
     const stranger = assumptions.find((one) => !whatIf.has(one));
     if (stranger !== undefined) throw noSuchPlace(stranger, base.capabilities);
     const then = scoreAssuming(scored.rubric, scored.loaded, assumptions);

@@ -8,6 +8,7 @@ import { answerLate, attest, claimUnmeasured, exempt } from './make-claims.ts';
 import { makePeople, makePlatform } from './make-organisation.ts';
 import { closeQuarter, draftQuarter } from './make-quarters.ts';
 import { rateOnceMore, rateTogether } from './make-rating-rounds.ts';
+import { draftRubric } from './make-rubric-draft.ts';
 import { sendSamples } from './make-samples.ts';
 import { keepScenarios } from './make-scenarios.ts';
 import { collect, uploadCosts } from './make-sources.ts';
@@ -99,6 +100,7 @@ function ofTheShop(world: World, platform: DemoPlatform): Happening[] {
     },
     { daysAgo: 45, happen: () => rateTogether(world, platform) },
     { daysAgo: 2, happen: () => rateOnceMore(world, platform) },
+    { daysAgo: 3, happen: () => draftRubric(world, platform) },
     { daysAgo: 0.02, happen: () => collect(world, platform) },
   ];
 }

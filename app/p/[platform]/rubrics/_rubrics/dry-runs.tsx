@@ -54,7 +54,12 @@ export function DryRuns({ platform, rubric, runs, names }: Props) {
   return (
     <>
       <div className="flex items-center gap-3 pb-4">
-        <progress max={runs.length} value={done} aria-label={t('rubrics.dryRun.title')} className="h-2 w-40" />
+        <progress
+          max={runs.length}
+          value={done}
+          aria-label={t('rubrics.dryRun.title')}
+          className="h-2 w-40 accent-accent"
+        />
         <span role="status" className="text-muted">
           {done === runs.length
             ? t('rubrics.dryRun.done', { n: done })

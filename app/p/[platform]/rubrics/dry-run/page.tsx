@@ -31,7 +31,7 @@ export default async function DryRunPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader title={t('rubrics.dryRun.title')} about={t('rubrics.dryRun.about', { rubric: name })}>
-        <ButtonLink href={back}>{name}</ButtonLink>
+        <ButtonLink href={back}>{isVersion ? name : t('rubrics.dryRun.back')}</ButtonLink>
       </PageHeader>
       <DryRuns platform={platform} rubric={rubric} runs={runs} names={{ names: points.names, levels: points.levels }} />
     </>

@@ -8,6 +8,7 @@ import { reviewAttestation } from '#server/attestations/review-attestation.ts';
 import { readCapability } from '#server/capabilities/read-capability.ts';
 import { saveItemTarget } from '#server/catalogue/save-item-target.ts';
 import { saveTargets } from '#server/catalogue/save-targets.ts';
+import { listClaims } from '#server/evidence/list-claims.ts';
 import { readFirstRun } from '#server/first-run/read-first-run.ts';
 import { readOverview } from '#server/overview/read-overview.ts';
 import { exportReport } from '#server/reports/export-report.ts';
@@ -56,6 +57,8 @@ onBothDatabases('a platform scored by SAMM', (makeDb) => {
     await give(ctx, AFTER_A_QUARTER);
     const { scorecard } = await readOverview(ctx, { platform: 'assurance' });
     expect(scorecard?.percentToTarget).toEqual({ value: 0.714286, low: 0.714286, high: 0.714286 });
+    const claims = await listClaims(ctx, { platform: 'assurance' });
+    expect(claims.map(({ answer }) => answer)).toContain('Yes, for at least half of the applications');
     const page = await readCapability(ctx, PRACTICE);
     expect(page.cells.find(({ aspect }) => aspect === 'secure-build')).toMatchObject({
       ...{ level: 1.25, low: 1.25, high: 1.25, target: 1.75, coverage: 1 },

@@ -11,7 +11,7 @@ test('a rubric is drafted, mended, tried, published, adopted and read beside the
   const { client, open } = journey();
   const watched = await open(RUBRICS);
   const { page } = watched;
-  await page.getByRole('heading', { name: 'Announced' }).waitFor();
+  await page.getByRole('heading', { name: 'Drafts' }).waitFor();
   expect(await inspectLooks(watched)).toEqual([]);
 
   await page.getByRole('button', { name: 'Start a draft' }).click();

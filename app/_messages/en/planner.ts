@@ -25,7 +25,10 @@ export const planner = {
     unknown: 'not known yet',
     range: '{low} to {high} with what is unknown',
     nothing: 'Choose a cell and say what you would take as met.',
-    change: '{points} points, {cells}. Assumed, not measured.',
+    change: {
+      one: '{points} point, {cells}. Assumed, not measured.',
+      other: '{points} points, {cells}. Assumed, not measured.',
+    },
     cells: { one: '{n} cell changes', other: '{n} cells change' },
   },
   map: {
@@ -156,7 +159,7 @@ export const planner = {
     more: { one: '{n} more level', other: '{n} more levels' },
     lifts: { one: 'lifts {n} other cell', other: 'lifts {n} other cells' },
     whatIf: 'What if up to here',
-    gain: '{points} points, level {level}',
+    gain: { one: '{points} point, level {level}', other: '{points} points, level {level}' },
     alsoIn: { one: 'also counts in {n} cell', other: 'also counts in {n} cells' },
     platformTeam: 'Platform team',
     nobody: 'Nobody owns this yet',

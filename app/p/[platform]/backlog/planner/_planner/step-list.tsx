@@ -12,7 +12,9 @@ type Taken = Step & Partial<Pick<CellRoute['steps'][number], 'level' | 'gain'>>;
 function gainWords(t: AppText, { gain, level }: Taken): string | null {
   if (gain === undefined || gain <= 0) return null;
   const points = pointsWords(t, gain);
-  return level === null || level === undefined ? points : t('planner.route.gain', { points, level });
+  return level === null || level === undefined
+    ? points
+    : t('planner.route.gain', { n: Math.abs(Math.round(gain * 1000) / 10), points, level });
 }
 
 function aboutWords(t: AppText, step: Taken): string {

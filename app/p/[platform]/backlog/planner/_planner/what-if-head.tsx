@@ -7,6 +7,9 @@ import { Badge } from '../../../../../_ui/badge.tsx';
 import { pointsWords } from '../../../../../_ui/change-words.ts';
 import type { WhatIfState } from './use-what-if.ts';
 
+/** What decides between point and points. */
+const countOf = (share: number) => Math.abs(Math.round(share * 1000) / 10);
+
 type Percent = WhatIfState['now']['percentToTarget'];
 
 function rangeWords(t: AppText, { low, high }: Percent): string | null {
@@ -50,6 +53,7 @@ export function WhatIfHead({ state, changed }: { state: WhatIfState; changed: nu
           <>
             <Badge tone="accent">{t('planner.head.badge')}</Badge>{' '}
             {t('planner.head.change', {
+              n: countOf(gain ?? 0),
               points: gain === null ? t('planner.head.unknown') : pointsWords(t, gain),
               cells: t('planner.head.cells', { n: changed }),
             })}

@@ -10,6 +10,28 @@ import { Card, type Shared } from './card.tsx';
 const accepts = (state: ItemState, item: Item | null) =>
   item !== null && (item.state === state ? item.rights.change : item.rights.moves.includes(state));
 
+type Drop = { state: ItemState; dragged: Item | null; takes: boolean; shared: Shared };
+
+/** Which card a dragged one would come before: its id, '' for the end, null while none is over this state. */
+function useDrop({ state, dragged, takes, shared }: Drop) {
+  const [over, setOver] = useState<string | null>(null);
+  const targetOf = (event: DragEvent) =>
+    event.target instanceof Element ? (event.target.closest('[data-item]')?.getAttribute('data-item') ?? '') : '';
+  const onDragOver = (event: DragEvent) => {
+    if (!takes) return;
+    event.preventDefault();
+    setOver(targetOf(event));
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(null);
+    const before = targetOf(event) || undefined;
+    if (dragged !== null && takes && before !== dragged.id) shared.onMove(dragged, state, before);
+    shared.onDrag(null);
+  };
+  return { over, handlers: { onDragOver, onDragLeave: () => setOver(null), onDrop } };
+}
+
 /** One state of the board. A card dropped on another comes before it, else at the end. */
 export function BoardColumn({
   state,
@@ -25,31 +47,14 @@ export function BoardColumn({
 }) {
   const t = useText();
   const id = useId();
-  const [over, setOver] = useState<string | null>(null);
   const items = list.filter((item) => item.state === state);
   const takes = accepts(state, dragged);
 
-  const targetOf = (event: DragEvent) =>
-    event.target instanceof Element ? (event.target.closest('[data-item]')?.getAttribute('data-item') ?? '') : '';
-  const onDragOver = (event: DragEvent) => {
-    if (!takes) return;
-    event.preventDefault();
-    setOver(targetOf(event));
-  };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(null);
-    const before = targetOf(event) || undefined;
-    if (dragged !== null && takes && before !== dragged.id) shared.onMove(dragged, state, before);
-    shared.onDrag(null);
-  };
-
+  const { over, handlers } = useDrop({ state, dragged, takes, shared });
   return (
     <section
       aria-labelledby={id}
-      onDragOver={onDragOver}
-      onDragLeave={() => setOver(null)}
-      onDrop={onDrop}
+      {...handlers}
       className={classNames(
         'rounded-md border p-2 lg:min-h-40',
         over === null ? 'border-transparent bg-sunken' : 'border-accent bg-accent-soft',

@@ -23,15 +23,10 @@ export function useMoves(platform: string, items: Item[]) {
   const t = useText();
   const router = useRouter();
   const { run, busy, error } = useAction();
-  const [seen, setSeen] = useState(items);
-  const [list, setList] = useState(items);
+  const [list, setList] = useList(items);
   const [said, setSaid] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
   const focusOn = useRef<string | null>(null);
-  if (seen !== items) {
-    setSeen(items);
-    setList((before) => keepSame(before, items));
-  }
 
   useEffect(() => {
     if (focusOn.current === null || busy) return;
@@ -65,7 +60,7 @@ export function useMoves(platform: string, items: Item[]) {
       }
       router.refresh();
     },
-    [platform, router, t],
+    [platform, router, t, setList],
   );
   const move: Move = useCallback((item, state, before) => void send(item, state, before), [send]);
   const step: Step = useCallback(
@@ -79,4 +74,15 @@ export function useMoves(platform: string, items: Item[]) {
   const refusal =
     refused === null || error === null ? null : t('backlog.move.refused', { title: refused, reason: error });
   return { list, move, step, said, refusal };
+}
+
+/** What the page shows: what came last from the server, until somebody moves something. */
+function useList(items: Item[]) {
+  const [seen, setSeen] = useState(items);
+  const [list, setList] = useState(items);
+  if (seen !== items) {
+    setSeen(items);
+    setList((before) => keepSame(before, items));
+  }
+  return [list, setList] as const;
 }

@@ -16,6 +16,21 @@ const LINK = `https://assessment.example.org/?${Object.entries({
   .flatMap(([aspect, answers]) => answers.map((answer, index) => `${aspect}_${index + 1}=${answer}`))
   .join('&')}&v=0.9.0`;
 
+/** As adults read plain prose (Brysbaert, 2019), and time to think over each thing asked. */
+const WORDS_A_MINUTE = 238;
+const THINKING_S = { field: 20, capability: 15, aspect: 90 } as const;
+const seconds: number[] = [];
+
+/** How long a person takes who reads all of a screen and thinks over what it asks. */
+async function takeTime(page: Page, asked: keyof typeof THINKING_S, times: number) {
+  const countOf = (texts: string[]) => texts.join(' ').split(/\s+/).length;
+  // of a list that is closed only the choice is read
+  const closed = await page.locator('main select').allInnerTexts();
+  const words = countOf([await page.locator('main').innerText()]) - countOf(closed);
+  expect(words).toBeGreaterThan(20);
+  seconds.push((60 * words) / WORDS_A_MINUTE + times * THINKING_S[asked]);
+}
+
 let browser: Browser;
 let product: BuiltProduct;
 let session: Session;
@@ -32,6 +47,7 @@ afterAll(async () => {
 async function setUp(page: Page) {
   await page.goto(product.setUpLink);
   await page.getByRole('navigation', { name: 'From here to the first picture' }).waitFor();
+  await takeTime(page, 'field', await page.getByRole('textbox').count());
   await page.getByLabel('Your name').fill(ADMINISTRATOR.name);
   await page.getByLabel('E-mail').fill(ADMINISTRATOR.email);
   await page.getByLabel('Password').fill(ADMINISTRATOR.password);
@@ -46,6 +62,7 @@ test('the set-up link leads over the capabilities to the self-assessment, on a p
   await setUp(page);
   await page.getByRole('heading', { name: 'What does the platform offer?' }).waitFor();
   expect(await inspectLooks(watched)).toEqual([]);
+  await takeTime(page, 'capability', await page.getByRole('combobox').count());
   for (const name of ['Web portals', 'Messaging and event services']) {
     await page.getByRole('checkbox', { name, exact: true }).uncheck();
   }
@@ -67,6 +84,7 @@ test('answers are given by keyboard, kept as they are given, and taken up again 
   // nothing is answered yet, so the way begins with the capabilities again
   await page.getByRole('button', { name: 'Go on with these' }).click();
   await page.getByRole('heading', { name: 'Who gives people and money to this, and on what grounds?' }).waitFor();
+  await takeTime(page, 'aspect', 1);
   await page.getByRole('radio', { name: /^Voluntary or temporary/ }).focus();
   await page.keyboard.press('Space');
   for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowDown');
@@ -75,6 +93,7 @@ test('answers are given by keyboard, kept as they are given, and taken up again 
   expect(await inspect(watched)).toEqual([]);
   await page.getByRole('button', { name: 'Next: Adoption' }).click();
   await page.getByRole('heading', { name: 'How do teams find it, and why do they use it?' }).waitFor();
+  await takeTime(page, 'aspect', 1);
   await page.getByRole('radio', { name: /^Don’t know/ }).check();
   await page.getByRole('button', { name: 'Next: Interfaces' }).click();
   await page.getByText('Does it differ by capability?').click();
@@ -101,10 +120,13 @@ test('the last answer leads to the first picture: claims drawn hollow, and what 
   const watched = await openPage(browser, { theme: 'light', width: 1280 }, session);
   const { page } = watched;
   await page.goto(`${home()}/self-assessment?aspect=interfaces`);
+  await takeTime(page, 'aspect', 1);
   await page.getByRole('radio', { name: /^Self-service solutions/ }).check();
   await page.getByRole('button', { name: 'Next: Operations' }).click();
+  await takeTime(page, 'aspect', 1);
   await page.getByRole('radio', { name: /^By request/ }).check();
   await page.getByRole('button', { name: 'Next: Measurement' }).click();
+  await takeTime(page, 'aspect', 1);
   await page.getByRole('radio', { name: /^Consistent collection/ }).check();
   await page.getByRole('button', { name: 'See the picture' }).click();
   await page.getByRole('heading', { name: 'Your first picture' }).waitFor();
@@ -117,6 +139,14 @@ test('the last answer leads to the first picture: claims drawn hollow, and what 
   }
   expect(await inspectLooks(watched)).toEqual([]);
   await page.context().close();
+});
+
+test('somebody who reads every word and thinks over every question has the first picture in twenty minutes', () => {
+  // the door, the capabilities and five aspects
+  expect(seconds).toHaveLength(7);
+  const minutes = seconds.reduce((sum, one) => sum + one, 0) / 60;
+  console.log(`from the set-up link to the first picture: ${minutes.toFixed(1)} minutes`);
+  expect(minutes).toBeLessThan(20);
 });
 
 test('a link of the community assessment is shown before it is stored, and a bad one is refused by name', async () => {

@@ -22,12 +22,14 @@ export function mannKendall(values: readonly number[]): MannKendall {
   const tied = ties.reduce((sum, t) => sum + t * (t - 1) * (2 * t + 5), 0);
   const variance = (n * (n - 1) * (2 * n + 5) - tied) / 18;
   const exact = n <= LARGEST_EXACT && ties.every((t) => t === 1);
-  return { s, variance: round6(variance), p: round6(exact ? exactP(n, s) : normalP(s, variance)), exact };
+  return { s, variance: round6(variance), p: exact ? round6(exactP(n, s)) : normalTrend(s, variance).p, exact };
 }
 
-function normalP(s: number, variance: number): number {
-  if (s === 0 || variance === 0) return 1;
-  return 2 * normalCdf(-(Math.abs(s) - 1) / Math.sqrt(variance), 0, 1);
+/** The normal approximation, with continuity: `Z = (S ∓ 1)/√Var`, 0 where nothing rises or falls, and its two-sided p. */
+export function normalTrend(s: number, variance: number): { z: number; p: number } {
+  if (s === 0 || variance === 0) return { z: 0, p: 1 };
+  const z = (s - Math.sign(s)) / Math.sqrt(variance);
+  return { z: round6(z), p: round6(2 * normalCdf(-Math.abs(z), 0, 1)) };
 }
 
 /** The part of all n! orders of which the rising pairs outweigh the falling ones, or the reverse, at least as much. */

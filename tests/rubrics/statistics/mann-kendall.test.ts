@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mannKendall } from '#rubrics/statistics/mann-kendall.ts';
+import { mannKendall, normalTrend } from '#rubrics/statistics/mann-kendall.ts';
 
 // S and Var by their formulas; p counted over all orders where nothing ties, else normal with continuity
 describe('a trend is Mann’s and Kendall’s', () => {
@@ -9,6 +9,17 @@ describe('a trend is Mann’s and Kendall’s', () => {
     [[60, 60, 62, 61, 63, 63], { s: 11, variance: 26.333333, p: 0.05133, exact: false }],
     [[62, 61, 63, 60, 62, 61, 63, 62], { s: 3, variance: 59.666667, p: 0.795698, exact: false }],
   ])('%j', (values, expected) => expect(mannKendall(values)).toEqual(expected));
+
+  // the same four series: Z = (S ∓ 1)/√Var, and what it would say where the exact distribution is to be had
+  test.each([
+    [24, 196 / 3, 2.845512, 0.004434],
+    [4, 26 / 3, 1.019049, 0.30818],
+    [11, 79 / 3, 1.948709, 0.05133],
+    [3, 179 / 3, 0.258919, 0.795698],
+  ])('S %i with the variance %d is Z %d', (s, variance, z, p) => {
+    expect(normalTrend(s, variance)).toEqual({ z, p });
+    expect(normalTrend(-s, variance)).toEqual({ z: -z, p });
+  });
 
   // a strictly rising series of n is one of n! orders, and so is its mirror image: p = 2/n!
   test.each([

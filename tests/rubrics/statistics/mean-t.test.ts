@@ -18,6 +18,10 @@ describe('the interval of a mean', () => {
     expect(limits(meanT(sample, 0.95, 10))).toEqual([4.84862, 5.90138]);
   });
 
+  test('of NIST’s filter transmittance data (ZARR13)', () => {
+    expect(limits(meanT({ mean: 9.26146, sd: 0.022789, n: 195 }, 0.95))).toEqual([9.258241, 9.264679]);
+  });
+
   test('does not depend on the order of the answers', () => {
     expect(meanAndSd([0.1, 0.2, 0.3, 1e9])).toEqual(meanAndSd([1e9, 0.3, 0.2, 0.1]));
   });

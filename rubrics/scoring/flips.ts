@@ -40,9 +40,13 @@ export function flips(before: Graded, after: Graded): Flip[] {
   const oneRubric = before.rubric.sha256 === after.rubric.sha256;
   return after.cells.flatMap((cell) => {
     const was = old.get(nameOf(cell));
-    return was ? flipsOf(was, cell, oneRubric) : [];
+    return was && !isUntouched(was, cell) ? flipsOf(was, cell, oneRubric) : [];
   });
 }
+
+/** Results are shared by all scorecards that a process makes: where each is the very same, nothing has flipped. */
+const isUntouched = (before: Cell, after: Cell) =>
+  before.criteria.length === after.criteria.length && before.criteria.every((one, i) => one === after.criteria[i]);
 
 /** A criterion that only one of two cells has under one rubric is a copy that `applies_to` gives and takes. */
 function flipsOf(before: Cell, after: Cell, oneRubric: boolean): Flip[] {

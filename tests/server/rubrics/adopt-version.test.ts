@@ -5,9 +5,18 @@ import { readCurrent } from '#server/assessments/read-current.ts';
 import { readTrend, readTrendInput } from '#server/assessments/read-trend.ts';
 import { answerCriterion } from '#server/attestations/answer-criterion.ts';
 import { reviewAttestation } from '#server/attestations/review-attestation.ts';
+import { changeImprovement } from '#server/backlog/change-improvement.ts';
 import { createImprovement, createImprovementInput } from '#server/backlog/create-improvement.ts';
+import { readImprovement } from '#server/backlog/read-improvement.ts';
+import { createCampaign, createCampaignInput } from '#server/campaigns/create-campaign.ts';
+import { readCampaign } from '#server/campaigns/read-campaign.ts';
+import { decideExemption } from '#server/exemptions/decide-exemption.ts';
+import { readRegister } from '#server/exemptions/read-register.ts';
 import { requestExemption } from '#server/exemptions/request-exemption.ts';
 import { createScenario } from '#server/planning/create-scenario.ts';
+import { planBudget, planBudgetInput } from '#server/planning/plan-budget.ts';
+import { readScenario } from '#server/planning/read-scenario.ts';
+import { saveEffort } from '#server/planning/save-effort.ts';
 import { adoptVersion } from '#server/rubrics/adopt-version.ts';
 import { readLeftovers } from '#server/rubrics/read-leftovers.ts';
 import { scoringContext } from '#tests/support/build-assessment.ts';
@@ -113,6 +122,53 @@ onBothDatabases('adopting another version', (makeDb) => {
     await adoptVersion(ctx, { platform, rubric });
     const { leftovers } = await readLeftovers(ctx, { platform });
     expect(leftovers).toEqual([{ kind: 'attestations', subject: 'INT-2.c', carriedTo: null, count: 1 }]);
+  });
+
+  test('everything that is planned about a criterion that is gone stays, marked, and can be worked on', async () => {
+    const ctx = await start(makeDb);
+    const criteria = [
+      { criterion: 'INT-2.c', capability: 'data' },
+      { criterion: 'INV-2.b', capability: 'data' },
+    ];
+    const { id } = await createImprovement(
+      ctx,
+      createImprovementInput.parse({ platform, title: 'Two things', criteria }),
+    );
+    const scope = { criteria: ['INT-2.c', 'INV-2.b'], capabilities: ['data'], cells: [] };
+    const planned = { platform, name: 'Both by spring', dueOn: '2027-03-31', scope };
+    const campaign = await createCampaign(ctx, createCampaignInput.parse(planned));
+    const assumptions = criteria.map((one) => ({ ...one, state: 'met' as const }));
+    const scenario = await createScenario(ctx, { platform, name: 'Both', description: '', assumptions });
+    await saveEffort(ctx, { ...place, days: 4 });
+    const reason = 'The page waits for the new request form.';
+    const request = { ...place, kind: 'exemption' as const, reason, expiresOn: '2027-01-31' };
+    const { id: exemption } = await requestExemption(ctx, request);
+    await decideExemption(ctx.as(OTHER_EDITOR), { id: exemption, approve: true });
+
+    await adoptVersion(ctx, { platform, rubric: await publishWith(ctx, '2.0.0', REPLACED) });
+
+    const { leftovers } = await readLeftovers(ctx, { platform });
+    expect(leftovers.map(({ kind, subject, count }) => [kind, subject, count]).sort()).toEqual(
+      ['campaigns', 'estimates', 'exemptions', 'improvements', 'scenarios'].map((kind) => [kind, 'INT-2.c', 1]),
+    );
+    const item = await readImprovement(ctx, { platform, id });
+    expect(item.criteria).toMatchObject([
+      { criterion: 'INT-2.c', title: null, state: null, standing: null },
+      { criterion: 'INV-2.b', title: expect.any(String), standing: 'open' },
+    ]);
+    const at = { platform, id, version: item.version };
+    await changeImprovement(ctx, { ...at, title: 'What is left of two things', criteria: criteria.slice(1) });
+    expect((await readImprovement(ctx, { platform, id })).criteria).toHaveLength(1);
+    const read = await readCampaign(ctx, { platform, id: campaign.id });
+    expect(read.campaign.progress).toMatchObject({ of: 1, gone: 1 });
+    const { outcome } = await readScenario(ctx, { platform, id: scenario.id });
+    expect(outcome).toMatchObject({ counted: 1, gone: [{ criterion: 'INT-2.c', title: expect.any(String) }] });
+    const { items } = await readRegister(ctx, { platform });
+    expect(items).toMatchObject([
+      { id: exemption, criterion: 'INT-2.c', title: null, state: 'in_force', weight: { cells: 0, percent: 0 } },
+    ]);
+    const { stages } = await planBudget(ctx, planBudgetInput.parse({ platform, budget: 20 }));
+    expect(stages.flatMap(({ work }) => work).map(({ criterion }) => criterion)).not.toContain('INT-2.c');
   });
 
   test('readers adopt nothing', async () => {

@@ -19,7 +19,8 @@ const settingsSchema = z.strictObject({
     .string()
     .trim()
     .max(200)
-    .regex(/^[\w.-]+\/[\w.-]+$/, 'Write owner and name, such as "acme/platform".')
+    // neither part is "." or "..", which would lead elsewhere
+    .regex(/^(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/, 'Write owner and name, such as "acme/platform".')
     .meta(asked({ field: 'text' })),
   token: secretSetting(),
   labels: labelsSetting(),

@@ -36,7 +36,14 @@ const issueSchema = z.object({
   state: z.enum(['opened', 'closed']),
   web_url: webAddress,
   updated_at: z.iso.datetime({ offset: true }),
-  references: z.object({ full: z.string().max(500) }).optional(),
+  references: z
+    .object({
+      full: z
+        .string()
+        .max(500)
+        .regex(/^\P{Cc}+$/u),
+    })
+    .optional(),
   moved_to_id: z.int().nullable().default(null),
 });
 type Read = Issue & { id: number; movedTo: number | null };

@@ -40,8 +40,8 @@ const settingsSchema = z.strictObject({
 type Settings = z.output<typeof settingsSchema>;
 
 const issueSchema = z.object({
-  id: z.string(),
-  key: z.string(),
+  id: z.string().regex(/^\w{1,40}$/),
+  key: z.string().regex(/^[A-Z][A-Z0-9_]+-\d{1,10}$/),
   fields: z.object({
     summary: z.string(),
     description: z.unknown().optional(),

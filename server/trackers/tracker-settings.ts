@@ -13,6 +13,7 @@ const isPlainAddress = (text: string): boolean => {
 export const webAddress = z
   .string()
   .max(1_000)
+  .regex(/^[^\s\p{Cc}]+$/u)
   .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''));
 
 /** Where a server begins, without a slash at the end. */

@@ -1,6 +1,9 @@
-import { saveTrackerRow } from '#db/queries/trackers.ts';
+import { z } from 'zod';
+import { saveTrackerRow, type TrackerRow } from '#db/queries/trackers.ts';
 import type { Context } from '../context.ts';
 import { recordAudit } from '../people/record-audit.ts';
+import type { OpenTracker } from '../trackers/tracker.ts';
+import { TrackerError } from '../trackers/tracker-error.ts';
 import { openKept, settingsOf } from './kept-tracker.ts';
 import type { TrackerRun } from './sync-link.ts';
 
@@ -16,6 +19,8 @@ export async function followPlace(ctx: Context, run: TrackerRun): Promise<Tracke
   const { place, settings: changed } = await tracker.look(call);
   const settings = JSON.stringify({ ...settingsOf(row), ...changed });
   const isMoved = place !== tracker.place;
+  const moved = { ...row, settings };
+  const opened = isMoved ? openMoved(ctx, moved) : null;
   await ctx.db.transaction().execute(async (trx) => {
     await saveTrackerRow(trx, row.id, { placeAtMs: call.nowMs, ...(isMoved ? { settings } : {}) });
     if (!isMoved) return;
@@ -26,7 +31,17 @@ export async function followPlace(ctx: Context, run: TrackerRun): Promise<Tracke
       detail: { id: row.id, from: tracker.place, to: place },
     });
   });
-  if (!isMoved) return run;
-  const moved = { ...row, settings };
-  return { ...run, row: moved, tracker: openKept(ctx, moved) ?? tracker };
+  return opened === null ? run : { ...run, row: moved, tracker: opened };
+}
+
+/** The tracker at its new place. What a server calls a place is believed only where somebody could have entered it. */
+function openMoved(ctx: Context, moved: TrackerRow): OpenTracker | null {
+  try {
+    return openKept(ctx, moved);
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    throw new TrackerError('The tracker gives its place a name that none can have. Check its address.', {
+      whole: true,
+    });
+  }
 }

@@ -146,6 +146,8 @@ test('many aspects stand in their groups, and a level that is not whole is told 
   );
   expect(screen.getByText('Design').getAttribute('colspan')).toBe('6');
   expect(screen.getByText('Operations').getAttribute('colspan')).toBe('3');
-  const [first] = screen.getAllByText('Data services, Aspect 0: 1.25, target 2, up to 1.75 if the unknown turns out well, 100% covered by evidence');
+  const [first] = screen.getAllByText(
+    'Data services, Aspect 0: 1.25, target 2, up to 1.75 if the unknown turns out well, 100% covered by evidence',
+  );
   expect(first?.closest('button')?.textContent).toContain('1.3');
 });

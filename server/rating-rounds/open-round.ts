@@ -13,7 +13,7 @@ import { requireRole } from '../people/permissions.ts';
 import { recordAudit } from '../people/record-audit.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
 import { SCOPE, type Scale } from './round.ts';
-import { EMPTY_SHEET, sealSheet } from './sealed-ratings.ts';
+import { EMPTY_SHEET, sealSheets } from './sealed-ratings.ts';
 
 const LARGEST = 400;
 
@@ -48,6 +48,11 @@ export async function openRound(ctx: Context, input: z.output<typeof openRoundIn
   const openedBy = await accountOf(ctx);
   const openedAt = ctx.now().toISOString();
   const nothing = { revealedBy: null, revealedAt: null, agreement: null };
+  const asked = input.assessors.map(({ person, side }) => ({ roundId: id, userId: person, side }));
+  const sealed = sealSheets(
+    ctx.secret,
+    asked.map((one) => ({ ...one, sheet: EMPTY_SHEET })),
+  );
   await ctx.db.transaction().execute(async (trx) => {
     await insertRatingRound(
       trx,
@@ -55,10 +60,7 @@ export async function openRound(ctx: Context, input: z.output<typeof openRoundIn
         ...{ id, platformId: platform.id, title: input.title, scale: JSON.stringify(scale) },
         ...{ state: 'open', openedBy, openedAt, ...nothing },
       },
-      input.assessors.map(({ person, side }) => {
-        const whose = { roundId: id, userId: person };
-        return { ...whose, side, sealed: sealSheet(ctx.secret, whose, EMPTY_SHEET), handedIn: 0 };
-      }),
+      asked.map((one, i) => ({ ...one, sealed: sealed[i]?.sealed ?? null, handedIn: 0 })),
     );
     await recordAudit(trx, ctx, {
       action: 'rating-round.open',

@@ -15,7 +15,7 @@ import {
   unitKey,
   unitsOf,
 } from './round.ts';
-import { EMPTY_SHEET, sealSheet, unsealSheet } from './sealed-ratings.ts';
+import { EMPTY_SHEET, type Sheet, sealSheets, unsealSheet } from './sealed-ratings.ts';
 
 export const saveRatingsInput = roundInput.extend({
   ratings: z.array(ratingSchema).max(400),
@@ -36,7 +36,8 @@ export async function saveRatings(ctx: Context, input: z.output<typeof saveRatin
   return ctx.db.transaction().execute(async (trx) => {
     // a write without effect: whoever reveals waits for us, or we for them
     if (!(await moveOpenRound(trx, round.id, { state: 'open' }))) refuseEnded({ state: 'revealed' });
-    const mine = (await listAssessors(trx, [round.id])).find((assessor) => assessor.userId === userId);
+    const assessors = await listAssessors(trx, [round.id]);
+    const mine = assessors.find((assessor) => assessor.userId === userId);
     if (mine === undefined) throw new AppError('FORBIDDEN', 'You are not asked to rate in this round.');
     const whose = { roundId: round.id, userId };
     // what cannot be read any more has to be rated anew
@@ -50,9 +51,24 @@ export async function saveRatings(ctx: Context, input: z.output<typeof saveRatin
       );
     }
     const handedIn = input.handIn || before.handedIn;
-    await saveSealedRatings(trx, whose, sealSheet(ctx.secret, whose, { handedIn, ratings }));
+    await sealAnew(trx, ctx, { assessors, whose, sheet: { handedIn, ratings } });
     return { rated: ratings.length, handedIn };
   });
+}
+
+type Saved = {
+  assessors: Awaited<ReturnType<typeof listAssessors>>;
+  whose: { roundId: string; userId: string };
+  sheet: Sheet;
+};
+
+/** Every sheet is written anew, whoever changed theirs. One that cannot be read stays, for when its SECRET is put back. */
+async function sealAnew(trx: Context['db'], ctx: Context, { assessors, whose, sheet }: Saved): Promise<void> {
+  const sheets = assessors.flatMap(({ roundId, userId, sealed }) => {
+    const held = userId === whose.userId ? sheet : unsealSheet(ctx.secret, { roundId, userId }, sealed);
+    return held === null ? [] : [{ roundId, userId, sheet: held }];
+  });
+  for (const { sealed, ...one } of sealSheets(ctx.secret, sheets)) await saveSealedRatings(trx, one, sealed);
 }
 
 function merge(before: readonly Rating[], given: readonly Rating[]): Rating[] {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sealSecrets, unsealSecrets } from '../collection/seal-secrets.ts';
 import { ratingSchema } from './round.ts';
 
-/** What is sealed grows by steps of this many bytes, so that their length does not tell how much was written. */
+/** What is sealed of a round grows by steps of this many bytes, so that their length does not tell how much was written. */
 const STEP = 8_192;
 
 const sheetSchema = z.strictObject({ handedIn: z.boolean(), ratings: z.array(ratingSchema) });
@@ -15,13 +15,20 @@ type Whose = { roundId: string; userId: string };
 const nameOf = ({ roundId, userId }: Whose) => `rating-round/${roundId}/${userId}`;
 
 /**
- * A sheet as it is kept until the reveal: readable with the deployment's SECRET alone, and only as theirs. An empty one looks
- * like any other, so that no query, backup or other feature comes across a rating, or across who has rated.
+ * The sheets of a whole round as they are kept until the reveal: each readable with the deployment's SECRET alone, and only as
+ * theirs. They are sealed together and are all as long as the longest, so that no query, no backup and no difference of two
+ * backups comes across a rating, or across who has rated.
  */
-export function sealSheet(secret: string, whose: Whose, sheet: Sheet): string | null {
-  const bytes = Buffer.from(JSON.stringify(sheet), 'utf8');
-  const padded = Buffer.concat([bytes, Buffer.alloc(STEP - (bytes.length % STEP), ' ')]);
-  return sealSecrets(secret, nameOf(whose), { sheet: padded.toString('base64') });
+export function sealSheets<T extends Whose & { sheet: Sheet }>(secret: string, sheets: readonly T[]) {
+  const written = sheets.map(({ sheet }) => Buffer.from(JSON.stringify(sheet), 'utf8'));
+  const longest = Math.max(0, ...written.map(({ length }) => length));
+  const length = STEP * Math.ceil((longest + 1) / STEP);
+  return sheets.map(({ roundId, userId }, i) => {
+    const padded = Buffer.alloc(length, ' ');
+    written[i]?.copy(padded);
+    const sealed = sealSecrets(secret, nameOf({ roundId, userId }), { sheet: padded.toString('base64') });
+    return { roundId, userId, sealed };
+  });
 }
 
 /** Null where it cannot be read: SECRET is not the one under which it was sealed. */

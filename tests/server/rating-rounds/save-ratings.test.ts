@@ -68,6 +68,29 @@ onBothDatabases('rating alone', (makeDb) => {
     expect(new Set(rows.map(({ handedIn, side }) => JSON.stringify([handedIn, side]))).size).toBe(1);
   });
 
+  test('neither length nor change of what is kept tells who has rated, however much they write', async () => {
+    const db = await makeDb();
+    const ctx = await roundContext(db);
+    const round = await openTestRound(ctx, ['ada', 'ben', 'cleo'], { capabilities: [null, 'apis', 'data'] });
+    const kept = () => db.selectFrom('ratingAssessor').select(['userId', 'sealed']).orderBy('userId').execute();
+    const before = await kept();
+    const evidence = '"'.repeat(500);
+    const ratings = [null, 'apis', 'data'].flatMap((capability) =>
+      ASPECTS.map((aspect) => ({ aspect, capability, rating: 2, evidence })),
+    );
+    const given = saveRatingsInput.parse({ platform, round, ratings, handIn: true });
+    await saveRatings(ctx.as(someone('ada')), given);
+    await rate(ctx, round, 'ben', [1], false);
+    const after = await kept();
+    expect(after[0]?.sealed?.length).toBeGreaterThan(Number(before[0]?.sealed?.length));
+    expect(new Set(after.map(({ sealed }) => sealed?.length)).size).toBe(1);
+    // two backups side by side: every sheet differs, also that of cleo, who has written nothing
+    expect(after.filter(({ sealed }, i) => sealed === before[i]?.sealed)).toEqual([]);
+    const { mine } = await readRound(ctx.as(someone('ada')), { platform, round });
+    expect(mine?.ratings).toHaveLength(15);
+    expect((await readRound(ctx.as(someone('cleo')), { platform, round })).mine?.ratings).toEqual([]);
+  });
+
   test('participation is counted, and nobody is told whose it is', async () => {
     const ctx = await roundContext(await makeDb());
     const round = await openTestRound(ctx, ['ada', 'ben', 'cleo']);

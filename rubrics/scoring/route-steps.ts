@@ -70,20 +70,28 @@ export function missingFor(cell: Cell, level: number, caps: Caps): RouteStep[] {
 }
 
 function stepOf(capability: string, result: CriterionResult, level: number, caps: Caps): RouteStep | null {
-  const { id, role, state, inherited } = result;
-  const step = { criterion: id, capability: inherited ? null : capability, role };
+  const asked = askedBefore(result, level, caps);
+  if (asked === null) return null;
+  return { criterion: result.id, capability: result.inherited ? null : capability, role: result.role, ...asked };
+}
+
+/** What a result asks for before its cell comes to a level, and the level that it keeps it from; null: it does not stand there. */
+export function askedBefore(
+  result: CriterionResult,
+  level: number,
+  caps: Caps,
+): Pick<RouteStep, 'kind' | 'opens'> | null {
+  const { id, role, state } = result;
   if (result.target !== undefined) {
     if (!isShort(result) || result.level > level) return null;
-    return { ...step, kind: result.value === null ? 'gather' : 'improve', opens: result.level };
+    return { kind: result.value === null ? 'gather' : 'improve', opens: result.level };
   }
   if (role === 'limiter') {
     const cap = caps.get(id) ?? level;
-    return state === 'met' && cap < level ? { ...step, kind: 'remove', opens: cap + 1 } : null;
+    return state === 'met' && cap < level ? { kind: 'remove', opens: cap + 1 } : null;
   }
   if (state !== 'not_met' && state !== 'unknown') return null;
   const kind = state === 'unknown' ? 'gather' : 'improve';
-  if (role === 'anchor') return { ...step, kind, opens: 1 };
-  return role === 'required' && result.level >= 2 && result.level <= level
-    ? { ...step, kind, opens: result.level }
-    : null;
+  if (role === 'anchor') return { kind, opens: 1 };
+  return role === 'required' && result.level >= 2 && result.level <= level ? { kind, opens: result.level } : null;
 }

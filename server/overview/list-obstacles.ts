@@ -1,6 +1,7 @@
+import type { Caps } from '#rubrics/scoring/route-steps.ts';
 import type { Cell } from '#rubrics/scoring/scorecard.ts';
 import { isBelowTarget } from '#rubrics/scoring/short-of-target.ts';
-import { type Caps, listBlockers } from './list-blockers.ts';
+import { listBlockers } from './list-blockers.ts';
 
 /** A criterion that keeps cells below their target, and how far it reaches. */
 export type Obstacle = {

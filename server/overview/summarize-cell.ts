@@ -1,6 +1,7 @@
 import { marksOf } from '#rubrics/scoring/cell-marks.ts';
+import type { Caps } from '#rubrics/scoring/route-steps.ts';
 import type { Cell } from '#rubrics/scoring/scorecard.ts';
-import { type Caps, listBlockers } from './list-blockers.ts';
+import { listBlockers } from './list-blockers.ts';
 
 /** A cell as a map or a panel shows it: where it stands, how sure that is, and what holds it there. */
 export type CellSummary = ReturnType<typeof summarizeCell>;

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { keyField } from '../catalogue/fields.ts';
+import { findPlatform } from '../catalogue/find-platform.ts';
+import { AppError } from '../errors.ts';
+import { requireRole } from '../people/permissions.ts';
 import { operation, rawOperation } from '../rest/operation.ts';
 import { pageByKey, pageInput, pageOf } from '../rest/paging.ts';
 import { exportRegister, exportRegisterInput } from './export-register.ts';
 import { listExemptions } from './list-exemptions.ts';
 import { readRegister, readRegisterInput } from './read-register.ts';
 import { requestExemption, requestExemptionInput } from './request-exemption.ts';
+import { requireExemption } from './require-exemption.ts';
+import { withdrawExemption, withdrawExemptionInput } from './withdraw-exemption.ts';
 
 const decisionSchema = z.enum(['awaiting', 'approved', 'declined', 'withdrawn']);
 const exemptionSchema = z.strictObject({
@@ -75,6 +80,21 @@ export const exemptionOperations = [
     input: requestExemptionInput,
     output: z.strictObject({ id: z.string(), decision: decisionSchema, expiresAt: z.string().nullable() }),
     run: requestExemption,
+  }),
+  operation({
+    method: 'POST',
+    path: `${path}/{id}/withdraw`,
+    summary: 'Takes a request back, or ends what was approved from now on. What it did until now stays.',
+    scope: 'attestations:write',
+    input: withdrawExemptionInput.extend({ platform: keyField }),
+    output: z.strictObject({ id: z.string(), endedAt: z.string() }),
+    run: async (ctx, { platform: key, id }) => {
+      const platform = await findPlatform(ctx, key);
+      requireRole(ctx, platform.id, 'owner', 'attestations:write');
+      const { platformId } = await requireExemption(ctx, id);
+      if (platformId !== platform.id) throw new AppError('NOT_FOUND', 'There is no such request.');
+      return withdrawExemption(ctx, { id });
+    },
   }),
   operation({
     method: 'GET',

@@ -16,24 +16,34 @@ export type TaskLine = {
   close: () => void;
 };
 
-/** The line of tasks of a process: first come, first served, and only so many. */
+/**
+ * The line of tasks of a process: only so many, and next is whoever has least under way, of these who came first. What one
+ * person asks for at once keeps another waiting for one of their tasks and not for all.
+ */
 export function makeTaskLine(): TaskLine {
   const waiting: OpenTask[] = [];
-  const open = new Map<number, TaskCall>();
+  /** what waits and what runs */
+  const calls = new Map<number, TaskCall>();
   let lastId = 0;
   let closed = false;
   return {
     join: async (call, joined) => {
-      const refused = closed ? refusal(STOPPING) : tooMany(call, [...open.values()]);
+      const refused = closed ? refusal(STOPPING) : tooMany(call, [...calls.values()]);
       if (refused !== null) return refused;
       lastId += 1;
       const request = { id: lastId, ...call };
-      open.set(request.id, call);
+      calls.set(request.id, call);
       const answered = new Promise<TaskAnswer>((answer) => waiting.push({ request, answer }));
       joined();
-      return answered.finally(() => open.delete(request.id));
+      return answered.finally(() => calls.delete(request.id));
     },
-    next: () => waiting.shift(),
+    next: () => {
+      const waits = new Set(waiting.map(({ request }) => request.id));
+      const running = [...calls].flatMap(([id, { actor }]) => (waits.has(id) ? [] : [nameOf(actor)]));
+      const load = ({ request }: OpenTask) => running.filter((name) => name === nameOf(request.actor)).length;
+      const next = waiting.toSorted((a, b) => load(a) - load(b))[0];
+      return next === undefined ? undefined : waiting.splice(waiting.indexOf(next), 1)[0];
+    },
     waiting: () => waiting.length,
     close: () => {
       closed = true;

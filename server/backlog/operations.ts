@@ -8,6 +8,7 @@ import { pageByKey, pageInput, pageOf } from '../rest/paging.ts';
 import { measuredEffectSchema, predictedEffectSchema } from './backlog-snapshot.ts';
 import { changeImprovement, changeImprovementInput } from './change-improvement.ts';
 import { createImprovement, createImprovementInput } from './create-improvement.ts';
+import { evaluateImprovement, evaluateImprovementInput } from './evaluate-improvement.ts';
 import { exportBacklog, exportBacklogInput } from './export-backlog.ts';
 import { exportLedger, exportLedgerInput } from './export-ledger.ts';
 import { importImprovements, importImprovementsInput } from './import-improvements.ts';
@@ -197,5 +198,14 @@ export const backlogOperations = [
     input: moveImprovementInput,
     output: moved,
     run: moveImprovement,
+  }),
+  operation({
+    method: 'POST',
+    path: `${one}/evaluate`,
+    summary: 'Evaluates at once what is done, by evidence: verified, not confirmed, or still waiting.',
+    scope: 'backlog:write',
+    input: evaluateImprovementInput,
+    output: moved.omit({ version: true }),
+    run: evaluateImprovement,
   }),
 ];

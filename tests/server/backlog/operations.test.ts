@@ -11,8 +11,11 @@ const PATH = '/platforms/payments/improvements';
 onBothDatabases('improvements over the API', (makeDb, dialect) => {
   async function start(scopes: ('read' | 'backlog:write')[] = ['read', 'backlog:write']) {
     const db = await makeDb();
-    await backlogContext(db);
-    startTestRuntime(db, { dialect });
+    const ctx = await backlogContext(db);
+    startTestRuntime(db, { dialect }).rescore = (id) => {
+      ctx.setNow('2026-11-22T12:01:00.000Z');
+      return ctx.rescore(id);
+    };
     const operator = testContext(db, { kind: 'system', name: 'cli' });
     const { token } = await createToken(operator, { name: 'CI', scopes, platform: 'payments', expiresInDays: 1 });
     return (method: string, path: string, body?: unknown) =>
@@ -47,6 +50,21 @@ onBothDatabases('improvements over the API', (makeDb, dialect) => {
     const csv = await send('GET', `${PATH}.csv`);
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(await csv.text()).toContain(`${id},Find a second maintainer,planned,,2027-03-31,10,INV-2.b,data,0.78,`);
+  });
+
+  test('are evaluated at once when somebody asks, and never moved to verified', async () => {
+    const send = await start();
+    const { id } = await (await send('POST', PATH, { title: 'Find somebody', criteria: [MAINTAINERS] })).json();
+    const early = await send('POST', `${PATH}/${id}/evaluate`, {});
+    expect([early.status, (await early.json()).detail]).toEqual([
+      409,
+      'This is proposed. Only what is done can be evaluated.',
+    ]);
+    const asked = await send('POST', `${PATH}/${id}/move`, { version: 1, state: 'verified' });
+    expect(asked.status).toBe(400);
+    await send('POST', `${PATH}/${id}/move`, { version: 1, state: 'done' });
+    const evaluated = await send('POST', `${PATH}/${id}/evaluate`, {});
+    expect([evaluated.status, await evaluated.json()]).toEqual([200, { id, state: 'not_confirmed' }]);
   });
 
   test('refuse what is old, unknown or not allowed, each with its reason', async () => {

@@ -193,7 +193,10 @@ export const packFileSchema = z.strictObject({
   id: key,
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'write a version such as "1.0.0"'),
   name: z.string(),
-  model: z.strictObject({ name: z.string(), version: z.string(), url: z.url() }),
+  model: z.strictObject({
+    ...{ name: z.string(), version: z.string() },
+    url: z.url({ protocol: /^https?$/, error: 'write an address that begins with https://' }),
+  }),
   license: z.string(),
   attribution: z.string().min(20),
   /** the level from which distance to target is counted (CNCF 1, SAMM 0) */

@@ -5,8 +5,8 @@ import { keyField } from '../catalogue/fields.ts';
 import type { Context } from '../context.ts';
 import { idField } from '../people/fields.ts';
 import { recordAudit } from '../people/record-audit.ts';
-import { rubricOf } from '../rubrics/rubric-of.ts';
 import { assumptionsField, descriptionField, scenarioNameField } from './assumption-fields.ts';
+import { keepAssumptions } from './keep-assumptions.ts';
 import { readKept, requireAuthor, requireScenario, SCOPE, scenarioChanged } from './require-scenario.ts';
 
 export const changeScenarioInput = z.strictObject({
@@ -24,16 +24,15 @@ export async function changeScenario(ctx: Context, input: z.output<typeof change
   await requireAuthor(ctx, platform.id, scenario);
   if (scenario.version !== input.version) throw scenarioChanged(scenario);
   const { name = scenario.name, description = scenario.description } = input;
-  const criteria = rubricOf(platform).pack.criteria.map((one) => [one.id, one.title] as const);
-  // what the rubric no longer has keeps the title that it had
-  const titles = new Map([...readKept(scenario).map((one) => [one.criterion, one.title] as const), ...criteria]);
-  const kept = input.assumptions?.map((one) => ({ ...one, title: titles.get(one.criterion) ?? null }));
-  const assumptions = kept === undefined ? scenario.assumptions : JSON.stringify(kept);
+  const { assumptions: assumed } = input;
+  const before = readKept(scenario);
+  const assumptions =
+    assumed === undefined ? scenario.assumptions : await keepAssumptions(ctx, platform, { assumed, before });
   await ctx.db.transaction().execute(async (trx) => {
     const change = { name, description, assumptions, updatedAt: ctx.now().toISOString() };
     if (!(await saveScenario(trx, scenario, change))) throw scenarioChanged(scenario);
-    const before = { name: scenario.name, description: scenario.description };
-    const detail = { before, name, description, ...(kept === undefined ? {} : { assumptions: kept.length }) };
+    const was = { name: scenario.name, description: scenario.description };
+    const detail = { before: was, name, description, ...(assumed && { assumptions: assumed.length }) };
     await recordAudit(trx, ctx, { action: 'scenario.change', platformId: platform.id, subject: scenario.id, detail });
   });
   return { id: scenario.id, version: scenario.version + 1 };

@@ -8,8 +8,8 @@ import { AppError } from '../errors.ts';
 import { accountOf } from '../people/account-of.ts';
 import { requireRole } from '../people/permissions.ts';
 import { recordAudit } from '../people/record-audit.ts';
-import { rubricOf } from '../rubrics/rubric-of.ts';
 import { assumptionsField, descriptionField, scenarioNameField } from './assumption-fields.ts';
+import { keepAssumptions } from './keep-assumptions.ts';
 import { SCOPE } from './require-scenario.ts';
 
 export const createScenarioInput = z.strictObject({
@@ -29,15 +29,14 @@ export async function createScenario(ctx: Context, input: z.output<typeof create
   if ((await countScenarios(ctx.db, platform.id)) >= MOST) {
     throw new AppError('CONFLICT', `There are ${MOST} scenarios already. Delete one that nobody needs any more.`);
   }
-  const titles = new Map(rubricOf(platform).pack.criteria.map((one) => [one.id, one.title]));
   const { name, description, assumptions } = input;
   const id = randomUUID();
   const at = ctx.now().toISOString();
-  const kept = assumptions.map((one) => ({ ...one, title: titles.get(one.criterion) ?? null }));
+  const kept = await keepAssumptions(ctx, platform, { assumed: assumptions, before: [] });
   const createdBy = await accountOf(ctx);
   await ctx.db.transaction().execute(async (trx) => {
     await insertScenario(trx, {
-      ...{ id, platformId: platform.id, name, description, assumptions: JSON.stringify(kept) },
+      ...{ id, platformId: platform.id, name, description, assumptions: kept },
       ...{ version: 1, createdBy, createdAt: at, updatedAt: at },
     });
     const detail = { name, assumptions: assumptions.length };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { changeScenario } from '#server/planning/change-scenario.ts';
 import { createScenarioInput } from '#server/planning/create-scenario.ts';
 import { readScenario } from '#server/planning/read-scenario.ts';
 import { backlogContext } from '#tests/support/build-backlog.ts';
@@ -33,6 +34,27 @@ test('whoever may only look keeps nothing, nor does a token that only reads', as
     code: 'NOT_FOUND',
   });
   expect(await ctx.db.selectFrom('scenario').selectAll().execute()).toEqual([]);
+});
+
+test('a few assumptions of which nothing is known any more are kept, many are refused', async () => {
+  const ctx = await backlogContext((await makeSqlite()).db);
+  const strange = (many: number) =>
+    Array.from({ length: many }, (_, i) =>
+      i % 2 === 0
+        ? { criterion: `OLD-1.${i}`, capability: null, state: 'met' }
+        : { ...SECOND_MAINTAINER, capability: `gone-${i}` },
+    );
+  const { id } = await keepScenario(ctx, { assumptions: [SECOND_MAINTAINER, ...strange(100)] });
+  await expect(keepScenario(ctx, { assumptions: strange(101) })).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+    message: expect.stringContaining('101 of these are about criteria or capabilities'),
+  });
+  // those that stand there already are no news
+  const change = { platform: 'payments', id, version: 1 };
+  const assumptions = (many: number) => createScenarioInput.shape.assumptions.parse(strange(many));
+  expect(await changeScenario(ctx, { ...change, assumptions: assumptions(200) })).toMatchObject({ version: 2 });
+  const tooMany = changeScenario(ctx, { ...change, version: 2, assumptions: assumptions(301) });
+  await expect(tooMany).rejects.toThrow('101 of these');
 });
 
 test.each([

@@ -1,12 +1,22 @@
+'use client';
+
 import Link from 'next/link';
+import { useEffect, useRef } from 'react';
 import { classNames } from './class-names.ts';
+import { showCurrent } from './show-current.ts';
 
 export type Tab = { href: string; label: string; current: boolean };
 
-/** The parts of a place. Each is an address, so that it can be sent to somebody. */
+/** The parts of a place. Each is an address, so that it can be sent to somebody; where not all fit, the current one is in sight. */
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
+  const nav = useRef<HTMLElement>(null);
+  const current = tabs.find((tab) => tab.current)?.href;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is another link to show
+  useEffect(() => {
+    if (nav.current) showCurrent(nav.current);
+  }, [current]);
   return (
-    <nav aria-label={label} className="mb-6 overflow-x-auto border-b border-hairline">
+    <nav ref={nav} aria-label={label} className="mb-6 overflow-x-auto border-b border-hairline">
       <ul className="-mb-px flex gap-5">
         {tabs.map((tab) => (
           <li key={tab.href}>

@@ -3,7 +3,6 @@ export const crosswalk = {
   about:
     'Where this rubric has a neighbour in another model. It points and converts nothing: levels of one say nothing about levels of the other.',
   here: 'Here',
-  model: 'Model',
   there: 'There',
   note: 'How near they are',
   noneTitle: 'No neighbour is named',

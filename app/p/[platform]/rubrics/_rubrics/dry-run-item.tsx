@@ -14,6 +14,13 @@ function Result({ names, run: { effect, leftovers } }: { names: Names; run: DryR
   const { before, after } = effect.percentToTarget;
   const { total } = effect.comparison.percentToTarget;
   const moves = effect.comparison.cells.length;
+  const isSame = moves + effect.criteria.length === 0;
+  if (isSame && leftovers.length === 0 && total === 0)
+    return (
+      <p>
+        {percentWords(t, after)} <span className="text-muted">· {t('rubrics.dryRun.noChange')}</span>
+      </p>
+    );
   return (
     <>
       <p>
@@ -23,7 +30,7 @@ function Result({ names, run: { effect, leftovers } }: { names: Names; run: DryR
           {t('rubrics.dryRun.flips', { n: effect.criteria.length })}
         </span>
       </p>
-      {moves + effect.criteria.length === 0 ? null : (
+      {isSame ? null : (
         <details className="pt-1">
           <summary className="cursor-pointer text-accent-strong">{t('rubrics.dryRun.details')}</summary>
           <div className="pt-2">

@@ -54,12 +54,7 @@ export function DryRuns({ platform, rubric, runs, names }: Props) {
   return (
     <>
       <div className="flex items-center gap-3 pb-4">
-        <progress
-          max={runs.length}
-          value={done}
-          aria-label={t('rubrics.dryRun.title')}
-          className="h-2 w-40 accent-accent"
-        />
+        <progress max={runs.length} value={done} aria-label={t('rubrics.dryRun.title')} className="progress h-2 w-40" />
         <span role="status" className="text-muted">
           {done === runs.length
             ? t('rubrics.dryRun.done', { n: done })

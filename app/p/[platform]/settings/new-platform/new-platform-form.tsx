@@ -9,7 +9,6 @@ import { trpc } from '../../../../_trpc/client.tsx';
 import { useAction } from '../../../../_trpc/use-action.ts';
 import { Field } from '../../../../_ui/field.tsx';
 import { Select } from '../../../../_ui/input.tsx';
-import { Part } from '../../../../set-up/[token]/part.tsx';
 import { PlatformFields, usePlatformFields } from '../../../../set-up/[token]/platform-fields.tsx';
 import { FormActions } from '../form-actions.tsx';
 
@@ -32,7 +31,7 @@ export function NewPlatformForm({ offer, timeZones }: { offer: Offer; timeZones:
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-8">
-      <Part title={t('setUp.platform')}>
+      <div className="flex flex-col gap-4">
         <PlatformFields fields={platform} timeZones={timeZones} />
         <Field
           label={t('settings.platform.pack')}
@@ -58,7 +57,7 @@ export function NewPlatformForm({ offer, timeZones }: { offer: Offer; timeZones:
             </Select>
           )}
         </Field>
-      </Part>
+      </div>
       <FormActions error={error} busy={busy} label={t('settings.platform.create')} />
     </form>
   );

@@ -1,9 +1,15 @@
+import type { Metadata } from 'next';
 import { getText } from '../../../../_messages/get-text.ts';
 import { found } from '../../../../_trpc/found.ts';
 import { api } from '../../../../_trpc/server.ts';
 import { NotAllowed } from '../not-allowed.tsx';
 import { SectionHeader } from '../section-header.tsx';
 import { NewPlatformForm } from './new-platform-form.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getText();
+  return { title: t('settings.platform.add') };
+}
 
 export default async function NewPlatformPage() {
   const t = await getText();

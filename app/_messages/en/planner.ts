@@ -1,6 +1,6 @@
 export const planner = {
   title: 'Planner',
-  about: 'What would be if, and the shortest way to target. Nothing here changes the score.',
+  about: 'What if this were met, and what is the shortest way to target? Nothing here changes the score.',
   asOf: 'On the evidence of {time}.',
   parts: {
     label: 'Parts of the planner',
@@ -150,13 +150,14 @@ export const planner = {
     title: 'Route to target',
     there: 'Every cell that can be is at its target.',
     summary: {
-      one: 'From {from} to {to}: {n} level, {effort}.',
-      other: 'From {from} to {to}: {n} levels, {effort}.',
+      one: 'From {from} to {to}: {n} step, {effort}.',
+      other: 'From {from} to {to}: {n} steps, {effort}.',
     },
     about:
-      'One level of one cell after the other, first what adds most to the way to target for its person-days. What is done once for the platform is not asked for again.',
+      'Each step raises one cell; first comes what adds most to the way to target for its person-days. What is done once for the platform is not asked for again.',
     working: 'Working out the way …',
-    more: { one: '{n} more level', other: '{n} more levels' },
+    more: { one: '{n} more step', other: '{n} more steps' },
+    stage: { one: '{points} point, then {percent}', other: '{points} points, then {percent}' },
     lifts: { one: 'lifts {n} other cell', other: 'lifts {n} other cells' },
     whatIf: 'What if up to here',
     gain: { one: '{points} point, level {level}', other: '{points} points, level {level}' },

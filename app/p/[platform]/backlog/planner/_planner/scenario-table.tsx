@@ -22,7 +22,7 @@ function ScenarioRow({ t, scenario, list }: { t: AppText; scenario: Scenario; li
         <Link className="link font-medium" prefetch={false} href={plannerAddress(list.platform.key, { scenario: id })}>
           {name}
         </Link>
-        <span className="block max-w-md truncate text-xs text-muted">{description}</span>
+        <span className="block max-w-md text-xs text-pretty text-muted">{description}</span>
         <GoneList t={t} gone={outcome?.gone ?? []} />
       </Cell>
       <Cell numeric>{value === null ? t('planner.head.unknown') : formatPercent(value, t.locale, 1)}</Cell>

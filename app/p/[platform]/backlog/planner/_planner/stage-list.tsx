@@ -3,7 +3,7 @@ import { LONGEST_TEXT, writeAssumptions } from '#rubrics/scoring/assumption-text
 import { asDone } from '#rubrics/scoring/route-steps.ts';
 import { formatPercent } from '../../../../../_messages/format.ts';
 import type { AppText } from '../../../../../_messages/registry.ts';
-import { pointsWords } from '../../../../../_ui/change-words.ts';
+import { pointsOf, pointsWords } from '../../../../../_ui/change-words.ts';
 import { type PlatformRoute, plannerAddress, type Stage } from './planner-data.ts';
 import { effortWords } from './scenario-table.tsx';
 import { StepList } from './step-list.tsx';
@@ -37,8 +37,10 @@ function StageItem({ t, page, stages, at }: Props & { at: number }) {
           </span>
         </h3>
         <p className="figures text-xs">
-          {pointsWords(t, gain)}
-          {percentToTarget === null ? null : ` · ${formatPercent(percentToTarget, t.locale, 1)}`}
+          {t('planner.route.stage', {
+            ...{ n: Number(pointsOf(t, gain)), points: pointsWords(t, gain) },
+            percent: percentToTarget === null ? t('planner.head.unknown') : formatPercent(percentToTarget, t.locale, 1),
+          })}
         </p>
       </div>
       <p className="text-xs text-muted">

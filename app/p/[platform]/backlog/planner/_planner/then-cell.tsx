@@ -14,7 +14,10 @@ export const isChanged = (now: Cell, then: Cell) =>
   now !== then &&
   (now.state !== then.state || now.level !== then.level || now.low !== then.low || now.high !== then.high);
 
-const figure = (t: AppText, { level, state }: Cell) => (state === 'scored' ? String(level) : t('planner.map.none'));
+function figure(t: AppText, { level, state }: Cell): string {
+  if (state === 'scored') return level === null ? t('planner.map.none') : String(level);
+  return t(state === 'not_offered' ? 'overview.map.notOffered' : 'overview.map.notApplicable');
+}
 
 /** The meter as it is and, where it would differ, as it would be: side by side, with an arrow and both levels in figures. */
 export function NowAndThen({
@@ -45,7 +48,10 @@ export function NowAndThen({
       </span>
       <span
         aria-hidden="true"
-        className={classNames('figures text-xs whitespace-nowrap', moved ? 'font-medium' : 'text-muted max-lg:hidden')}
+        className={classNames(
+          'figures text-xs whitespace-nowrap',
+          moved ? 'font-medium' : 'text-muted md:max-lg:hidden',
+        )}
       >
         {moved && now.level !== then.level ? `${figure(t, now)} → ${figure(t, then)}` : figure(t, then)}
       </span>

@@ -17,7 +17,7 @@ function StageHead({ t, stage, names }: { t: AppText; stage: Plan['stages'][numb
         <span className="mr-3">{t('budget.stages.after', { n: formatNumber(days, t.locale, 2), percent })}</span>
         <span className="inline-flex flex-wrap gap-1.5 align-middle">
           {cells.length === 0 ? <Badge>{t('budget.stages.noLevel')}</Badge> : null}
-          {cells.map(({ capability, aspect, level }) => (
+          {highestOf(cells).map(({ capability, aspect, level }) => (
             <Badge key={`${capability} ${aspect} ${level}`} tone="accent">
               {t('budget.stages.unlocks', { capability: names.about(capability), aspect: names.aspect(aspect), level })}
             </Badge>
@@ -26,6 +26,12 @@ function StageHead({ t, stage, names }: { t: AppText; stage: Plan['stages'][numb
       </th>
     </tr>
   );
+}
+
+/** Each cell once, with the highest level that the stage brings it to. */
+function highestOf<C extends { capability: string; aspect: string; level: number }>(cells: readonly C[]): C[] {
+  const byCell = Map.groupBy(cells, ({ capability, aspect }) => `${capability}/${aspect}`);
+  return [...byCell.values()].flatMap((same) => same.toSorted((a, b) => b.level - a.level).slice(0, 1));
 }
 
 /** The work, stage by stage, with what each unlocks. */

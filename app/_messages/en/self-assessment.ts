@@ -22,7 +22,7 @@ export const selfAssessment = {
   },
   answered: 'Answered by {name}, {day}.',
   agreed: 'Agreed in a rating round, recorded by {name}, {day}.',
-  severalAssessors: 'Rate with several',
+  severalAssessors: 'Rating rounds',
   imported: 'Imported from the CNCF community assessment by {name}, {day}.',
   differs: {
     title: 'Does it differ by capability?',

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getText } from '../../../../../_messages/get-text.ts';
 import { found } from '../../../../../_trpc/found.ts';
 import { api } from '../../../../../_trpc/server.ts';
@@ -21,6 +22,11 @@ export default async function RoundPage({ params }: Props) {
   const about = round.state === 'open' ? t('ratingRounds.open.count', countsOf(round)) : null;
   return (
     <>
+      <p className="pb-1 text-xs">
+        <Link className="link" href={`/p/${address.platform}/self-assessment/rounds`}>
+          {t('ratingRounds.title')}
+        </Link>
+      </p>
       <PageHeader title={round.title} about={about}>
         {round.state === 'open' && round.mayLead ? <RoundActions round={round} /> : null}
       </PageHeader>

@@ -2,7 +2,7 @@ import type { RatedUnit, Round } from '../rounds-data.ts';
 
 const WIDTH = 168;
 const SIDE = 12;
-const BASE = 30;
+const BASE = 28;
 const DOT = 4.5;
 
 /** The first ratings as dots on the line of levels, stacked where they are alike. The numbers stand beside it in words. */
@@ -13,9 +13,9 @@ export function RatingLine({ levels, unit: { ratings, low, high } }: { levels: R
   const dots = ratings === null ? [] : stacked(ratings.flatMap(({ rating }) => rating ?? []));
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} 46`}
+      viewBox={`0 0 ${WIDTH} 48`}
       width={WIDTH}
-      height={46}
+      height={48}
       aria-hidden="true"
       className="max-w-full overflow-visible"
     >
@@ -26,7 +26,7 @@ export function RatingLine({ levels, unit: { ratings, low, high } }: { levels: R
       {levels.map(({ level }) => (
         <g key={level}>
           <path d={`M${at(level)} ${BASE - 2}v4`} className="stroke-line stroke-[0.8]" />
-          <text x={at(level)} y={43} textAnchor="middle" className="fill-muted text-xs">
+          <text x={at(level)} y={46} textAnchor="middle" className="fill-muted text-xs">
             {level}
           </text>
         </g>

@@ -180,12 +180,12 @@ export const backlog = {
   file: {
     title: 'Import improvements',
     link: 'Import CSV',
-    about: 'Every row, or none where one is wrong. You see what would happen before anything is stored.',
+    about: 'All rows are taken, or none if one of them is wrong. You see what would happen before anything is stored.',
     back: 'To the backlog',
     notAllowedTitle: 'This is for editors',
     notAllowed: 'Editors bring in files. Ask one of them, or propose improvements one by one.',
     columnsText:
-      'external_key tells improvements apart: what has a known one is changed, everything else is new. criteria are ids, of the capability beside them or each with its own (INV-2.b@data). owner is the key of a team or an e-mail address; state is proposed, planned or doing, and only of what is new. Columns that are not there leave things as they are; others are not read. An exported backlog can be brought back.',
+      'A row whose external_key is known changes that improvement; any other row is a new one. criteria are ids, of the capability in the same row or each with its own (INV-2.b@data). owner is the key of a team or an e-mail address. state is proposed, planned or doing, and is read for new improvements only. What a missing column would say stays as it is; unknown columns are not read. A downloaded backlog can be imported again.',
   },
   register: {
     about: 'What counts as met, or leaves the sums, because two people said so; and how much rests on it.',

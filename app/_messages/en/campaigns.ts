@@ -1,7 +1,7 @@
 export const campaigns = {
   title: 'Campaigns',
   about:
-    'Something to be met in many places until a day: by whom, how far it is by evidence, and when it would be through.',
+    'One thing to be met in many places by a date: who sees to it, how far it is by evidence, and when it would be done.',
   plan: 'Plan a campaign',
   empty: {
     title: 'No campaign is planned',
@@ -19,7 +19,7 @@ export const campaigns = {
   gone: { one: '{n} no longer in the rubric', other: '{n} no longer in the rubric' },
   forecast: {
     too_few: 'No pace before five days of scores; there are {points}.',
-    no_pace: 'No pace yet that chance would not explain as well.',
+    no_pace: 'No steady pace yet: chance would explain these changes as well.',
     beyond: 'At the pace of the last 90 days it would take more than two years.',
     done: 'Everything is met.',
     onTime: 'At the pace of the last 90 days ({perWeek} a week) through on {day}.',

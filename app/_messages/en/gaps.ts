@@ -21,7 +21,7 @@ export const gaps = {
     title: { one: '{n} place where the views differ', other: '{n} places where the views differ' },
     none: 'The views agree wherever evidence carries both.',
     where: '{capability}, {aspect}',
-    size: { one: '{n} level apart', other: '{n} levels apart' },
+    size: { one: '{n} level', other: '{n} levels' },
     levels: '{higher} {high}, {lower} {low}',
   },
   says: {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema.ts';
 
 type Db = Kysely<Database>;
@@ -70,4 +70,18 @@ export function listEntriesAbout(db: Db, { id, email }: Person) {
 
 export async function saveEntryDetail(trx: Db, id: string, detail: string): Promise<void> {
   await trx.updateTable('auditEntry').set({ detail }).where('id', '=', id).execute();
+}
+
+/** Issue trackers whose settings may hold the person's address, in whatever letters somebody typed it. */
+export function listTrackersNaming(db: Db, { email }: Pick<Person, 'email'>) {
+  return db
+    .selectFrom('tracker')
+    .select(['id', 'settings'])
+    .where(sql<string>`lower(settings)`, 'like', `%${email}%`)
+    .execute();
+}
+
+/** What its server is told is not theirs any more: it refuses, and somebody enters another account. */
+export async function saveTrackerSettings(trx: Db, id: string, settings: string): Promise<void> {
+  await trx.updateTable('tracker').set({ settings }).where('id', '=', id).execute();
 }

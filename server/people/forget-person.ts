@@ -5,8 +5,10 @@ import {
   hasAccount,
   labelPerson,
   listEntriesAbout,
+  listTrackersNaming,
   revokeTokensOf,
   saveEntryDetail,
+  saveTrackerSettings,
 } from '#db/queries/forget.ts';
 import { findUser } from '#db/queries/people.ts';
 import type { Database } from '#db/schema.ts';
@@ -36,6 +38,7 @@ export async function forgetPerson(ctx: Context, input: z.infer<typeof forgetPer
     await deletePersonal(trx, person);
     await revokeTokensOf(trx, person.id, at);
     await labelEntries(trx, person, label);
+    await labelTrackers(trx, person, label);
     await labelPerson(trx, person, label);
     await recordAudit(trx, ctx, { action: 'user.forget', platformId: null, subject: person.id });
   });
@@ -49,6 +52,15 @@ async function labelEntries(trx: Kysely<Database>, person: Named & { id: string 
   for (const { id, detail } of await listEntriesAbout(trx, person)) {
     const labelled = JSON.stringify(JSON.parse(detail, (_key, value: unknown) => labelOf(value, person, label)));
     if (labelled !== detail) await saveEntryDetail(trx, id, labelled);
+  }
+}
+
+/** An issue tracker that signs in with their address is not theirs to use any more. */
+async function labelTrackers(trx: Kysely<Database>, { email }: Named, label: Named): Promise<void> {
+  for (const { id, settings } of await listTrackersNaming(trx, { email })) {
+    const isTheirs = (value: unknown) => typeof value === 'string' && value.trim().toLowerCase() === email;
+    const labelled = JSON.parse(settings, (_key, value: unknown) => (isTheirs(value) ? label.email : value));
+    await saveTrackerSettings(trx, id, JSON.stringify(labelled));
   }
 }
 

@@ -9,6 +9,9 @@ import { forgetPerson } from '#server/people/forget-person.ts';
 import { grantRole } from '#server/people/grant-role.ts';
 import { listPeople } from '#server/people/list-people.ts';
 import { recordAudit } from '#server/people/record-audit.ts';
+import { listTrackers } from '#server/tracking/list-trackers.ts';
+import { readTracker } from '#server/tracking/read-tracker.ts';
+import { saveTracker } from '#server/tracking/save-tracker.ts';
 import { createTestPlatform } from '#tests/support/build-catalogue.ts';
 import { insertTestPerson } from '#tests/support/build-people.ts';
 import { mailedSurvey, sendMail } from '#tests/support/build-survey-mail.ts';
@@ -64,6 +67,29 @@ onBothDatabases('somebody who is forgotten', (makeDb) => {
     const token = await db.selectFrom('apiToken').select('revokedAt').executeTakeFirstOrThrow();
     expect(token.revokedAt).not.toBeNull();
     expect((await listPeople(ctx, { platform: 'payments' })).map(({ name }) => name)).toEqual(['Ada']);
+  });
+
+  test('is no account of an issue tracker any more, however their address was typed', async () => {
+    const { db, ctx, user, grace } = await start();
+    const settings = { address: 'https://acme.example.org', user: 'Grace_Hopper@example.ORG', token: 'hidden' };
+    const of = { platform: 'payments', kind: 'jira', intervalMinutes: 15 as const };
+    const { id: tracker } = await saveTracker(grace, {
+      ...of,
+      name: 'Jira',
+      settings: { ...settings, projectKey: 'PLAT' },
+    });
+    await saveTracker(ctx, {
+      ...of,
+      name: 'Other',
+      settings: { ...settings, user: 'a@example.org', projectKey: 'B2' },
+    });
+    await deactivateUser(ctx, { user, deactivated: true });
+    await forgetPerson(ctx, { user });
+    expect((await everything(db)).toLowerCase()).not.toContain('hopper');
+    const left = await readTracker(ctx, { platform: 'payments', tracker });
+    expect(left.form?.settings).toMatchObject({ user: `${user}@forgotten.invalid`, projectKey: 'PLAT' });
+    const [other] = (await listTrackers(ctx, { platform: 'payments' })).filter(({ name }) => name === 'Other');
+    expect(other?.place).toBe('B2');
   });
 
   test('was deactivated first, is forgotten once, and does not come back', async () => {

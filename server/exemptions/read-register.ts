@@ -9,6 +9,7 @@ import { AppError } from '../errors.ts';
 import { readScorecard } from '../overview/read-scorecard.ts';
 import { requireOwnership, requireRole } from '../people/permissions.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
+import { leaveOutTwins } from './leave-out-twins.ts';
 import { listRestingCells, shareByLevel } from './rest-on-exemptions.ts';
 import { weighExemptions } from './weigh-exemptions.ts';
 
@@ -39,7 +40,7 @@ export async function readRegister(ctx: Context, input: z.infer<typeof readRegis
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, 'viewer', 'read');
   const rubric = rubricOf(platform);
-  const [rows, capabilities, { scorecard }] = await Promise.all([
+  const [all, capabilities, { scorecard }] = await Promise.all([
     listExemptions(ctx.db, { platformId: platform.id }),
     listCapabilities(ctx.db, platform.id),
     readScorecard(ctx.db, platform.id),
@@ -49,6 +50,7 @@ export async function readRegister(ctx: Context, input: z.infer<typeof readRegis
   const weighed = scorecard && weighExemptions(scorecard, weights, rubric.floor);
   const byKey = new Map(capabilities.map((one) => [one.key, one]));
   const titles = new Map(rubric.pack.criteria.map(({ id, title }) => [id, title]));
+  const rows = leaveOutTwins(all, new Set(titles.keys()));
   const awaiting = rows.filter((row) => stateOf(row, now) === 'awaiting').map(({ requestedBy }) => requestedBy);
   const mayJudge = await judgeOf(ctx, platform.id, awaiting);
   const items = rows.map((row) => ({ row, state: stateOf(row, now) })).toSorted(compare);

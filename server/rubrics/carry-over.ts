@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { type Exemption, moveExemption } from '#db/queries/exemptions.ts';
 import {
   insertClaims,
   listAnswersAbout,
@@ -10,6 +11,7 @@ import {
   saveScenarioText,
 } from '#db/queries/rubric-places.ts';
 import type { Database } from '#db/schema.ts';
+import { keyOfRequest } from '../exemptions/leave-out-twins.ts';
 import { readKept } from '../planning/require-scenario.ts';
 
 export type Carried = { from: string; to: string; attestations: number; exemptions: number; plans: number };
@@ -28,10 +30,13 @@ export async function carryOver(trx: Kysely<Database>, renaming: Renaming): Prom
   const answers = await listAnswersAbout(trx, { platformId, criterion: from });
   const answered = keysOf(await listAnswersAbout(trx, { platformId, criterion: to }), keyOfAnswer);
   const exempted = await listExemptionsFrom(trx, { platformId, criterion: from });
-  const exempt = keysOf(await listExemptionsFrom(trx, { platformId, criterion: to }), keyOfExemption);
+  const exempt = new Map(
+    (await listExemptionsFrom(trx, { platformId, criterion: to })).map((one) => [keyOfRequest(one), one]),
+  );
   const copy = <T extends Claim>(claim: T) => ({ ...claim, id: randomUUID(), criterion: to, carriedFrom: from });
   const attestations = answers.filter((one) => !answered.has(keyOfAnswer(one))).map(copy);
-  const exemptions = exempted.filter((one) => !exempt.has(keyOfExemption(one))).map(copy);
+  const exemptions = exempted.filter((one) => !exempt.has(keyOfRequest(one))).map(copy);
+  for (const one of exempted) await follow(trx, exempt.get(keyOfRequest(one)), one);
   await insertClaims(trx, { attestations, exemptions });
   const plans = (await renamePlans(trx, renaming)) + (await renameInScenarios(trx, renaming));
   return {
@@ -39,6 +44,14 @@ export async function carryOver(trx: Kysely<Database>, renaming: Renaming): Prom
     attestations: moved.attestations + attestations.length,
     exemptions: moved.exemptions + exemptions.length,
   };
+}
+
+/** What became of a request while the other id was in use, such as its end, became of it under this id too. */
+async function follow(trx: Kysely<Database>, here: Exemption | undefined, there: Exemption): Promise<void> {
+  if (here === undefined) return;
+  const { decision, decidedBy, decidedAt, decisionNote, selfApproved, expiresAt, approvedUntil } = there;
+  const became = { decision, decidedBy, decidedAt, decisionNote, selfApproved, expiresAt, approvedUntil };
+  await moveExemption(trx, here, became);
 }
 
 /** A what-if that assumes something of a criterion goes on doing so; where it knows both ids the newer one's assumption stays. */
@@ -60,5 +73,3 @@ async function renameInScenarios(trx: Kysely<Database>, { platformId, from, to }
 const keysOf = <T>(rows: readonly T[], keyOf: (row: T) => string) => new Set(rows.map(keyOf));
 const keyOfAnswer = (one: { capability: string | null; answeredBy: string; answeredAt: string }) =>
   JSON.stringify([one.capability, one.answeredBy, one.answeredAt]);
-const keyOfExemption = (one: { capability: string | null; kind: string; requestedBy: string; requestedAt: string }) =>
-  JSON.stringify([one.capability, one.kind, one.requestedBy, one.requestedAt]);

@@ -1,4 +1,5 @@
 import { type Attestation, listAttestations } from '#db/queries/attestations.ts';
+import { rubricOf } from '../../rubrics/rubric-of.ts';
 import { english } from '../english.ts';
 import { spokespersons } from '../list-readers.ts';
 import { readPlaces } from '../read-places.ts';
@@ -11,7 +12,10 @@ export const attestationsExpiring: NoticeKind = {
   least: 'owner',
   apartMs: 20 * HOUR_MS,
   find: async ({ ctx, platform, readers }) => {
-    const rows = await listAttestations(ctx.db, { platformId: platform.id });
+    // what the rubric of now does not have runs out unseen
+    const known = new Set(rubricOf(platform).criteria.map(({ source }) => source.id));
+    const all = await listAttestations(ctx.db, { platformId: platform.id });
+    const rows = all.filter(({ criterion }) => known.has(criterion));
     const placeOf = await readPlaces(ctx, platform, english.wholePlatform);
     return newestOfEachPlace(rows).flatMap((row) => {
       const occasion = row.review === 'accepted' ? warningAt(row.expiresAt, ctx.now()) : null;

@@ -1,4 +1,5 @@
 import { listExemptions } from '#db/queries/exemptions.ts';
+import { rubricOf } from '../../rubrics/rubric-of.ts';
 import { english } from '../english.ts';
 import { spokespersons } from '../list-readers.ts';
 import { readPlaces } from '../read-places.ts';
@@ -13,7 +14,11 @@ export const exemptionsExpiring: NoticeKind = {
   find: async ({ ctx, platform, readers }) => {
     const rows = await listExemptions(ctx.db, { platformId: platform.id });
     const placeOf = await readPlaces(ctx, platform, english.wholePlatform);
+    const { criteria } = rubricOf(platform);
+    const known = new Set(criteria.map(({ source }) => source.id));
     return rows.flatMap((row) => {
+      // what the rubric of now does not have ends unseen
+      if (!known.has(row.criterion)) return [];
       const inForce = row.decision === 'approved' && row.kind === 'exemption' && row.approvedUntil === null;
       const occasion = inForce ? warningAt(row.expiresAt, ctx.now()) : null;
       if (occasion === null || row.expiresAt === null) return [];

@@ -4,10 +4,6 @@ export const charts = {
     key: 'campaign-progress',
     load: () => import('./campaign-progress.tsx').then((file) => file.campaignProgress),
   },
-  'two-views': {
-    key: 'two-views',
-    load: () => import('./two-views.tsx').then((file) => file.twoViews),
-  },
   'level-history': {
     key: 'level-history',
     load: () => import('./level-history.tsx').then((file) => file.levelHistory),
@@ -19,6 +15,10 @@ export const charts = {
   'percent-trend': {
     key: 'percent-trend',
     load: () => import('./percent-trend.tsx').then((file) => file.percentTrend),
+  },
+  'two-views': {
+    key: 'two-views',
+    load: () => import('./two-views.tsx').then((file) => file.twoViews),
   },
 } as const;
 

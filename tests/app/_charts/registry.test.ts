@@ -3,7 +3,7 @@ import { type ChartKey, charts } from '#app/_charts/registry.ts';
 import { textFor } from '#app/_messages/registry.ts';
 
 const t = textFor('en');
-const keys: ChartKey[] = ['campaign-progress', 'level-history', 'metric-series', 'percent-trend'];
+const keys: ChartKey[] = ['campaign-progress', 'level-history', 'metric-series', 'percent-trend', 'two-views'];
 
 test('every chart is listed under its key', () => {
   expect(Object.keys(charts)).toEqual(keys);

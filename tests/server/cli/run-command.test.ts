@@ -35,7 +35,7 @@ test('required options are shown bare and others in brackets', async () => {
 test.each([
   [[], 'Say what to do.'],
   [['fly'], 'There is no command "fly".'],
-  [['diff', 'a', 'b'], 'There is no command "diff a".'],
+  [['compare', 'a', 'b'], 'There is no command "compare a".'],
   [['token'], 'Write "token create".'],
   [['score'], '--pack DIR is missing.'],
   [['lint'], 'DIR is missing.'],

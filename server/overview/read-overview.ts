@@ -99,7 +99,7 @@ export async function readOverview(ctx: Context, input: z.infer<typeof readOverv
   const now = ctx.now();
   const inDays = (days: number) => new Date(now.getTime() + days * DAY_MS).toISOString();
   const span = { platformId: platform.id, from: now.toISOString(), to: inDays(EXPIRY_DAYS) };
-  const [{ scorecard, insights, failure, stamp }, capabilities, openClaims, failing, survey] = await Promise.all([
+  const [{ scorecard, insights, failure, stamp }, capabilities, claims, failing, survey] = await Promise.all([
     readScorecard(ctx.db, platform.id),
     listOwnedCapabilities(ctx.db, platform.id),
     listOpenClaims(ctx.db, span),
@@ -109,6 +109,9 @@ export async function readOverview(ctx: Context, input: z.infer<typeof readOverv
   const trend = await keepTrend(platform.id, stamp, async () =>
     thinOut(await listPercentDays(ctx.db, platform.id, inDays(-TREND_DAYS).slice(0, 10)), TREND_POINTS),
   );
+  // what the rubric of now does not have waits for nobody
+  const known = new Set(rubric.criteria.map(({ source }) => source.id));
+  const openClaims = claims.filter(({ criterion }) => known.has(criterion));
   const role = roleOn(ctx.actor, platform.id);
   return {
     platform: { key: platform.key, name: platform.name, timeZone: platform.timeZone },

@@ -23,6 +23,8 @@ export type Material = Basis & {
   history: QuarterPoint[];
   /** where that series is none */
   breaks: Break[];
+  /** what counts as met though it is not, and what was set aside; of criteria that the rubric has */
+  setAside: Pick<Bundle, 'exemptions' | 'notApplicable'>;
   capabilities: (Part & { owner: string | null; offered: boolean })[];
   aspects: Part[];
   nameOf: {
@@ -53,8 +55,14 @@ export function gatherMaterial(given: Basis & Pick<Material, 'texts' | 'change' 
     const name = pack.levels.find((one) => one.level === level)?.name;
     return level === null ? given.texts.none : given.texts.cell.level(level, name ?? '');
   };
+  const ids = new Set(criteria.map(({ id }) => id));
+  const isAsked = ({ criterion }: { criterion: string }) => ids.has(criterion);
   return {
     ...given,
+    setAside: {
+      exemptions: bundle.exemptions.filter(isAsked),
+      notApplicable: bundle.notApplicable.filter(isAsked),
+    },
     capabilities: inOrder(bundle.settings.capabilities, order).map(({ key, name, owner, state }) => ({
       ...part(key, name, byCapability.get(key) ?? []),
       owner,

@@ -4,6 +4,7 @@ import { decideExemption } from '#server/exemptions/decide-exemption.ts';
 import { readRegister } from '#server/exemptions/read-register.ts';
 import { requestExemption } from '#server/exemptions/request-exemption.ts';
 import { withdrawExemption } from '#server/exemptions/withdraw-exemption.ts';
+import { readOverview } from '#server/overview/read-overview.ts';
 import { adoptVersion } from '#server/rubrics/adopt-version.ts';
 import { scoringContext } from '#tests/support/build-assessment.ts';
 import { EDITOR, OTHER_EDITOR } from '#tests/support/build-claims.ts';
@@ -33,6 +34,8 @@ onBothDatabases('an exemption from a criterion that was renamed', (makeDb) => {
     expect((await readRegister(ctx, { platform })).items.map(nameOf)).toEqual([['INT-2.x', 'in_force']]);
     ctx.setNow('2026-12-20T12:00:00.000Z');
     expect(await find(ctx, 'exemptions-expiring')).toHaveLength(1);
+    const { openClaims } = await readOverview(ctx, { platform });
+    expect(openClaims.map(({ criterion, need }) => [criterion, need])).toEqual([['INT-2.x', 'renewal']]);
   });
 
   test('that was withdrawn stays so when an older version is adopted again', async () => {

@@ -4,8 +4,8 @@ import { type SectionBuilder, text } from '../section.ts';
 
 /** What counts as met though it is not, and what was set aside, with when and until when. */
 export const exemptions: SectionBuilder = (material) => {
-  const { bundle, texts } = material;
-  const { exemptions: exempt, notApplicable } = bundle;
+  const { setAside, texts } = material;
+  const { exemptions: exempt, notApplicable } = setAside;
   const blocks: Block[] = [];
   if (exempt.length > 0) {
     const rows = exempt.map((one) => [...rowOf(one, material), texts.day(one.expiresAt), selfOf(one, material)]);

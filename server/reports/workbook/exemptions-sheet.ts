@@ -3,7 +3,7 @@ import { column, day, type SheetBuilder, text } from './sheet.ts';
 
 /** What counts as met though it is not, and what was set aside. */
 export const exemptionsSheet: SheetBuilder = (material) => {
-  const { texts, bundle } = material;
+  const { texts, setAside } = material;
   const { cells, criteria, exemptions, kinds, sheets } = texts.workbook;
   return {
     name: sheets.exemptions,
@@ -13,8 +13,8 @@ export const exemptionsSheet: SheetBuilder = (material) => {
       column(exemptions.self, 14),
     ],
     rows: [
-      ...bundle.exemptions.map((one) => rowOf(kinds.exemption, { ...one, endsAt: one.expiresAt }, material)),
-      ...bundle.notApplicable.map((one) => rowOf(kinds.not_applicable, { ...one, endsAt: null }, material)),
+      ...setAside.exemptions.map((one) => rowOf(kinds.exemption, { ...one, endsAt: one.expiresAt }, material)),
+      ...setAside.notApplicable.map((one) => rowOf(kinds.not_applicable, { ...one, endsAt: null }, material)),
     ],
   };
 };

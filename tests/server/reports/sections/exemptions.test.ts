@@ -17,6 +17,14 @@ test('exemptions are shown with when they end and who stood behind them', () => 
   expect(aside?.rows[0]?.slice(1)).toEqual(['the platform', 'Jun 27, 2026', '–', 'no']);
 });
 
+test('what the rubric of the quarter does not have counts as nothing, and is not shown', () => {
+  const gone = { criterion: 'INT-2.z', capability: 'data', approvedAt: daysBefore(3), selfApproved: false };
+  const frozen = frozenQuarter({
+    bundle: { exemptions: [{ ...gone, expiresAt: daysBefore(-30) }], notApplicable: [gone] },
+  });
+  expect(tablesOf(exemptions(reportMaterial(frozen)).blocks)).toEqual([]);
+});
+
 test('without any it says so', () => {
   expect(paragraphsOf(exemptions(reportMaterial()).blocks)).toEqual([expect.stringContaining('Nothing was exempt')]);
 });

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { keyOf } from '#rubrics/evidence/day-columns.ts';
 import { freezeAssessment } from '#server/assessments/freeze-assessment.ts';
 import { publishAssessment } from '#server/assessments/publish-assessment.ts';
 import { readCurrent } from '#server/assessments/read-current.ts';
@@ -10,10 +11,12 @@ import { createImprovement, createImprovementInput } from '#server/backlog/creat
 import { readImprovement } from '#server/backlog/read-improvement.ts';
 import { createCampaign, createCampaignInput } from '#server/campaigns/create-campaign.ts';
 import { readCampaign } from '#server/campaigns/read-campaign.ts';
+import { findPlatform } from '#server/catalogue/find-platform.ts';
 import { decideExemption } from '#server/exemptions/decide-exemption.ts';
 import { readRegister } from '#server/exemptions/read-register.ts';
 import { requestExemption } from '#server/exemptions/request-exemption.ts';
 import { createScenario } from '#server/planning/create-scenario.ts';
+import { listEfforts } from '#server/planning/list-efforts.ts';
 import { planBudget, planBudgetInput } from '#server/planning/plan-budget.ts';
 import { readScenario } from '#server/planning/read-scenario.ts';
 import { saveEffort } from '#server/planning/save-effort.ts';
@@ -113,6 +116,34 @@ onBothDatabases('adopting another version', (makeDb) => {
     const { assumptions } = await ctx.db.selectFrom('scenario').select('assumptions').executeTakeFirstOrThrow();
     expect(JSON.parse(assumptions)).toMatchObject([{ criterion: 'INT-2.x', state: 'not_met' }]);
     expect(await stateOf(ctx, 'INT-2.x')).toBe('met');
+  });
+
+  test('campaigns, estimates and exemptions follow a criterion to its new id', async () => {
+    const ctx = await start(makeDb);
+    const scope = { criteria: ['INT-2.c'], capabilities: ['data'], cells: [] };
+    const planned = { platform, name: 'The page', dueOn: '2027-03-31', scope };
+    const campaign = await createCampaign(ctx, createCampaignInput.parse(planned));
+    await saveEffort(ctx, { ...place, days: 4 });
+    const reason = 'The page waits for the new request form.';
+    const request = { ...place, kind: 'exemption' as const, reason, expiresOn: '2027-01-31' };
+    const { id: exemption } = await requestExemption(ctx, request);
+    await decideExemption(ctx.as(OTHER_EDITOR), { id: exemption, approve: true });
+    const rubric = await publishWith(ctx, '2.0.0', RENAMED);
+    const { carried } = await adoptVersion(ctx, { platform, rubric });
+    expect(carried).toEqual([{ from: 'INT-2.c', to: 'INT-2.x', attestations: 0, exemptions: 1, plans: 2 }]);
+    const read = await readCampaign(ctx, { platform, id: campaign.id });
+    expect(read.places).toMatchObject([{ criterion: 'INT-2.x', title: expect.any(String) }]);
+    expect(read.campaign.progress).toMatchObject({ of: 1, gone: 0 });
+    const efforts = await listEfforts(ctx.db, await findPlatform(ctx, platform));
+    expect(efforts.get(keyOf('INT-2.x', 'data'))).toBe(4);
+    expect(await stateOf(ctx, 'INT-2.x')).toBe('exempt');
+    expect(await readLeftovers(ctx, { platform })).toMatchObject({ leftovers: [] });
+    await adoptVersion(ctx, { platform, rubric: SHIPPED });
+    expect((await readCampaign(ctx, { platform, id: campaign.id })).campaign.progress).toMatchObject({
+      of: 1,
+      gone: 0,
+    });
+    expect(await stateOf(ctx, 'INT-2.c')).toBe('exempt');
   });
 
   test('what has no place any more is kept and listed', async () => {

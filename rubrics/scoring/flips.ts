@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { STATE_CODES } from './codes.ts';
+import type { CellPlan } from './plan-cell.ts';
 import type { Cell, CriterionResult, Scorecard } from './scorecard.ts';
 import { stateSchema } from './state-schemas.ts';
 import type { State } from './states.ts';
@@ -44,6 +46,26 @@ export function flips(before: Graded, after: Graded): Flip[] {
   });
 }
 
+/**
+ * The same between two decisions of one plan: `before` and `after` hold the state code of each of its tests. No cell has to be
+ * scored for it.
+ */
+export function flipsOfStates(cells: readonly CellPlan[], before: Uint8Array, after: Uint8Array): Flip[] {
+  const flipped = after.map((code, test) => (code === before[test] ? 0 : 1));
+  if (!flipped.includes(1)) return [];
+  return cells.flatMap((cell) => {
+    const list: Flip[] = [];
+    for (let i = 0; i < cell.tests.length; i++) {
+      const test = cell.tests[i] ?? 0;
+      if (flipped[test] !== 1) continue;
+      const was = cell.results[i * STATE_CODES + (before[test] ?? 0)];
+      const is = cell.results[i * STATE_CODES + (after[test] ?? 0)];
+      if (was && is && was.state !== is.state) list.push(flipOf(cell, { id: is.id, was, is, why: causeOf(was, is) }));
+    }
+    return list.sort((a, b) => (a.criterion < b.criterion ? -1 : 1));
+  });
+}
+
 /** Results are shared by all scorecards that a process makes: where each is the very same, nothing has flipped. */
 const isUntouched = (before: Cell, after: Cell) =>
   before.criteria.length === after.criteria.length && before.criteria.every((one, i) => one === after.criteria[i]);
@@ -53,15 +75,20 @@ function flipsOf(before: Cell, after: Cell, oneRubric: boolean): Flip[] {
   const old = new Map(before.criteria.map((one) => [one.id, one]));
   const now = new Map(after.criteria.map((one) => [one.id, one]));
   const ids = [...new Set([...old.keys(), ...now.keys()])].sort();
-  const { capability, aspect } = after;
-  return ids.flatMap((criterion) => {
-    const was = old.get(criterion);
-    const is = now.get(criterion);
+  return ids.flatMap((id) => {
+    const was = old.get(id);
+    const is = now.get(id);
     if (was?.state === is?.state) return [];
     const why = was && is ? causeOf(was, is) : oneRubric ? 'applicability' : 'rubric';
-    const flip = { capability, aspect, criterion, before: was?.state ?? null, after: is?.state ?? null, why };
-    return [(is ?? was)?.role === 'limiter' ? { ...flip, symptom: true as const } : flip];
+    return [flipOf(after, { id, was, is, why })];
   });
+}
+
+type Turn = { id: string; was: CriterionResult | undefined; is: CriterionResult | undefined; why: Flip['why'] };
+
+function flipOf({ capability, aspect }: Pick<Cell, 'capability' | 'aspect'>, { id, was, is, why }: Turn): Flip {
+  const flip = { capability, aspect, criterion: id, before: was?.state ?? null, after: is?.state ?? null, why };
+  return (is ?? was)?.role === 'limiter' ? { ...flip, symptom: true as const } : flip;
 }
 
 function causeOf(was: CriterionResult, is: CriterionResult): Flip['why'] {

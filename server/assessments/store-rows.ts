@@ -9,11 +9,11 @@ import {
   saveScorecardDays,
 } from '#db/queries/scorecards.ts';
 import type { Database } from '#db/schema.ts';
-import type { Flip } from '#rubrics/scoring/flips.ts';
+import { type Flip, flipsOfStates } from '#rubrics/scoring/flips.ts';
 import { cellRow } from './cell-row.ts';
 import { flipsSince } from './flips-since.ts';
 import { flipsSchema, mergeFlips } from './merge-flips.ts';
-import { type Graded, readStored, writeStored } from './stored-scorecard.ts';
+import { type Graded, readStatesBefore, readStored, writeStored } from './stored-scorecard.ts';
 
 const MOST_REVISION = 2 ** 31 - 1;
 
@@ -65,10 +65,7 @@ async function describeRow(trx: Kysely<Database>, entry: Entry, { row, day, earl
   const { asOf } = scorecard;
   const text = writeStored(entry);
   const before = row.scorecard;
-  const flipped =
-    before === null || before === text
-      ? []
-      : await flipsSince(trx, await readStored(trx, { scorecard: before, asOf }), entry);
+  const flipped = before === null || before === text ? [] : await listFlips(trx, entry, { before, asOf });
   // traces tell ages, so that they are made anew each day
   const fits = before === text && earlier !== null;
   return {
@@ -78,6 +75,12 @@ async function describeRow(trx: Kysely<Database>, entry: Entry, { row, day, earl
     },
     ofDay: dayRow(entry, day, mergeText(earlier, flipped)),
   };
+}
+
+async function listFlips(trx: Kysely<Database>, entry: Entry, { before, asOf }: { before: string; asOf: string }) {
+  const states = readStatesBefore(before, entry);
+  if (states !== null) return flipsOfStates(entry.plan.cells, states, entry.decided.states);
+  return flipsSince(trx, await readStored(trx, { scorecard: before, asOf }), entry);
 }
 
 function mergeText(earlier: string | null, later: readonly Flip[]): string {

@@ -5,7 +5,7 @@ import { bundleSchema } from '#rubrics/evidence/bundle.ts';
 import { type Evidence, settingsKeyOf } from '#rubrics/evidence/load-bundle.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
 import { decideCriteria, type States } from '#rubrics/scoring/criterion.ts';
-import { planFor } from '#rubrics/scoring/plan.ts';
+import { type Plan, planFor } from '#rubrics/scoring/plan.ts';
 import { withNumbers } from '#rubrics/scoring/roll-ups/read-numbers.ts';
 import { scoreCells } from '#rubrics/scoring/score.ts';
 import { rubricIdSchema, SCORING_VERSION, type Scorecard, scorecardSchema } from '#rubrics/scoring/scorecard.ts';
@@ -33,8 +33,14 @@ const wholeSchema = scorecardSchema.omit({ bundleSha256: true, asOf: true });
 /** The last is how it was kept once. */
 const storedSchema = z.union([shortSchema, wholeSchema, scorecardSchema]);
 
+/** As much of a kept text as tells whether it is of the same rubric and settings as another. */
+const likeSchema = z.object({
+  ...{ schema: z.literal('plumbline/states/1'), scoring: z.literal(SCORING_VERSION) },
+  ...{ rubric: z.object({ sha256: z.string() }), settings: z.unknown(), states: z.string() },
+});
+
 /** Everything that scoring found out about a platform. */
-export type Graded = { rubric: Rubric; evidence: Evidence; decided: States; scorecard: GradedScorecard };
+export type Graded = { rubric: Rubric; evidence: Evidence; plan: Plan; decided: States; scorecard: GradedScorecard };
 
 /** Scores evidence by a rubric. */
 export function grade(rubric: Rubric, evidence: Evidence): Graded {
@@ -43,7 +49,7 @@ export function grade(rubric: Rubric, evidence: Evidence): Graded {
   const { id, version, sha256 } = rubric;
   const head = { scoring: SCORING_VERSION, rubric: { id, version, sha256 }, asOf: evidence.asOf } as const;
   const cells = scoreCells(rubric, evidence, { plan, decided });
-  return { rubric, evidence, decided, scorecard: { schema: 'plumbline/scorecard/1', ...head, ...cells } };
+  return { rubric, evidence, plan, decided, scorecard: { schema: 'plumbline/scorecard/1', ...head, ...cells } };
 }
 
 /** The text that is kept of a scorecard, beside its instant: another text, another scorecard. */
@@ -55,6 +61,15 @@ export function writeStored({ rubric, evidence, decided, scorecard }: Graded): s
     states: Buffer.concat([decided.states, decided.kinds]).toString('base64'),
     claims: [...evidence.claims],
   } satisfies z.infer<typeof shortSchema>);
+}
+
+/** The states of a kept text by the very plan of what was graded: same rubric, same settings. Else null. */
+export function readStatesBefore(text: string, { rubric, evidence, decided }: Graded): Uint8Array | null {
+  const { data } = likeSchema.safeParse(JSON.parse(text));
+  if (data?.rubric.sha256 !== rubric.sha256 || JSON.stringify(data.settings) !== evidence.settingsKey) return null;
+  const bytes = Buffer.from(data.states, 'base64');
+  const { length } = decided.states;
+  return bytes.length === 2 * length ? bytes.subarray(0, length) : null;
 }
 
 /** The scorecard that a kept text stands for. */

@@ -8,6 +8,7 @@ import {
 } from '#db/queries/bundle-claims.ts';
 import type { Database } from '#db/schema.ts';
 import { type Bundle, bundleSchema } from '#rubrics/evidence/bundle.ts';
+import { keyOf } from '#rubrics/evidence/day-columns.ts';
 import type { Claims } from '#rubrics/evidence/sort-bundle.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
 import { describeSourceErrors } from './describe-source-errors.ts';
@@ -94,35 +95,34 @@ function describeExemptions(rows: ClaimRows['exemptions'], query: Query) {
   return { exemptions: firstOfEach(inForce), notApplicable: firstOfEach(notApplicable) };
 }
 
-/** Of each criterion and capability the newest answer that counts, and a newer one that still awaits its review. */
+/** Of each criterion and capability the newest answer that counts, and a newer one that still awaits its review. The rows come newest first. */
 function describeAttestations(rows: ClaimRows['attestations'], query: Query): Bundle['attestations'] {
-  const answers = rows
-    .filter(({ capability }) => isKnown(query, capability))
-    .map((row) => {
-      const reviewed = row.reviewedAt !== null && row.reviewedAt <= query.asOf;
-      const { criterion, capability, answer, link, answeredAt, selfApproved } = row;
-      const reviewedAt = reviewed ? row.reviewedAt : null;
-      return {
-        counts: row.review === 'not_needed' || (reviewed && row.review === 'accepted'),
-        rejected: reviewed && row.review === 'rejected',
-        claim: {
-          criterion,
-          capability,
-          answer,
-          link,
-          answeredAt,
-          reviewedAt,
-          selfApproved: reviewed && selfApproved === 1,
-        },
-      };
-    })
-    .filter(({ rejected }) => !rejected);
-  const byCriterion = Map.groupBy(answers, ({ claim }) => JSON.stringify([claim.criterion, claim.capability]));
-  return [...byCriterion.values()].flatMap((newestFirst) => {
-    const counted = newestFirst.findIndex(({ counts }) => counts);
-    const awaiting = newestFirst.slice(0, counted === -1 ? 1 : Math.min(counted, 1));
-    return [...awaiting, ...newestFirst.slice(counted).slice(0, counted === -1 ? 0 : 1)].map(({ claim }) => claim);
-  });
+  const places = new Map<string, { awaiting: AttestationRow | null; counted: AttestationRow | null }>();
+  for (const row of rows) {
+    if (!isKnown(query, row.capability)) continue;
+    const reviewed = isReviewed(row, query);
+    if (reviewed && row.review === 'rejected') continue;
+    const key = keyOf(row.criterion, row.capability);
+    const known = places.get(key);
+    if (known !== undefined && known.counted !== null) continue;
+    const place = known ?? { awaiting: null, counted: null };
+    if (known === undefined) places.set(key, place);
+    if (row.review === 'not_needed' || (reviewed && row.review === 'accepted')) place.counted = row;
+    else place.awaiting ??= row;
+  }
+  return [...places.values()].flatMap(({ awaiting, counted }) =>
+    [awaiting, counted].flatMap((row) => (row === null ? [] : [attestationOf(row, query)])),
+  );
+}
+
+type AttestationRow = ClaimRows['attestations'][number];
+const isReviewed = ({ reviewedAt }: AttestationRow, { asOf }: Query) => reviewedAt !== null && reviewedAt <= asOf;
+
+function attestationOf(row: AttestationRow, query: Query): Bundle['attestations'][number] {
+  const { criterion, capability, answer, link, answeredAt, selfApproved } = row;
+  const reviewed = isReviewed(row, query);
+  const reviewedAt = reviewed ? row.reviewedAt : null;
+  return { criterion, capability, answer, link, answeredAt, reviewedAt, selfApproved: reviewed && selfApproved === 1 };
 }
 
 /** The lists come newest first. */

@@ -1,9 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Bundle } from '#rubrics/evidence/bundle.ts';
 import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
+import { loadRubric, packsFolder } from '#rubrics/load-packs.ts';
 import type { Criterion } from '#rubrics/pack.ts';
-import { flips } from '#rubrics/scoring/flips.ts';
-import { score } from '#rubrics/scoring/score.ts';
+import { STATE_CODES } from '#rubrics/scoring/codes.ts';
+import { flips, flipsOfStates } from '#rubrics/scoring/flips.ts';
+import { planFor } from '#rubrics/scoring/plan.ts';
+import { score, scoreCells } from '#rubrics/scoring/score.ts';
 import { buildBundle, buildCapability, buildSeries, daysBefore } from '#tests/support/build-bundle.ts';
 import { buildCriterion, buildRubric } from '#tests/support/build-rubric.ts';
 
@@ -51,5 +55,37 @@ describe('what flipped, and why', () => {
 
   test('nothing, where only a value moved', () => {
     expect(flips(before, cardOf({ metrics: [buildSeries('uses', { 0: 9 })] }))).toEqual([]);
+  });
+});
+
+describe('what flipped, from states alone', () => {
+  const rubric = loadRubric(`${packsFolder()}/cncf-platform`);
+  const { pack } = rubric.pack;
+  const capabilities = pack.capabilities.slice(0, 4).map(({ key, consumption, mandatory }) => ({
+    ...buildCapability({ key, consumption, mandatory }),
+  }));
+  const settings = { capabilities, targets: [], minimumGroup: 5 };
+  const plan = planFor(rubric, { settings, settingsKey: JSON.stringify(settings) });
+  const size = plan.tests.length;
+  const cardOf = (states: Uint8Array) => ({
+    rubric: { id: rubric.id, version: rubric.version, sha256: rubric.sha256 },
+    ...scoreCells(rubric, { claims: new Map() }, { plan, decided: { states, kinds: new Uint8Array(size) } }),
+  });
+
+  test('is what comparing the cells tells, for any states and however many of them change', () => {
+    const code = fc.integer({ min: 0, max: STATE_CODES - 1 });
+    const states = fc.array(code, { minLength: size, maxLength: size });
+    const turns = fc.array(fc.tuple(fc.nat({ max: size - 1 }), code), { maxLength: 40 });
+    fc.assert(
+      fc.property(states, turns, (given, changes) => {
+        const before = Uint8Array.from(given);
+        const after = before.slice();
+        for (const [test, now] of changes) after[test] = now;
+        const told = flipsOfStates(plan.cells, before, after);
+        expect(told).toEqual(flips(cardOf(before), cardOf(after)));
+        expect(told.every((flip) => flip.before !== flip.after)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { askPages, askTracker, type Question, readAs, type Server } from './ask-tracker.ts';
 import { firstBody, hasMark, putSection } from './section-markdown.ts';
-import { defineTracker, type Gone, type Issue, type OpenTracker, type TrackerCall, type Wanted } from './tracker.ts';
+import {
+  type Changed,
+  changedOf,
+  defineTracker,
+  type Gone,
+  type Issue,
+  type OpenTracker,
+  type TrackerCall,
+  type Wanted,
+} from './tracker.ts';
 import { TrackerError } from './tracker-error.ts';
 import {
   addressSetting,
@@ -28,6 +37,7 @@ const settingsSchema = z.strictObject({
 });
 type Settings = z.output<typeof settingsSchema>;
 
+const PER_PAGE = 100;
 const issueSchema = z.object({
   number: z.int(),
   title: z.string(),
@@ -38,7 +48,6 @@ const issueSchema = z.object({
   pull_request: z.unknown().optional(),
 });
 const repositorySchema = z.object({ full_name: z.string(), has_issues: z.boolean().default(true) });
-const PER_PAGE = 100;
 
 /** GitHub.com and GitHub Enterprise Server, by their REST API of 2022-11-28. */
 export const github = defineTracker({ kind: 'github', direction: 'both', settings: settingsSchema, open });
@@ -136,14 +145,14 @@ type Since = { repository: string; from: { since: string; etag: string | null } 
 async function changesSince(call: TrackerCall, server: Server, { repository, from }: Since) {
   const since = encodeURIComponent(from.since);
   const path = `/repos/${repository}/issues?state=all&sort=updated&direction=asc&per_page=${PER_PAGE}&since=${since}`;
-  const issues: Issue[] = [];
+  const issues: Changed[] = [];
   let { etag } = from;
   let isFirst = true;
   for await (const { status, headers, value } of askPages(call, server, { path, etag })) {
     if (status === 304) return { issues: [], cursor: from };
     if (isFirst) etag = headers.etag ?? null;
     isFirst = false;
-    issues.push(...issuesIn(server, value));
+    issues.push(...issuesIn(server, value).map(changedOf));
   }
   const newest = issues.at(-1);
   const next = newest === undefined ? from.since : new Date(newest.updatedAtMs).toISOString();

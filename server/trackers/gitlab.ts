@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { askPages, askTracker, type Question, readAs, type Server } from './ask-tracker.ts';
 import { firstBody, hasMark, putSection } from './section-markdown.ts';
-import { defineTracker, type Gone, type Issue, type OpenTracker, type TrackerCall, type Wanted } from './tracker.ts';
+import {
+  type Changed,
+  changedOf,
+  defineTracker,
+  type Gone,
+  type Issue,
+  type OpenTracker,
+  type TrackerCall,
+  type Wanted,
+} from './tracker.ts';
 import { TrackerError } from './tracker-error.ts';
 import {
   addressSetting,
@@ -27,6 +36,7 @@ const settingsSchema = z.strictObject({
 });
 type Settings = z.output<typeof settingsSchema>;
 
+const PER_PAGE = 100;
 const issueSchema = z.object({
   id: z.int(),
   iid: z.int(),
@@ -52,7 +62,6 @@ const projectSchema = z.object({
   path_with_namespace: z.string(),
   issues_access_level: z.string().default('enabled'),
 });
-const PER_PAGE = 100;
 
 /** GitLab.com and GitLab of one's own, by their REST API v4. */
 export const gitlab = defineTracker({ kind: 'gitlab', direction: 'both', settings: settingsSchema, open });
@@ -148,7 +157,7 @@ type Since = { issues: string; from: { since: string; etag: string | null } };
 async function changesSince(call: TrackerCall, server: Server, { issues: base, from }: Since) {
   const after = encodeURIComponent(from.since);
   const path = `${base}?scope=all&order_by=updated_at&sort=asc&per_page=${PER_PAGE}&updated_after=${after}`;
-  const issues: Issue[] = [];
+  const issues: Changed[] = [];
   let { etag } = from;
   let isFirst = true;
   for await (const { status, headers, value } of askPages(call, server, { path, etag })) {
@@ -156,7 +165,7 @@ async function changesSince(call: TrackerCall, server: Server, { issues: base, f
     if (isFirst) etag = headers.etag ?? null;
     isFirst = false;
     // what was moved is read by itself, where it is followed
-    issues.push(...issuesIn(server, value).filter(({ movedTo }) => movedTo === null));
+    issues.push(...issuesIn(server, value).flatMap((one) => (one.movedTo === null ? [changedOf(one)] : [])));
   }
   const newest = issues.at(-1);
   const next = newest === undefined ? from.since : new Date(newest.updatedAtMs).toISOString();

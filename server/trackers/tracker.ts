@@ -23,6 +23,9 @@ export type Issue = {
   updatedAtMs: number;
 };
 
+/** What a list of changes tells of an issue: no bodies, of which a list may hold many and long ones. */
+export type Changed = Pick<Issue, 'ref' | 'title' | 'open' | 'updatedAtMs'>;
+
 /** What Plumbline says in an issue, beside what people write there. */
 export type Section = {
   /** unique to the improvement; by it an issue is found again whose making ended unclear */
@@ -66,7 +69,7 @@ export type OpenTracker = {
   /** Whether changes of the issue that people call so come by `changes`. */
   covers: (name: string) => boolean;
   /** What changed since; null: this tracker is only written to. */
-  changes: ((call: TrackerCall, from: Cursor) => Promise<{ issues: Issue[]; cursor: Cursor }>) | null;
+  changes: ((call: TrackerCall, from: Cursor) => Promise<{ issues: Changed[]; cursor: Cursor }>) | null;
   read: (call: TrackerCall, ref: string) => Promise<Issue | Gone>;
   /** The issue with a mark, among those touched since. */
   find: (call: TrackerCall, about: { mark: string; sinceMs: number }) => Promise<Issue | null>;
@@ -74,6 +77,8 @@ export type OpenTracker = {
   /** Writes what differs, and nothing where nothing does. */
   change: (call: TrackerCall, issue: Issue, wanted: Wanted) => Promise<Issue>;
 };
+
+export const changedOf = ({ ref, title, open, updatedAtMs }: Issue): Changed => ({ ref, title, open, updatedAtMs });
 
 /** One kind of tracker: one file, one line in registry.ts. */
 export type Tracker = {

@@ -6,7 +6,7 @@ import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { guardedFetch } from '../outbound/guarded-fetch.ts';
-import type { Cursor, Issue } from '../trackers/tracker.ts';
+import type { Changed, Cursor } from '../trackers/tracker.ts';
 import { TrackerError } from '../trackers/tracker-error.ts';
 import { followPlace } from './follow-place.ts';
 import { allowedOf, openKept } from './kept-tracker.ts';
@@ -96,7 +96,7 @@ const cursorSchema = z.strictObject({ since: z.string(), etag: z.string().nullab
 
 /** What changed in the tracker since the last run; before the first, since the day before. */
 async function readChanges({ row, tracker, call }: TrackerRun, links: readonly LinkOfTracker[]) {
-  const nothing: { issues: Issue[]; cursor: Cursor | null } = { issues: [], cursor: null };
+  const nothing: { issues: Changed[]; cursor: Cursor | null } = { issues: [], cursor: null };
   if (tracker.changes === null || links.length === 0) return nothing;
   const from =
     row.cursor === null
@@ -106,7 +106,7 @@ async function readChanges({ row, tracker, call }: TrackerRun, links: readonly L
 }
 
 /** Links for which there is something to do, those first that people wait for. */
-function dueLinks({ row, tracker, call }: TrackerRun, links: readonly LinkOfTracker[], issues: readonly Issue[]) {
+function dueLinks({ row, tracker, call }: TrackerRun, links: readonly LinkOfTracker[], issues: readonly Changed[]) {
   const { nowMs } = call;
   const changed = new Map(issues.map((issue) => [issue.ref, issue]));
   const alive = links.filter(({ state }) => state !== 'broken');
@@ -125,7 +125,7 @@ function dueLinks({ row, tracker, call }: TrackerRun, links: readonly LinkOfTrac
   return [...due, ...looks];
 }
 
-function differs(issue: Issue, seen: string): boolean {
+function differs(issue: Changed, seen: string): boolean {
   const { theirs } = seenSchema.parse(JSON.parse(seen));
   const { title, open } = sideOf(issue);
   return title !== theirs.title || open !== theirs.open;

@@ -8,6 +8,7 @@ import type { LoadedBundle } from '#rubrics/evidence/load-bundle.ts';
 import { type Comparison, compareScorecards, type Snapshot } from '#rubrics/scoring/compare.ts';
 import { score } from '#rubrics/scoring/score.ts';
 import { type Scorecard, scorecardSchema } from '#rubrics/scoring/scorecard.ts';
+import { underNewIds } from '#rubrics/versions/under-new-ids.ts';
 import { AppError } from '../errors.ts';
 import type { Task } from '../tasks/task.ts';
 import { readCellRows } from './cell-row.ts';
@@ -60,7 +61,9 @@ async function compareSides(
   if (before.frozen !== null) return compareWithFrozen(db, before.frozen, now);
   const isOneRubric = before.snapshot.rubric.sha256 === now.rubric.sha256;
   if (isOneRubric || before.loaded === null) return compareScorecards(before.scorecard, now.scorecard);
-  return compareScorecards(before.scorecard, now.scorecard, score(now.rubric, before.loaded));
+  const { pack } = await rubricOfSide(db, before);
+  const loaded = underNewIds(before.loaded, pack, now.rubric.pack);
+  return compareScorecards(before.scorecard, now.scorecard, score(now.rubric, loaded));
 }
 
 async function readSide(db: Kysely<Database>, platformId: string, point: Point): Promise<Side> {

@@ -7,6 +7,8 @@ import type { Rubric } from '#rubrics/rubric.ts';
 import { type Comparison, compareScorecards } from '#rubrics/scoring/compare.ts';
 import { score } from '#rubrics/scoring/score.ts';
 import { type Scorecard, scorecardSchema } from '#rubrics/scoring/scorecard.ts';
+import { underNewIds } from '#rubrics/versions/under-new-ids.ts';
+import { rubricOfSide } from './rubric-of-side.ts';
 import type { GradedScorecard } from './stored-scorecard.ts';
 
 /** Old evidence scored by newer rubrics: the same for good, and slow to come by. */
@@ -21,15 +23,26 @@ export async function compareWithFrozen(
 ): Promise<Comparison> {
   const then = scorecardSchema.parse(await readDocument(db, before.scorecardSha256));
   const oneRubric = then.rubric.sha256 === after.rubric.sha256;
-  return compareScorecards(then, after.scorecard, oneRubric ? then : await rebase(db, before, after.rubric));
+  return compareScorecards(
+    then,
+    after.scorecard,
+    oneRubric ? then : await rebase(db, before, { then, rubric: after.rubric }),
+  );
 }
 
-async function rebase(db: Kysely<Database>, { bundleSha256 }: Assessment, rubric: Rubric): Promise<Scorecard> {
-  const name = `${bundleSha256} ${rubric.sha256}`;
-  const scorecard = rebased.get(name) ?? score(rubric, loadBundle(await readDocument(db, bundleSha256)));
+type Rebased = { then: Scorecard; rubric: Rubric };
+
+async function rebase(db: Kysely<Database>, { bundleSha256 }: Assessment, given: Rebased): Promise<Scorecard> {
+  const name = `${bundleSha256} ${given.rubric.sha256}`;
+  const scorecard = rebased.get(name) ?? (await scoreAnew(db, bundleSha256, given));
   rebased.set(name, scorecard);
   for (const oldest of [...rebased.keys()].slice(0, -KEPT)) rebased.delete(oldest);
   return scorecard;
+}
+
+async function scoreAnew(db: Kysely<Database>, bundleSha256: string, { then, rubric }: Rebased): Promise<Scorecard> {
+  const { pack } = await rubricOfSide(db, { snapshot: then });
+  return score(rubric, underNewIds(loadBundle(await readDocument(db, bundleSha256)), pack, rubric.pack));
 }
 
 async function readDocument(db: Kysely<Database>, sha256: string): Promise<unknown> {

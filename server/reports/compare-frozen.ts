@@ -1,8 +1,10 @@
 import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
+import type { Rubric } from '#rubrics/rubric.ts';
 import { type CellChange, compareScorecards } from '#rubrics/scoring/compare.ts';
 import { groupChanges } from '#rubrics/scoring/group-changes.ts';
 import { score } from '#rubrics/scoring/score.ts';
 import type { Cell, Scorecard } from '#rubrics/scoring/scorecard.ts';
+import { underNewIds } from '#rubrics/versions/under-new-ids.ts';
 import type { Frozen } from '../assessments/read-frozen.ts';
 
 /** A cell whose level or state changed: from what was published to what is, and why. */
@@ -31,7 +33,7 @@ export type Change = {
 /** Compares two frozen quarters. Under a new rubric the old evidence is scored anew, so that the change splits in two. */
 export function compareFrozen(before: Frozen, now: Pick<Frozen, 'rubric' | 'scorecard'>): Change {
   const rubricChanged = before.scorecard.rubric.sha256 !== now.scorecard.rubric.sha256;
-  const rebased = rubricChanged ? score(now.rubric, loadBundle(before.bundle)) : before.scorecard;
+  const rebased = rubricChanged ? scoreAnew(before, now.rubric) : before.scorecard;
   const { percentToTarget, cells } = compareScorecards(before.scorecard, now.scorecard, rebased);
   const changed = (how: CellChange['capabilityChange']) => [
     ...new Set(cells.filter((cell) => cell.capabilityChange === how).map(({ capability }) => capability)),
@@ -46,6 +48,9 @@ export function compareFrozen(before: Frozen, now: Pick<Frozen, 'rubric' | 'scor
     baseline: rebased,
   };
 }
+
+const scoreAnew = ({ bundle, rubric: then }: Frozen, rubric: Rubric) =>
+  score(rubric, underNewIds(loadBundle(bundle), then.pack, rubric.pack));
 
 function movedCells(cells: readonly CellChange[]): MovedCell[] {
   const { rose, fell } = groupChanges(cells);

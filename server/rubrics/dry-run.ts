@@ -7,6 +7,7 @@ import type { Database } from '#db/schema.ts';
 import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
 import { effectOfRubric, rubricEffectSchema } from '#rubrics/versions/effect-of-rubric.ts';
+import { underNewIds } from '#rubrics/versions/under-new-ids.ts';
 import { readFrozen } from '../assessments/read-frozen.ts';
 import { scorePlatform } from '../assessments/score-platform.ts';
 import type { Context } from '../context.ts';
@@ -65,7 +66,8 @@ async function runToday({ db, now }: Context, rubric: Rubric, { platformId }: In
   if (platform === undefined) throw new AppError('NOT_FOUND', 'There is no such platform.');
   const asOf = now();
   const before = await scorePlatform(db, platform, asOf);
-  const loaded = loadBundle(await assembleBundle(db, { platform, rubric, asOf }));
+  const bundle = await assembleBundle(db, { platform, rubric, asOf });
+  const loaded = underNewIds(loadBundle(bundle), before.rubric.pack, rubric.pack);
   return {
     asOf: asOf.toISOString(),
     effect: effectOfRubric(before.scorecard, rubric, loaded),
@@ -79,7 +81,7 @@ async function runToday({ db, now }: Context, rubric: Rubric, { platformId }: In
 async function runFrozen(db: Kysely<Database>, rubric: Rubric, input: Input): Promise<DryRun> {
   const assessment = await findAssessment(db, input.platformId, input.assessmentId ?? '');
   if (assessment === undefined) throw new AppError('NOT_FOUND', 'There is no such assessment.');
-  const { bundle, scorecard } = await readFrozen(db, assessment);
-  const loaded = loadBundle(bundle);
+  const { bundle, scorecard, rubric: then } = await readFrozen(db, assessment);
+  const loaded = underNewIds(loadBundle(bundle), then.pack, rubric.pack);
   return { asOf: assessment.asOf, effect: effectOfRubric(scorecard, rubric, loaded), leftovers: [] };
 }

@@ -6,6 +6,7 @@ import { compareRubrics } from '#rubrics/versions/compare-rubrics.ts';
 import { effectOfRubric } from '#rubrics/versions/effect-of-rubric.ts';
 import { formatDifference } from '#rubrics/versions/format-difference.ts';
 import { formatEffect } from '#rubrics/versions/format-effect.ts';
+import { underNewIds } from '#rubrics/versions/under-new-ids.ts';
 import { type Command, InputError } from '../command.ts';
 import { readBundleFile } from '../read-bundle-file.ts';
 
@@ -23,7 +24,10 @@ export const diff: Command = {
     const difference = compareRubrics(before.pack, after.pack);
     const file = given.maybe('bundle');
     const loaded = file === undefined ? null : readBundleFile(file);
-    const effect = loaded === null ? null : effectOfRubric(score(before, loaded), after, loaded);
+    const effect =
+      loaded === null
+        ? null
+        : effectOfRubric(score(before, loaded), after, underNewIds(loaded, before.pack, after.pack));
     if (given.flag('json'))
       out(`${JSON.stringify(effect === null ? difference : { ...difference, effect }, null, 2)}\n`);
     else out(`${formatDifference(difference)}${effect === null ? '' : `\n${formatEffect(effect)}`}`);

@@ -18,7 +18,10 @@ export const campaigns = {
   outside: { one: '{n} not in force', other: '{n} not in force' },
   gone: { one: '{n} no longer in the rubric', other: '{n} no longer in the rubric' },
   forecast: {
-    too_few: 'No pace before five days of scores; there are {points}.',
+    too_few: {
+      one: 'No pace before five days of scores; there is {points} so far.',
+      other: 'No pace before five days of scores; there are {points} so far.',
+    },
     no_pace: 'No steady pace yet: chance would explain these changes as well.',
     beyond: 'At the pace of the last 90 days it would take more than two years.',
     done: 'Everything is met.',

@@ -24,7 +24,8 @@ export function outlookWords(t: AppText, { campaign, forecast, platform }: OpenC
     return t(`campaigns.ended.${campaign.endedBy}`, { day });
   }
   if (forecast === null) return null;
-  if (forecast.verdict === 'too_few') return t('campaigns.forecast.too_few', { points: forecast.points });
+  if (forecast.verdict === 'too_few')
+    return t('campaigns.forecast.too_few', { n: forecast.points, points: forecast.points });
   if (forecast.verdict !== 'expected') return t(`campaigns.forecast.${forecast.verdict}`);
   return t(`campaigns.forecast.${forecast.endsOn > campaign.dueOn ? 'late' : 'onTime'}`, {
     perWeek: formatNumber(forecast.perWeek, t.locale, 1),

@@ -9,8 +9,8 @@ export const capability = {
   top: 'the highest level is reached',
   atTarget: 'every answer reaches its target',
   short: {
-    one: '{n} answer below its target, in all {target}',
-    other: '{n} answers below their targets, in all {target}',
+    one: '{n} answer below its target; the sum to reach is {target}',
+    other: '{n} answers below their targets; the sum to reach is {target}',
   },
   counts: 'counts {value}, aimed at {target}',
   countsUnknown: 'aimed at {target}',
@@ -18,7 +18,7 @@ export const capability = {
   groupRange: '{level} of {top}, {low} to {high} with what is unknown',
   aim: { label: 'Aim at', hint: 'The answer that this question should reach here.' },
   quality: {
-    title: 'What must hold before any answer but the least',
+    title: 'What must hold for any answer but the lowest',
     holds: 'All of this holds',
   },
   views: 'Three views of it',

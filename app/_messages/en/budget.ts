@@ -10,7 +10,8 @@ export const budget = {
   searching: 'Looking for the best plan …',
   notGated: {
     title: 'This rubric adds up answers',
-    text: 'A plan within a budget is made for rubrics whose levels open one after the other. Here, every answer counts by itself.',
+    text: 'A plan within a budget is made for rubrics whose levels open one after the other. Here every answer counts by itself: the whole way lists first what adds most for its person-days.',
+    action: 'See the whole way',
   },
   start: {
     title: 'How many person-days are there?',

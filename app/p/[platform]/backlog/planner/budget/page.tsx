@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { getText } from '../../../../../_messages/get-text.ts';
 import { found } from '../../../../../_trpc/found.ts';
 import { api } from '../../../../../_trpc/server.ts';
+import { ButtonLink } from '../../../../../_ui/button.tsx';
 import { EmptyState } from '../../../../../_ui/empty-state.tsx';
 import { PlannerFrame } from '../_planner/planner-frame.tsx';
 import { addressOf, namesIn, type Query, readAsked } from './budget-data.ts';
@@ -26,9 +27,9 @@ export default async function BudgetPage({ params, searchParams }: Props) {
   const names = namesIn(t, around);
   return (
     <PlannerFrame platform={platform} current="budget">
-      <p className="mb-4 max-w-2xl text-muted">{t('budget.about')}</p>
       {around.isGated ? (
         <>
+          <p className="mb-4 max-w-2xl text-muted">{t('budget.about')}</p>
           <BudgetForm t={t} platform={platform} asked={asked} />
           <WishList t={t} platform={platform} asked={asked} names={names} />
           {asked.days === null ? (
@@ -40,7 +41,12 @@ export default async function BudgetPage({ params, searchParams }: Props) {
           )}
         </>
       ) : (
-        <EmptyState title={t('budget.notGated.title')}>{t('budget.notGated.text')}</EmptyState>
+        <EmptyState
+          title={t('budget.notGated.title')}
+          action={<ButtonLink href={`/p/${platform}/backlog/planner/route`}>{t('budget.notGated.action')}</ButtonLink>}
+        >
+          {t('budget.notGated.text')}
+        </EmptyState>
       )}
     </PlannerFrame>
   );

@@ -37,6 +37,7 @@ export const planner = {
     cell: '{capability}, {aspect}',
     would: 'If so: {words}.',
     none: 'none',
+    unknown: '?',
     join: ' · ',
     legend:
       'Where a cell would change, today stands at the left and what would be at the right of an arrow, in a dashed frame.',

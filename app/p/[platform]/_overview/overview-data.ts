@@ -10,9 +10,10 @@ export type MapCell = MapRow['cells'][number];
 /** More aspects than this stand closer together, with upright heads; at narrow widths in several rows. */
 const MOST_WIDE = 8;
 const NARROW = 5;
-export const isDense = ({ aspects }: Pick<Overview, 'aspects'>) => aspects.length > MOST_WIDE;
+type Columns = { aspects: readonly unknown[] };
+export const isDense = ({ aspects }: Columns) => aspects.length > MOST_WIDE;
 /** How many cells stand side by side at narrow widths. */
-export const narrowColumns = (names: Pick<Overview, 'aspects'>) => (isDense(names) ? NARROW : names.aspects.length);
+export const narrowColumns = (names: Columns) => (isDense(names) ? NARROW : names.aspects.length);
 
 /** What the map and its panel need to name things. */
 export type MapNames = Pick<Overview, 'levels' | 'aspects'> & {

@@ -14,7 +14,8 @@ export const isChanged = (now: Cell, then: Cell) =>
   now !== then &&
   (now.state !== then.state || now.level !== then.level || now.low !== then.low || now.high !== then.high);
 
-function figure(t: AppText, { level, state }: Cell): string {
+function figure(t: AppText, { level, state, confidence }: Cell): string {
+  if (state === 'scored' && confidence === null) return t('planner.map.unknown');
   if (state === 'scored') return level === null ? t('planner.map.none') : String(level);
   return t(state === 'not_offered' ? 'overview.map.notOffered' : 'overview.map.notApplicable');
 }

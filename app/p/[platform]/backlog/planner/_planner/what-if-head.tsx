@@ -12,6 +12,11 @@ const countOf = (share: number) => Math.abs(Math.round(share * 1000) / 10);
 
 type Percent = WhatIfState['now']['percentToTarget'];
 
+/** What is decided about anything: while nothing is, how far it is to target is not known. */
+function percentOf({ percentToTarget, cells }: WhatIfState['now']): Percent {
+  return cells.every(({ confidence }) => confidence === null) ? { ...percentToTarget, value: null } : percentToTarget;
+}
+
 function rangeWords(t: AppText, { low, high }: Percent): string | null {
   if (low === null || high === null || low === high) return null;
   return t('planner.head.range', { low: formatPercent(low, t.locale), high: formatPercent(high, t.locale) });
@@ -41,7 +46,7 @@ export function WhatIfHead({ state, changed }: { state: WhatIfState; changed: nu
   return (
     <div className="flex flex-wrap items-end gap-x-8 gap-y-2">
       <dl className="flex gap-x-8">
-        <Figure label={t('planner.head.now')} percent={now.percentToTarget} strong={assumed.length === 0} />
+        <Figure label={t('planner.head.now')} percent={percentOf(now)} strong={assumed.length === 0} />
         {assumed.length === 0 ? null : (
           <Figure label={t('planner.head.assumed')} percent={next.percentToTarget} strong />
         )}

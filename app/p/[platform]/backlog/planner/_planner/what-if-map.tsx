@@ -2,7 +2,9 @@
 
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useText } from '../../../../../_messages/use-text.tsx';
+import { classNames } from '../../../../../_ui/class-names.ts';
 import { moveInGrid } from '../../../_overview/move-in-grid.ts';
+import { isDense, narrowColumns } from '../../../_overview/overview-data.ts';
 import type { ReadyPlanner } from './planner-data.ts';
 import { ThenCell } from './then-cell.tsx';
 import type { WhatIfState } from './use-what-if.ts';
@@ -32,15 +34,30 @@ type Props = {
 
 function MapHead({ aspects }: Pick<ReadyPlanner, 'aspects'>) {
   const t = useText();
+  const dense = isDense({ aspects });
   return (
     <thead className="text-left text-xs text-muted max-md:block">
       <tr className="max-md:grid" style={{ gridTemplateColumns: columnsOf(aspects) }}>
-        <th scope="col" className="w-48 font-medium max-md:sr-only xl:w-56">
+        <th
+          scope="col"
+          className={classNames('w-48 align-bottom font-medium max-md:sr-only', dense ? 'xl:w-56' : 'xl:w-64')}
+        >
           {t('planner.map.capability')}
         </th>
         {aspects.map(({ key, name }) => (
-          <th key={key} scope="col" className="truncate px-1.5 font-medium max-md:px-0">
-            {name}
+          <th
+            key={key}
+            scope="col"
+            className={classNames('px-1.5 align-bottom font-medium max-md:px-0', dense && 'max-md:hidden')}
+          >
+            <span
+              className={classNames(
+                'block truncate',
+                dense && 'md:h-44 md:rotate-180 md:py-1 md:text-left md:[writing-mode:vertical-rl]',
+              )}
+            >
+              {name}
+            </span>
           </th>
         ))}
       </tr>
@@ -49,7 +66,7 @@ function MapHead({ aspects }: Pick<ReadyPlanner, 'aspects'>) {
 }
 
 /** At narrow widths the cells of a capability stand in one line under its name. */
-const columnsOf = (aspects: ReadyPlanner['aspects']) => `repeat(${aspects.length}, minmax(0, 1fr))`;
+const columnsOf = (aspects: ReadyPlanner['aspects']) => `repeat(${narrowColumns({ aspects })}, minmax(0, 1fr))`;
 
 function MapRow({ planner, state, open, onOpen, focus, row }: Props & { focus: Grid; row: number }) {
   const t = useText();

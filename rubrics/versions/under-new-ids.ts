@@ -23,15 +23,20 @@ export function underNewIds(loaded: LoadedBundle, from: Pack, to: Pack): LoadedB
   return loadBundle(bundle);
 }
 
-/** What stands under the new id already is newer, and stays alone. */
+/** What stands under the new id already is newer, and stays alone; of two criteria that became one the first speaks. */
 function carried<Claim extends { criterion: string; capability: string | null }>(
   claims: readonly Claim[],
   renamed: ReadonlyMap<string, string>,
 ): Claim[] {
-  const there = new Set(claims.map(({ criterion, capability }) => keyOf(criterion, capability)));
+  const keyAt = (criterion: string, { capability }: Claim) => keyOf(criterion, capability);
+  const speaks = new Map(
+    claims.filter(({ criterion }) => !renamed.has(criterion)).map((one) => [keyAt(one.criterion, one), one.criterion]),
+  );
   return claims.flatMap((claim) => {
     const criterion = renamed.get(claim.criterion);
     if (criterion === undefined) return [claim];
-    return there.has(keyOf(criterion, claim.capability)) ? [] : [{ ...claim, criterion }];
+    const place = keyAt(criterion, claim);
+    if (!speaks.has(place)) speaks.set(place, claim.criterion);
+    return speaks.get(place) === claim.criterion ? [{ ...claim, criterion }] : [];
   });
 }

@@ -41,6 +41,21 @@ test('what was said under the new id already stands alone', () => {
   ]);
 });
 
+test('of two criteria that became one the first speaks, with all that it says', () => {
+  const merged = { ...plain, pack: { ...plain.pack, renamed: { 'USE-2.b': 'USE-2.c', 'USE-2.d': 'USE-2.c' } } };
+  const targets = ['USE-2.b', 'USE-2.d'].map((criterion) => ({ capability: 'builds', criterion, value: 1 }));
+  const { settings } = buildBundle({});
+  const waiting = buildAttestation('USE-2.b', { answeredAt: daysBefore(1), reviewedAt: null });
+  const attestations = [buildAttestation('USE-2.b'), waiting, buildAttestation('USE-2.d', { answer: 'no' })];
+  const bundle = buildBundle({ attestations, settings: { ...settings, itemTargets: targets } });
+  const carried = underNewIds(loadBundle(bundle), older, merged).bundle;
+  expect(carried.settings.itemTargets).toEqual([{ capability: 'builds', criterion: 'USE-2.c', value: 1 }]);
+  expect(carried.attestations.map(({ criterion, answer }) => [criterion, answer])).toEqual([
+    ['USE-2.c', 'yes'],
+    ['USE-2.c', 'yes'],
+  ]);
+});
+
 test('where nothing was renamed it is the same', () => {
   const loaded = loadBundle(buildBundle({ attestations: answers }));
   expect(underNewIds(loaded, older, plain)).toBe(loaded);

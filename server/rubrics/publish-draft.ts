@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { insertDocuments } from '#db/queries/documents.ts';
-import { deleteRubricDraft, insertRubricVersion } from '#db/queries/rubrics.ts';
+import { deleteRubricDraft, insertRubricVersion, listRubricVersions } from '#db/queries/rubrics.ts';
 import { textField } from '../catalogue/fields.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -12,6 +12,9 @@ import { readFrozenRubric } from './read-frozen-rubric.ts';
 import { readStoredFiles } from './rubric-files.ts';
 import { keepRubric } from './rubric-of.ts';
 import { versionName } from './version-name.ts';
+
+/** Versions stay for good, and every process holds all of them. */
+const MOST_VERSIONS = 200;
 
 export const publishDraftInput = z.strictObject({
   platform: z.string(),
@@ -38,6 +41,9 @@ export async function publishDraft(
   const { id, version, sha256 } = requirePublishable(await ctx.runTask(judgeDraftTask, { files }));
   const { content } = await ctx.runTask(compileDraftTask, { files });
   await ctx.db.transaction().execute(async (trx) => {
+    if ((await listRubricVersions(trx)).length >= MOST_VERSIONS) {
+      throw new AppError('CONFLICT', `There are ${MOST_VERSIONS} published versions already, and no more are taken.`);
+    }
     await insertDocuments(trx, [{ sha256, kind: 'rubric', content }]);
     const published = { note: input.note, publishedBy: writerOf(ctx), publishedAt: ctx.now().toISOString() };
     const row = { packId: id, version, sha256, files: draft.files, ...published };

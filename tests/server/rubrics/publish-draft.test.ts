@@ -52,6 +52,20 @@ onBothDatabases('publishing a rubric', (makeDb) => {
     expect(drafts?.map(({ id }) => id)).toEqual([small.draft]);
   });
 
+  test('two hundred versions are enough for everybody: one more is refused, and the draft stays', async () => {
+    const ctx = await start();
+    await publishWith(ctx, '2.0.0', [LOWER]);
+    const row = await ctx.db.selectFrom('rubricVersion').selectAll().executeTakeFirstOrThrow();
+    const copies = Array.from({ length: 199 }, (_, i) => ({ ...row, packId: `copy-${i}`, files: '[]' }));
+    await ctx.db.insertInto('rubricVersion').values(copies).execute();
+    const draft = await draftWith(ctx, [versionTo('3.0.0'), LOWER]);
+    await expect(publish(ctx, draft)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('200'),
+    });
+    expect((await listVersions(ctx, { platform })).drafts?.map(({ id }) => id)).toEqual([draft.draft]);
+  });
+
   test('a version never changes, and the audit log says who made it', async () => {
     const ctx = await start();
     await publishWith(ctx, '2.0.0', [LOWER]);

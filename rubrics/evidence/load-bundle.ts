@@ -49,6 +49,7 @@ export type LoadedBundle = Evidence & {
   readonly sha256: string;
 };
 
+/** The key of a survey aggregate: question, capability (null: the platform) and audience. */
 export const surveyKey = (question: string, capability: string | null, audience: string) =>
   `${keyOf(question, capability)}\u0000${audience}`;
 

@@ -20,6 +20,7 @@ export function sortBundle(bundle: Bundle): Bundle {
   };
 }
 
+/** Settings in canonical order: capabilities by key, targets by their place. Changes nothing that it is given. */
 export function sortSettings(settings: Bundle['settings']): Bundle['settings'] {
   return {
     ...settings,
@@ -31,6 +32,7 @@ export function sortSettings(settings: Bundle['settings']): Bundle['settings'] {
   };
 }
 
+/** What people said and sources failed at, in canonical order. Changes nothing that it is given. */
 export function sortClaims(claims: Claims): Claims {
   return {
     exemptions: sorted(claims.exemptions, ofCriterion),

@@ -65,6 +65,7 @@ export function common(a: Span, b: Span): Span {
   };
 }
 
+/** Whether no value lies in a span. */
 export function isEmpty({ low, lowOpen, high, highOpen }: Span): boolean {
   return low > high || (low === high && (lowOpen || highOpen));
 }

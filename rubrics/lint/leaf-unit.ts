@@ -8,6 +8,7 @@ import type { Leaf } from './check.ts';
 export type Unit = { dimension: Dimension; least: number; most: number };
 export type Definitions = { metrics: ReadonlyMap<string, MetricDefinition>; questions: ReadonlyMap<string, Question> };
 
+/** The metrics and questions of a pack as read, by key. */
 export function definitionsOf(source: PackSource): Definitions {
   return {
     metrics: new Map(source.metrics.map(({ value }) => [value.key, value])),

@@ -47,6 +47,7 @@ function changedCapabilities(cells: readonly CellChange[]): CapabilityChange[] {
 /** Cells of one aspect that moved alike, for the same reasons: what holds for the whole platform is said once. */
 export type AlikeChanges = { first: CellChange; capabilities: string[] };
 
+/** Cells as they come, those of one aspect that moved alike for the same reasons as one, under the first of them. */
 export function mergeAlike(cells: readonly CellChange[]): AlikeChanges[] {
   const reason = ({ criterion, before, after, why, earlier }: CellChange['flips'][number]) => [
     ...[criterion, before, after, why],

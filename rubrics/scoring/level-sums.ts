@@ -31,11 +31,15 @@ export const NUMBERS = { counts: 0, weights: 1, own: 2, felt: 3, measured: 5, ki
 
 /** The sums of one cell by level. */
 export type LevelSums = Int32Array;
+/** Sums with nothing counted yet. */
 export const newLevelSums = (): LevelSums => new Int32Array(ROWS * WIDTH);
+/** The place of a number of a level in the sums. */
 export const placeOf = (level: number, number: number) => level * WIDTH + number;
 
+/** One sum of a level: `which` is of `SUMS`, `FELT` or `MEASURED`. */
 export const sumAt = (sums: LevelSums, level: number, which: number) =>
   ((sums[level * WIDTH + (which >> 5)] ?? 0) >>> (which & 31)) & MASK;
+/** The kinds of the deciding evidence of a level, as the bits of codes.ts. */
 export const kindsAt = (sums: LevelSums, level: number) => sums[level * WIDTH + KINDS_NUMBER] ?? 0;
 
 /** A sum over the levels `from` to `to`. */

@@ -22,6 +22,7 @@ export type RouteStep = {
 /** At which level each limiter holds a cell, by its id. */
 export type Caps = ReadonlyMap<string, number>;
 
+/** The key of a criterion at a capability, or (null) of the platform, as in `keyOf`. */
 export const placeKeyOf = ({ criterion, capability }: Pick<RouteStep, 'criterion' | 'capability'>) =>
   keyOf(criterion, capability);
 

@@ -40,6 +40,7 @@ export type CellRoute = CellName & {
   gain: number;
 };
 
+/** At which level each limiter of a base holds a cell. */
 export const capsOfBase = ({ criteria }: Pick<WhatIfBase, 'criteria'>): Caps =>
   new Map(criteria.flatMap(({ id, role, capsAt }) => (role === 'limiter' ? [[id, capsAt]] : [])));
 
@@ -58,6 +59,7 @@ export function listWants(cells: readonly Cell[], caps: Caps): Map<string, CellN
 
 const isCell = (a: CellName, b: CellName) => a.capability === b.capability && a.aspect === b.aspect;
 
+/** A step of a cell with its person-days and the other cells that want it, of `listWants`. */
 export function priceStep(
   step: RouteStep,
   cell: CellName,
@@ -79,6 +81,7 @@ export function byWorth(a: PricedStep, b: PricedStep): number {
   );
 }
 
+/** Person-days in all, and of how many steps nobody has said any. */
 export function sumEfforts(steps: readonly Pick<PricedStep, 'effort'>[]): CellRoute['effort'] {
   return {
     days: round6(steps.reduce((sum, { effort }) => sum + (effort ?? 0), 0)),
@@ -127,5 +130,6 @@ function takeSteps(whatIf: WhatIf, cell: number, steps: readonly PricedStep[]): 
   });
 }
 
+/** What is added from one percent to target to another, as a share; 0 where either is not known. */
 export const gainOf = (before: number | null, after: number | null) =>
   before === null || after === null ? 0 : round6(after - before);

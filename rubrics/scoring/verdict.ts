@@ -9,6 +9,7 @@ export const STALE_BIT = 1 << 12;
 /** What a leaf compares with, as numbers. A value without an interval has `floor` at the far end, so that only it counts. */
 export type Bar = { op: number; threshold: number; floor: number };
 const OPS: Record<Operator, number> = { '>=': 0, '<=': 1, '>': 2, '<': 3, '=': 4 };
+/** Whether an operator asks for at least a threshold, or for more. */
 export const isUpwards = (op: number) => op === 0 || op === 2;
 
 /** The bar of an operator and threshold; without a floor for what has no interval. */

@@ -5,6 +5,7 @@ export const BUMPS = ['none', 'patch', 'minor', 'major'] as const;
 export const bumpSchema = z.enum(BUMPS);
 export type Bump = z.infer<typeof bumpSchema>;
 
+/** The furthest that any of them moves a version; of none `none`. */
 export const largestBump = (bumps: readonly Bump[]): Bump =>
   BUMPS[Math.max(0, ...bumps.map((bump) => BUMPS.indexOf(bump)))] ?? 'none';
 

@@ -15,7 +15,7 @@ import {
   unitKey,
   unitsOf,
 } from './round.ts';
-import { EMPTY_SHEET, type Sheet, sealSheets, unsealSheet } from './sealed-ratings.ts';
+import { EMPTY_SHEET, isTooLong, type Sheet, sealSheets, unsealSheet } from './sealed-ratings.ts';
 
 export const saveRatingsInput = roundInput.extend({
   ratings: z.array(ratingSchema).max(400),
@@ -51,10 +51,13 @@ export async function saveRatings(ctx: Context, input: z.output<typeof saveRatin
       );
     }
     const handedIn = input.handIn || before.handedIn;
+    if (isTooLong({ handedIn, ratings })) throw new AppError('PAYLOAD_TOO_LARGE', TOO_LONG);
     await sealAnew(trx, ctx, { assessors, whose, sheet: { handedIn, ratings } });
     return { rated: ratings.length, handedIn };
   });
 }
+
+const TOO_LONG = 'What your ratings rest on is too long altogether. Shorten some of the sentences.';
 
 type Saved = {
   assessors: Awaited<ReturnType<typeof listAssessors>>;

@@ -91,6 +91,27 @@ onBothDatabases('rating alone', (makeDb) => {
     expect((await readRound(ctx.as(someone('cleo')), { platform, round })).mine?.ratings).toEqual([]);
   });
 
+  test('sentences that are too long altogether are refused, and what was kept before stays', async () => {
+    const ctx = await roundContext(await makeDb());
+    const row = await ctx.db.selectFrom('capability').selectAll().executeTakeFirstOrThrow();
+    const capabilities = Array.from({ length: 20 }, (_, i) => `area-${i}`);
+    await ctx.db
+      .insertInto('capability')
+      .values(capabilities.map((key) => ({ ...row, key })))
+      .execute();
+    const round = await openTestRound(ctx, ['ada', 'ben'], { capabilities });
+    const units = capabilities.flatMap((capability) => ASPECTS.map((aspect) => ({ aspect, capability, rating: 2 })));
+    const save = (evidence: string) =>
+      saveRatings(
+        ctx.as(someone('ada')),
+        saveRatingsInput.parse({ platform, round, ratings: units.map((one) => ({ ...one, evidence })) }),
+      );
+    await save('Short.');
+    await expect(save('語'.repeat(500))).rejects.toMatchObject({ code: 'PAYLOAD_TOO_LARGE' });
+    const { mine } = await readRound(ctx.as(someone('ada')), { platform, round });
+    expect(mine?.ratings.map(({ evidence }) => evidence)).toEqual(units.map(() => 'Short.'));
+  });
+
   test('participation is counted, and nobody is told whose it is', async () => {
     const ctx = await roundContext(await makeDb());
     const round = await openTestRound(ctx, ['ada', 'ben', 'cleo']);

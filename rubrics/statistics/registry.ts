@@ -17,6 +17,7 @@ import { meanTStatistic } from './mean-t.ts';
 import { nearestRankStatistic } from './nearest-rank.ts';
 import { newcombeStatistic } from './newcombe.ts';
 import { npsStatistic } from './nps.ts';
+import { quickCheckStatistic } from './quick-check.ts';
 import { sampleSizeStatistic } from './sample-size.ts';
 import type { StatisticDefinition } from './statistic.ts';
 import { susStatistic } from './sus.ts';
@@ -47,6 +48,7 @@ export const statistics = {
   [nearestRankStatistic.key]: nearestRankStatistic,
   [newcombeStatistic.key]: newcombeStatistic,
   [npsStatistic.key]: npsStatistic,
+  [quickCheckStatistic.key]: quickCheckStatistic,
   [sampleSizeStatistic.key]: sampleSizeStatistic,
   [susStatistic.key]: susStatistic,
   [theilSenStatistic.key]: theilSenStatistic,

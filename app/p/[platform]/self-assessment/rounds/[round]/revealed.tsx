@@ -11,7 +11,12 @@ export async function Revealed({ round, result }: { round: Round; result: Result
   const others = result.units.filter((unit) => !unit.discuss);
   return (
     <div className="flex flex-col gap-10">
-      <AgreementFacts round={round} agreement={result.agreement} />
+      <div>
+        <AgreementFacts round={round} agreement={result.agreement} />
+        {result.units.every(({ ratings }) => ratings === null) ? (
+          <p className="pt-2 text-xs text-muted">{t('ratingRounds.result.namesHidden')}</p>
+        ) : null}
+      </div>
       <section aria-labelledby="discuss">
         <h2 id="discuss" className="text-base font-semibold">
           {t('ratingRounds.result.discuss')}

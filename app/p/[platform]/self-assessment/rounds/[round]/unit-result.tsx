@@ -45,7 +45,7 @@ function spreadWords(t: AppText, { low, high, median, given }: RatedUnit): strin
 
 async function WhoRated({ round, unit: { ratings } }: { round: Round; unit: RatedUnit }) {
   const t = await getText();
-  if (ratings === null) return <p className="text-xs text-muted">{t('ratingRounds.result.namesHidden')}</p>;
+  if (ratings === null) return null;
   return (
     <details>
       <summary className="py-1 text-muted pointer-coarse:min-h-11">{t('ratingRounds.result.who')}</summary>

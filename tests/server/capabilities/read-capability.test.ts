@@ -92,6 +92,6 @@ onBothDatabases('the page of a capability', (makeDb) => {
     const page = await countStatements(ctx.db, (db) =>
       readCapability({ ...ctx, db }, { ...DATA, criterion: 'INT-3.a' }),
     );
-    expect(page.statements).toBeLessThanOrEqual(8);
+    expect(page.statements).toBeLessThanOrEqual(9);
   });
 });

@@ -1,11 +1,20 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { dialectOf } from '../dialects/dialect-of.ts';
 import type { Database, DirtyDayTable, LatestSampleTable, SampleDayTable } from '../schema.ts';
+import { writeMany } from './write-many.ts';
 
 export type SampleDay = Selectable<SampleDayTable>;
+export type LatestSample = Selectable<LatestSampleTable>;
 export type DirtyDay = Selectable<DirtyDayTable>;
 
-const ROWS_PER_STATEMENT = 500;
+const dayColumns = (row: SampleDay): SampleDay => ({
+  ...{ seriesId: row.seriesId, day: row.day, last: row.last, lastAtMs: row.lastAtMs },
+  ...{ lastReceivedAtMs: row.lastReceivedAtMs, lastRunId: row.lastRunId, newestReceivedAtMs: row.newestReceivedAtMs },
+  ...{ sum: row.sum, count: row.count, min: row.min, max: row.max, valueCounts: row.valueCounts },
+});
+const latestColumns = ({ seriesId, value, atMs, receivedAtMs, runId }: LatestSample): LatestSample => {
+  return { seriesId, value, atMs, receivedAtMs, runId };
+};
 
 /** Marks days as out of date, in the transaction that wrote their samples. Always in the same order, so that writers cannot deadlock. */
 export async function markDirtyDays(db: Kysely<Database>, days: DirtyDay[]): Promise<void> {
@@ -49,11 +58,12 @@ export async function deleteDirtyDay(
   await db.deleteFrom('dirtyDay').where('day', '=', day).where('platformId', '=', platformId).execute();
 }
 
-export async function saveSampleDays(db: Kysely<Database>, rows: Insertable<SampleDayTable>[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-    await db
+/** Stores roll-ups: one a series and day. In the order of their series, so that nobody deadlocks. */
+export async function saveSampleDays(db: Kysely<Database>, rows: readonly SampleDay[]): Promise<void> {
+  const statement = (part: readonly SampleDay[]) =>
+    db
       .insertInto('sampleDay')
-      .values(rows.slice(from, from + ROWS_PER_STATEMENT))
+      .values([...part])
       .onConflict((conflict) =>
         conflict.columns(['seriesId', 'day']).doUpdateSet((eb) => ({
           last: eb.ref('excluded.last'),
@@ -67,17 +77,16 @@ export async function saveSampleDays(db: Kysely<Database>, rows: Insertable<Samp
           max: eb.ref('excluded.max'),
           valueCounts: eb.ref('excluded.valueCounts'),
         })),
-      )
-      .execute();
-  }
+      );
+  await writeMany(db, { name: 'sampleDay', columns: dayColumns, statement }, inOrder(rows));
 }
 
-/** Keeps the newest value of each series; an older one changes nothing. */
-export async function saveLatestSamples(db: Kysely<Database>, rows: Insertable<LatestSampleTable>[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-    await db
+/** Keeps the newest value of each series, which are there once each; an older one changes nothing. */
+export async function saveLatestSamples(db: Kysely<Database>, rows: readonly LatestSample[]): Promise<void> {
+  const statement = (part: readonly LatestSample[]) =>
+    db
       .insertInto('latestSample')
-      .values(rows.slice(from, from + ROWS_PER_STATEMENT))
+      .values([...part])
       .onConflict((conflict) =>
         conflict
           .column('seriesId')
@@ -88,10 +97,12 @@ export async function saveLatestSamples(db: Kysely<Database>, rows: Insertable<L
             runId: eb.ref('excluded.runId'),
           }))
           .whereRef('excluded.atMs', '>=', 'latestSample.atMs'),
-      )
-      .execute();
-  }
+      );
+  await writeMany(db, { name: 'latestSample', columns: latestColumns, statement }, inOrder(rows));
 }
+
+const inOrder = <Row extends { seriesId: number }>(rows: readonly Row[]) =>
+  rows.toSorted((a, b) => a.seriesId - b.seriesId);
 
 /** The roll-ups of a platform's series from one day to another, both included. */
 export function listSampleDays(

@@ -84,12 +84,15 @@ export async function insertReplacedSamples(
 
 /** Where a page of samples starts: after this series at this time. */
 export type SamplePosition = { atMs: number; seriesId: number };
-export type SampleRange = { platformId: string; fromMs: number; untilMs: number; limit: number };
+export type SampleRange = { platformIds: readonly string[]; fromMs: number; untilMs: number; limit: number };
 
-/** One page of a platform's samples in [fromMs, untilMs), by time and series. */
+/**
+ * One page of the samples of platforms in [fromMs, untilMs), by time and series. The log is in the order of time: for one platform
+ * as much of it is gone through as for many.
+ */
 export function listSamples(
   db: Kysely<Database>,
-  { platformId, fromMs, untilMs, limit }: SampleRange,
+  { platformIds, fromMs, untilMs, limit }: SampleRange,
   after: SamplePosition | null,
 ): Promise<StoredSample[]> {
   return db
@@ -97,7 +100,7 @@ export function listSamples(
     .selectAll()
     .where('atMs', '>=', after?.atMs ?? fromMs)
     .where('atMs', '<', untilMs)
-    .where('seriesId', 'in', (eb) => eb.selectFrom('series').select('id').where('platformId', '=', platformId))
+    .where('seriesId', 'in', (eb) => eb.selectFrom('series').select('id').where('platformId', 'in', platformIds))
     .$if(after !== null, (query) =>
       query.where((eb) => eb.or([eb('atMs', '>', after?.atMs ?? fromMs), eb('seriesId', '>', after?.seriesId ?? -1)])),
     )
@@ -107,16 +110,16 @@ export function listSamples(
     .execute();
 }
 
-/** What was replaced in [fromMs, untilMs) on a platform, oldest replacement first. */
+/** What was replaced in [fromMs, untilMs) on platforms, oldest replacement first. */
 export function listReplacedSamples(
   db: Kysely<Database>,
-  { platformId, fromMs, untilMs }: Omit<SampleRange, 'limit'>,
+  { platformIds, fromMs, untilMs }: Omit<SampleRange, 'limit'>,
 ): Promise<StoredSample[]> {
   return db
     .selectFrom('replacedSample')
     .innerJoin('series', 'series.id', 'replacedSample.seriesId')
     .select(['atMs', 'seriesId', 'value', 'receivedAtMs', 'runId'])
-    .where('platformId', '=', platformId)
+    .where('platformId', 'in', platformIds)
     .where('atMs', '>=', fromMs)
     .where('atMs', '<', untilMs)
     .orderBy('replacedSample.id')

@@ -36,6 +36,18 @@ export function listSeries(db: Kysely<Database>, platformId: string): Promise<Se
   return db.selectFrom('series').selectAll().where('platformId', '=', platformId).execute();
 }
 
+/** What is measured by each of the series of some platforms. */
+export function listMetricsOfSeries(
+  db: Kysely<Database>,
+  platformIds: readonly string[],
+): Promise<Pick<Series, 'id' | 'platformId' | 'metric'>[]> {
+  return db
+    .selectFrom('series')
+    .select(['id', 'platformId', 'metric'])
+    .where('platformId', 'in', platformIds)
+    .execute();
+}
+
 export function listSeriesOfMany(db: Kysely<Database>, platformIds: readonly string[]): Promise<Series[]> {
   return db.selectFrom('series').selectAll().where('platformId', 'in', platformIds).execute();
 }

@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import { listPlatformsById } from '#db/queries/catalogue.ts';
 import { insertDocuments } from '#db/queries/documents.ts';
 import { listPlatformsToJudge } from '#db/queries/improvements.ts';
-import { listDirtyDaysOfMany } from '#db/queries/sample-days.ts';
 import type { Database } from '#db/schema.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
 import { judgeImprovements } from '../backlog/judge-improvements.ts';
@@ -48,7 +47,7 @@ async function rescoreTogether({ db, now }: Scoring, platformIds: readonly strin
     const rubric = knownRubric(platform);
     return rubric === undefined ? [] : [{ id: platform.id, rubric }];
   });
-  const folded = await foldAll(db, simple);
+  const folded = await foldDays(db, ...simple.map(({ id }) => id));
   const entries = await gradeAll({ db, now }, { simple, folded });
   const done = new Set(await store(db, entries));
   const byPlatform = new Map(entries.map((entry) => [entry.platformId, entry]));
@@ -62,17 +61,6 @@ async function rescoreTogether({ db, now }: Scoring, platformIds: readonly strin
 }
 
 type Simple = { id: string; rubric: Rubric };
-
-/** The platforms that had something to fold. */
-async function foldAll(db: Kysely<Database>, simple: readonly Simple[]): Promise<Set<string>> {
-  const marks = await listDirtyDaysOfMany(
-    db,
-    simple.map(({ id }) => id),
-  );
-  const dirty = new Set(marks.map(({ platformId }) => platformId));
-  for (const platformId of dirty) await foldDays(db, platformId);
-  return dirty;
-}
 
 async function gradeAll(
   { db, now }: Scoring,

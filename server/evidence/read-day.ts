@@ -6,11 +6,11 @@ import { addSample, type DayOfSeries } from './roll-up-day.ts';
 const DAY_MS = 86_400_000;
 const PAGE = 20_000;
 
-type DayQuery = { platformId: string; day: number; asOfMs: number };
+type DayQuery = { platformIds: readonly string[]; day: number; asOfMs: number };
 
-/** The samples of a platform's UTC day as they were known at an instant: observed and received by then. */
-export async function readDay(db: Kysely<Database>, { platformId, day, asOfMs }: DayQuery): Promise<DayOfSeries> {
-  const range = { platformId, fromMs: day * DAY_MS, untilMs: Math.min((day + 1) * DAY_MS, asOfMs + 1), limit: PAGE };
+/** The samples of platforms over a UTC day as they were known at an instant: observed and received by then. */
+export async function readDay(db: Kysely<Database>, { platformIds, day, asOfMs }: DayQuery): Promise<DayOfSeries> {
+  const range = { platformIds, fromMs: day * DAY_MS, untilMs: Math.min((day + 1) * DAY_MS, asOfMs + 1), limit: PAGE };
   const series: DayOfSeries = new Map();
   let later: Set<string> | null = null;
   let after: SamplePosition | null = null;
@@ -30,7 +30,7 @@ export async function readDay(db: Kysely<Database>, { platformId, day, asOfMs }:
 }
 
 type Replaced = {
-  range: { platformId: string; fromMs: number; untilMs: number };
+  range: { platformIds: readonly string[]; fromMs: number; untilMs: number };
   /** where the value that counts today had not arrived yet */
   later: Set<string>;
   asOfMs: number;

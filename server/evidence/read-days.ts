@@ -32,7 +32,7 @@ export async function readDays(
   }
   const days = rows.filter(({ day }) => !anew.has(day)).map(rollUpOf);
   for (const day of anew) {
-    days.push(...rollUpDay(day, await readDay(db, { platformId, day, asOfMs }), isDistribution));
+    days.push(...rollUpDay(day, await readDay(db, { platformIds: [platformId], day, asOfMs }), isDistribution));
   }
   return days;
 }

@@ -25,7 +25,9 @@ export async function rollUpLateDays(
   const isDistribution = distributionIds(directory);
   const days: PackedDay[] = stored.filter(({ day }) => !anew.has(day));
   for (const day of anew) {
-    const rows = rollUpDay(day, await readDay(db, { platformId, day, asOfMs }), (id) => isDistribution.has(id));
+    const rows = rollUpDay(day, await readDay(db, { platformIds: [platformId], day, asOfMs }), (id) =>
+      isDistribution.has(id),
+    );
     if (rows.length > 0) days.push(unpackDay(day, packDay(rows.map(storedRollUp))));
   }
   return days.toSorted((a, b) => a.day - b.day);

@@ -1,5 +1,7 @@
+import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { listDirtyDays } from '#db/queries/sample-days.ts';
+import type { Database } from '#db/schema.ts';
 import { foldDays } from '#server/evidence/fold-days.ts';
 import { insertPlatformWithCapabilities, record } from '#tests/support/build-evidence.ts';
 import { type MakeDatabase, onBothDatabases } from '#tests/support/databases.ts';
@@ -9,6 +11,22 @@ async function given(makeDb: MakeDatabase) {
   const db = await makeDb();
   await insertPlatformWithCapabilities(db);
   return testContext(db, token(['metrics:write']));
+}
+
+/** What is kept of a platform, whatever the numbers of its series and runs. */
+async function keptOf(db: Kysely<Database>, platformId: string) {
+  const own = db.selectFrom('series').where('platformId', '=', platformId).orderBy('metric').orderBy('team');
+  return {
+    days: await own
+      .innerJoin('sampleDay', 'sampleDay.seriesId', 'series.id')
+      .select(['metric', 'team', 'day', 'last', 'lastAtMs', 'sum', 'count', 'min', 'max', 'valueCounts'])
+      .orderBy('day')
+      .execute(),
+    latest: await own
+      .innerJoin('latestSample', 'latestSample.seriesId', 'series.id')
+      .select(['metric', 'team', 'atMs', 'value', 'receivedAtMs'])
+      .execute(),
+  };
 }
 
 onBothDatabases('folding days', (makeDb) => {
@@ -70,6 +88,37 @@ onBothDatabases('folding days', (makeDb) => {
       .execute();
     expect(days).toEqual(samples);
     expect(await listDirtyDays(ctx.db, 'payments')).toEqual([]);
+  });
+
+  test('several platforms at once are folded as each is alone', async () => {
+    const ctx = await given(makeDb);
+    const ids = ['alone', 'first', 'second'];
+    for (const id of ids) {
+      await insertPlatformWithCapabilities(ctx.db, id);
+      // more series than one statement writes, of two days, and one of which every value is kept
+      const teams = Array.from({ length: 270 }, (_, i) => ({ platform: id, team: `team-${i}`, value: i / 300 }));
+      const latency = { platform: id, metric: 'fulfilment-latency', at: '2026-11-21T10:00:00Z' };
+      await record(ctx, [
+        ...teams.map((one) => ({ ...one, at: '2026-11-20T10:00:00Z' })),
+        ...teams.slice(0, 20).map((one) => ({ ...one, at: '2026-11-21T10:00:00Z', value: one.value / 2 })),
+        ...[90, 30].map((value, i) => ({ ...latency, at: `2026-11-21T1${i}:00:00Z`, value })),
+      ]);
+    }
+    expect(await foldDays(ctx.db, 'alone')).toEqual(new Set(['alone']));
+    expect(await foldDays(ctx.db, 'payments', 'second', 'first')).toEqual(new Set(['first', 'second']));
+    expect(await foldDays(ctx.db, ...ids)).toEqual(new Set());
+    const [alone, first, second] = await Promise.all(ids.map((id) => keptOf(ctx.db, id)));
+    expect(alone?.days).toHaveLength(291);
+    expect(alone?.latest).toHaveLength(271);
+    const [atMs, half] = [Date.parse('2026-11-20T10:00:00Z'), { last: 0.5, sum: 0.5, count: 1, min: 0.5, max: 0.5 }];
+    const ofDay = { team: 'team-150', day: Math.floor(atMs / 86_400_000), lastAtMs: atMs, ...half, valueCounts: null };
+    expect(alone?.days).toContainEqual(expect.objectContaining(ofDay));
+    expect(alone?.latest).toContainEqual(expect.objectContaining({ team: 'team-150', atMs, value: 0.5 }));
+    expect(alone?.days).toContainEqual(expect.objectContaining({ count: 2, valueCounts: '[[30,1],[90,1]]' }));
+    expect(first).toEqual(alone);
+    expect(second).toEqual(alone);
+    const packed = await ctx.db.selectFrom('packedDay').select(['platformId', 'day']).execute();
+    expect(packed).toHaveLength(6);
   });
 
   test('a platform without news is left alone', async () => {

@@ -32,7 +32,7 @@ function Neighbours({ t, model, neighbours }: { t: AppText; model: string; neigh
             <Row key={`${from} ${to}`}>
               <Cell className="font-medium">{name}</Cell>
               <Cell>{to}</Cell>
-              <Cell className="min-w-48 text-muted">{note}</Cell>
+              <Cell className="min-w-32 text-muted">{note}</Cell>
             </Row>
           ))}
         </Body>

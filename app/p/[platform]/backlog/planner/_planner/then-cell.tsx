@@ -52,6 +52,7 @@ export function NowAndThen({
         className={classNames(
           'figures text-xs whitespace-nowrap',
           moved ? 'font-medium' : 'text-muted md:max-lg:hidden',
+          then.state !== 'scored' && 'max-md:hidden',
         )}
       >
         {moved && now.level !== then.level ? `${figure(t, now)} → ${figure(t, then)}` : figure(t, then)}

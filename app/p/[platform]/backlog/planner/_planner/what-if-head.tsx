@@ -5,6 +5,7 @@ import type { AppText } from '../../../../../_messages/registry.ts';
 import { useText } from '../../../../../_messages/use-text.tsx';
 import { Badge } from '../../../../../_ui/badge.tsx';
 import { pointsWords } from '../../../../../_ui/change-words.ts';
+import { classNames } from '../../../../../_ui/class-names.ts';
 import type { WhatIfState } from './use-what-if.ts';
 
 /** What decides between point and points. */
@@ -28,7 +29,12 @@ function Figure({ label, percent, strong }: { label: string; percent: Percent; s
     <div>
       <dt className="text-xs text-muted">{label}</dt>
       <dd>
-        <span className={strong ? 'figures text-xl font-semibold' : 'figures text-xl text-muted'}>
+        <span
+          className={classNames(
+            percent.value === null ? 'text-lg' : 'figures text-xl',
+            strong ? 'font-semibold' : 'text-muted',
+          )}
+        >
           {percent.value === null ? t('planner.head.unknown') : formatPercent(percent.value, t.locale, 1)}
         </span>
         <span className="block text-xs text-muted">{rangeWords(t, percent)}</span>

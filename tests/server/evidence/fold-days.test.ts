@@ -90,6 +90,31 @@ onBothDatabases('folding days', (makeDb) => {
     expect(await listDirtyDays(ctx.db, 'payments')).toEqual([]);
   });
 
+  test('nor are those of several platforms that are folded together, in whatever order', async () => {
+    const ctx = await given(makeDb);
+    await insertPlatformWithCapabilities(ctx.db, 'checkout');
+    const both = ['payments', 'checkout'];
+    const writes = Array.from({ length: 12 }, (_, index) =>
+      record(ctx, [
+        { platform: both[index % 2], team: `team-${index % 3}`, at: '2026-11-20T10:00:00Z', value: index / 20 },
+        { platform: both[index % 2], team: `team-${index % 3}`, at: '2026-11-21T10:00:00Z', value: index / 40 },
+      ]),
+    );
+    const folds = Array.from({ length: 6 }, (_, index) => foldDays(ctx.db, ...(index % 2 ? both : both.toReversed())));
+    await Promise.all([...writes, ...folds]);
+    await foldDays(ctx.db, ...both);
+    const ordered = (table: 'sample' | 'sampleDay') =>
+      ctx.db
+        .selectFrom(table)
+        .select('seriesId')
+        .orderBy('seriesId')
+        .orderBy(table === 'sample' ? 'atMs' : 'day');
+    const days = await ordered('sampleDay').select('last').execute();
+    expect(days).toHaveLength(12);
+    expect(days).toEqual(await ordered('sample').select('value as last').execute());
+    for (const id of both) expect(await listDirtyDays(ctx.db, id)).toEqual([]);
+  });
+
   test('several platforms at once are folded as each is alone', async () => {
     const ctx = await given(makeDb);
     const ids = ['alone', 'first', 'second'];

@@ -43,7 +43,9 @@ test('an improvement begins where its criterion stands, and shows what it would 
   await page.getByRole('heading', { level: 1, name: 'Find a second maintainer' }).waitFor();
   expect(await page.getByText('+5 points').count()).toBe(1);
   await page.goto(`${journey().product.url}/p/${platform}/capabilities/data?aspect=investment`);
-  await page.getByRole('link', { name: 'Find a second maintainer' }).waitFor();
+  // beside the criterion, and in the route to target
+  const links = page.getByRole('link', { name: 'Find a second maintainer' });
+  await links.nth(1).waitFor();
   await page.context().close();
 });
 

@@ -45,6 +45,7 @@ function addressOf(route: string): string {
     improvement: seeded.improvement,
     campaign: seeded.campaign,
     source: seeded.source,
+    tracker: seeded.tracker,
     kind: 'teams',
     period: seeded.period,
     round: seeded.round,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginJourney } from '#tests/support/journey.ts';
 import { type Exporter, startExporter } from '#tests/support/start-exporter.ts';
 import { type RealPrometheus, startPrometheus, untilScraped } from '#tests/support/start-prometheus.ts';
-import { inspect } from '#tests/support/watched-page.ts';
+import { inspect, whenAlive } from '#tests/support/watched-page.ts';
 
 const QUERY =
   'avg by (capability) (platform_requests_total{human="no"} / ignoring(human) sum without (human) (platform_requests_total))';
@@ -57,8 +57,15 @@ test('a Prometheus is connected: checked first, opened by the administrator, the
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('heading', { name: 'Production Prometheus' }).waitFor();
   await expect.poll(() => listRuns(), { timeout: 30_000 }).toBeGreaterThan(0);
-  await page.reload();
-  await page.getByText('Show 2 queries').first().click();
+  // a run is listed while it is under way; its queries are told once it has ended
+  const queries = page.getByText('Show 2 queries');
+  const reload = async () => {
+    await page.reload();
+    return queries.count();
+  };
+  await expect.poll(reload, { timeout: 30_000, interval: 1_000 }).toBeGreaterThan(0);
+  await whenAlive(page);
+  await queries.first().click();
   await page.getByText('Served by themselves').first().waitFor();
   expect(await page.content()).not.toContain('a-token-that-nobody-sees-again');
   expect(await inspect(watched)).toEqual([]);

@@ -141,6 +141,16 @@ async function addFailingSource(client: MachineClient): Promise<string> {
   return id;
 }
 
+/** A tracker that may not be reached either, with an improvement that waits for its issue. */
+async function addWaitingTracker(client: MachineClient, improvement: string): Promise<string> {
+  const { key: platform } = PLATFORM;
+  const settings = { address: 'https://10.0.0.2', repository: 'payments/platform', token: 'ghp_of_tests' };
+  const about = { platform, name: 'Issues of the platform team', kind: 'github', settings };
+  const { id: tracker } = await client.mutate<{ id: string }>('trackers.save', about);
+  await client.mutate('trackers.link', { platform, tracker, id: improvement });
+  return tracker;
+}
+
 /** A rating round that waits for two people. From here on the deployment has a second account. */
 async function openRound(client: MachineClient): Promise<string> {
   const { key: platform } = PLATFORM;
@@ -162,6 +172,7 @@ export type Seeded = {
   improvement: string;
   campaign: string;
   source: string;
+  tracker: string;
   draft: string;
   round: string;
 };
@@ -178,6 +189,7 @@ export async function seedPlatform(client: MachineClient): Promise<Seeded> {
   });
   const source = await addFailingSource(client);
   const improvement = await plan(client);
+  const tracker = await addWaitingTracker(client, improvement);
   const campaign = await runCampaign(client);
   const surveys = await survey(client);
   const now = new Date();
@@ -187,5 +199,6 @@ export async function seedPlatform(client: MachineClient): Promise<Seeded> {
   const begun = { platform: PLATFORM.key, from: 'cncf-platform@1.0.0' };
   const draft = await client.mutate<{ id: string }>('rubrics.createDraft', begun);
   const round = await openRound(client);
-  return { ...surveys, assessment: assessment.id, period, improvement, campaign, source, draft: draft.id, round };
+  const kept = { improvement, campaign, source, tracker, draft: draft.id, round };
+  return { ...surveys, ...kept, assessment: assessment.id, period };
 }

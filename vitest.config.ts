@@ -30,6 +30,8 @@ export default defineConfig({
           ...databases,
           include: ['tests/{app,db,rubrics,server,regressions}/**/*.test.{ts,tsx}'],
           exclude: PROCESSES,
+          // what is loaded once serves every file, as in a running service; each test has a database of its own
+          isolate: false,
         },
       },
       { test: { ...shared, ...databases, name: 'processes', include: PROCESSES, testTimeout: 60_000 } },

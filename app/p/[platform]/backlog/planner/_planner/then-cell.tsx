@@ -5,7 +5,7 @@ import type { Cell } from '#rubrics/scoring/scorecard.ts';
 import type { AppText } from '../../../../../_messages/registry.ts';
 import { useText } from '../../../../../_messages/use-text.tsx';
 import { classNames } from '../../../../../_ui/class-names.ts';
-import { Meter } from '../../../../../_ui/meter.tsx';
+import { isUnknown, Meter } from '../../../../../_ui/meter.tsx';
 import { type LevelName, meterWords } from '../../../../../_ui/meter-words.ts';
 import { meterCell } from './meter-cell.ts';
 
@@ -14,8 +14,9 @@ export const isChanged = (now: Cell, then: Cell) =>
   now !== then &&
   (now.state !== then.state || now.level !== then.level || now.low !== then.low || now.high !== then.high);
 
-function figure(t: AppText, { level, state, confidence }: Cell): string {
-  if (state === 'scored' && confidence === null) return t('planner.map.unknown');
+function figure(t: AppText, cell: Cell): string {
+  const { level, state } = cell;
+  if (isUnknown(meterCell(cell))) return t('planner.map.unknown');
   if (state === 'scored') return level === null ? t('planner.map.none') : String(level);
   return t(state === 'not_offered' ? 'overview.map.notOffered' : 'overview.map.notApplicable');
 }

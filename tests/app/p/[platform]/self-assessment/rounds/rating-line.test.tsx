@@ -18,14 +18,14 @@ test('like ratings stand on each other, and who does not know stands nowhere', (
   const dots = [...container.querySelectorAll('circle')].map((dot) => [dot.getAttribute('cx'), dot.getAttribute('cy')]);
   // the line runs from 12 to 156: level 1 at 12, level 3 two thirds on at 108; a dot is 9 high
   expect(dots).toEqual([
-    ['12', '30'],
-    ['108', '30'],
-    ['108', '21'],
+    ['12', '28'],
+    ['108', '28'],
+    ['108', '19'],
   ]);
 });
 
 test('without names only the range is drawn', () => {
   const { container } = render(<RatingLine levels={levels} unit={{ ...facts, ratings: null }} />);
   expect(container.querySelectorAll('circle')).toHaveLength(0);
-  expect(container.querySelector('path[class*="stroke-level-2"]')?.getAttribute('d')).toBe('M12 30H108');
+  expect(container.querySelector('path[class*="stroke-level-2"]')?.getAttribute('d')).toBe('M12 28H108');
 });

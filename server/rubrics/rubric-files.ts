@@ -12,8 +12,8 @@ export const fileNameField = z
   .string()
   .max(80)
   .regex(
-    /^(pack|metrics|questions|criteria\/[a-z][a-z0-9]*(-[a-z0-9]+)*|locales\/[a-z]{2,3}(-[A-Za-z0-9]+)*)\.yaml$/,
-    'A pack has pack.yaml, metrics.yaml, questions.yaml, criteria/<aspect>.yaml and locales/<language>.yaml.',
+    /^(pack|metrics|questions|crosswalk|criteria\/[a-z][a-z0-9]*(-[a-z0-9]+)*|locales\/[a-z]{2,3}(-[A-Za-z0-9]+)*)\.yaml$/,
+    'A pack has pack.yaml, metrics.yaml, questions.yaml, crosswalk.yaml, criteria/<aspect>.yaml and locales/<language>.yaml.',
   );
 
 export const fileTextField = z

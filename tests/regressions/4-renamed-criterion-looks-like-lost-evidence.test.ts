@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { freezeAssessment } from '#server/assessments/freeze-assessment.ts';
 import { publishAssessment } from '#server/assessments/publish-assessment.ts';
 import { readComparison } from '#server/assessments/read-comparison.ts';
@@ -12,6 +12,7 @@ import { draftWith, forgetRubrics, platform, publishWith, RENAMED } from '#tests
 import { onBothDatabases } from '#tests/support/databases.ts';
 
 beforeEach(forgetRubrics);
+afterAll(forgetRubrics);
 
 onBothDatabases('a criterion that lives on under another id', (makeDb) => {
   test('is met in a dry run and in a comparison as it was', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { readDraft } from '#server/rubrics/read-draft.ts';
 import { scoringContext } from '#tests/support/build-assessment.ts';
 import { claimsContext, EDITOR } from '#tests/support/build-claims.ts';
@@ -6,6 +6,7 @@ import { draftWith, type Edit, forgetRubrics } from '#tests/support/build-rubric
 import { onBothDatabases } from '#tests/support/databases.ts';
 
 beforeEach(forgetRubrics);
+afterAll(forgetRubrics);
 
 const of = (from: string, to: string): Edit => ({ from, to });
 const WINDOW = '- { metric: active-teams, statistic: latest, is: ">= 1", window: 180d, max_age: 180d }';

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { Exemption } from '#db/queries/exemptions.ts';
 import { decideExemption } from '#server/exemptions/decide-exemption.ts';
 import { readRegister } from '#server/exemptions/read-register.ts';
@@ -13,6 +13,7 @@ import { forgetRubrics, platform, publishWith, RENAMED, SHIPPED } from '#tests/s
 import { type MakeDatabase, onBothDatabases } from '#tests/support/databases.ts';
 
 beforeEach(forgetRubrics);
+afterAll(forgetRubrics);
 
 /** An exemption from INT-2.c, which the rubric of now calls INT-2.x. */
 async function start(makeDb: MakeDatabase) {

@@ -7,5 +7,5 @@ export const crosswalk = {
   note: 'How near they are',
   noneTitle: 'No neighbour is named',
   none: 'This rubric names none. A pack says so in its file crosswalk.yaml.',
-  unknown: 'This rubric does not come with Plumbline, and what it names is not kept with it.',
+  unknown: 'Only a frozen quarter knows this rubric; the file that would name its neighbours is not here.',
 } as const;

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { freezeAssessment } from '#server/assessments/freeze-assessment.ts';
 import { flipsSchema } from '#server/assessments/merge-flips.ts';
 import { publishAssessment } from '#server/assessments/publish-assessment.ts';
@@ -12,6 +12,7 @@ import { onBothDatabases } from '#tests/support/databases.ts';
 import { person, type TestContext } from '#tests/support/test-context.ts';
 
 beforeEach(forgetRubrics);
+afterAll(forgetRubrics);
 const platform = 'payments';
 
 async function publish(ctx: TestContext, period: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { keyOf } from '#rubrics/evidence/day-columns.ts';
 import { freezeAssessment } from '#server/assessments/freeze-assessment.ts';
 import { publishAssessment } from '#server/assessments/publish-assessment.ts';
@@ -37,6 +37,7 @@ import { type MakeDatabase, onBothDatabases } from '#tests/support/databases.ts'
 import { person, type TestContext } from '#tests/support/test-context.ts';
 
 beforeEach(forgetRubrics);
+afterAll(forgetRubrics);
 const place = { platform, criterion: 'INT-2.c', capability: 'data' };
 
 async function start(makeDb: MakeDatabase): Promise<TestContext> {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { adoptVersion } from '#server/rubrics/adopt-version.ts';
 import { announcedSchema, projectAnnounced } from '#server/rubrics/project-announced.ts';
 import { insertMeasuredPlatform, scoringContext } from '#tests/support/build-assessment.ts';
@@ -7,6 +7,7 @@ import { onBothDatabases } from '#tests/support/databases.ts';
 import { person } from '#tests/support/test-context.ts';
 
 beforeEach(forgetRubrics);
+afterAll(forgetRubrics);
 
 onBothDatabases('announced criteria', (makeDb) => {
   test('what they would change on their day is told with the evidence of today', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { findPlatform } from '#server/catalogue/find-platform.ts';
 import { adoptVersion } from '#server/rubrics/adopt-version.ts';
 import { createDraft } from '#server/rubrics/create-draft.ts';
@@ -20,6 +20,7 @@ import {
 import { onBothDatabases } from '#tests/support/databases.ts';
 
 beforeEach(forgetRubrics);
+afterAll(forgetRubrics);
 
 onBothDatabases('publishing a rubric', (makeDb) => {
   async function start() {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { createDraft, createDraftInput } from '#server/rubrics/create-draft.ts';
 import { discardDraft } from '#server/rubrics/discard-draft.ts';
 import { readDraft } from '#server/rubrics/read-draft.ts';
@@ -9,6 +9,7 @@ import { onBothDatabases } from '#tests/support/databases.ts';
 import { person } from '#tests/support/test-context.ts';
 
 beforeEach(forgetRubrics);
+afterAll(forgetRubrics);
 
 /** Each alias holds nine of the one before: nine to the ninth texts. */
 const BOMB = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefghi'].join('\n').replace(/^([b-i])$/gm, (key) => {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { freezeAssessment } from '#server/assessments/freeze-assessment.ts';
 import { publishAssessment } from '#server/assessments/publish-assessment.ts';
 import { dryRunSchema } from '#server/rubrics/dry-run.ts';
@@ -19,6 +19,7 @@ import { type MakeDatabase, onBothDatabases } from '#tests/support/databases.ts'
 import { person } from '#tests/support/test-context.ts';
 
 beforeEach(forgetRubrics);
+afterAll(forgetRubrics);
 
 /** `data` serves itself in 75 of 100 cases: too little for INT-3.a as shipped, enough for the lower threshold. */
 async function start(makeDb: MakeDatabase) {

@@ -34,14 +34,14 @@ test('an improvement begins where its criterion stands, and shows what it would 
   await page.getByRole('link', { name: 'Propose an improvement' }).click();
   await page.getByRole('heading', { level: 1, name: 'Propose an improvement' }).waitFor();
   // two capabilities, five aspects, two steps each: one level of one cell is 5 points
-  await page.getByText('+5 points').waitFor();
+  await page.getByText('+5 points', { exact: true }).waitFor();
   expect(await page.getByText('Data services, Investment: 1 to 2').count()).toBe(1);
   expect(await inspect(watched)).toEqual([]);
   await page.getByLabel('What will be done').fill('Find a second maintainer');
   await page.getByLabel('Due', { exact: true }).fill(LATER);
   await page.getByRole('button', { name: 'Propose it' }).click();
   await page.getByRole('heading', { level: 1, name: 'Find a second maintainer' }).waitFor();
-  expect(await page.getByText('+5 points').count()).toBe(1);
+  expect(await page.getByText('+5 points', { exact: true }).count()).toBe(1);
   await page.goto(`${journey().product.url}/p/${platform}/capabilities/data?aspect=investment`);
   // beside the criterion, and in the route to target
   const links = page.getByRole('link', { name: 'Find a second maintainer' });

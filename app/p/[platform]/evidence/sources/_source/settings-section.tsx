@@ -2,9 +2,9 @@
 
 import { useState } from 'react';
 import { useText } from '../../../../../_messages/use-text.tsx';
+import { AllowedField } from '../../../../../_ui/allowed-field.tsx';
 import { Choice } from '../../../settings/choice.tsx';
 import { TextField } from '../../../settings/text-field.tsx';
-import { AllowedField } from './allowed-field.tsx';
 import { isAsked, type SourceDraft } from './draft.ts';
 import { SettingField } from './setting-field.tsx';
 import { intervalName } from './source-words.ts';
@@ -51,6 +51,7 @@ export function SettingsSection({ form, fields, kept, value, onChange }: Props) 
         onChange={(interval) => onChange({ interval })}
       />
       <AllowedField
+        kind="sources"
         mayAllow={form.mayAllow}
         allowed={kept.allowed}
         value={value.allowed}

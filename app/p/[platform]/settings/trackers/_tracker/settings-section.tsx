@@ -1,10 +1,10 @@
 'use client';
 
 import { useText } from '../../../../../_messages/use-text.tsx';
+import { AllowedField } from '../../../../../_ui/allowed-field.tsx';
 import { Choice } from '../../choice.tsx';
 import { TextField } from '../../text-field.tsx';
 import type { TrackerDraft } from './draft.ts';
-import { TrackerAllowed } from './tracker-allowed.tsx';
 import type { TrackerField, TrackerForm } from './tracker-data.ts';
 import { TrackerSetting } from './tracker-setting.tsx';
 import { intervalName } from './tracker-words.ts';
@@ -48,7 +48,8 @@ export function SettingsSection({ form, fields, kept, value, onChange }: Props) 
         options={form.intervals.map((minutes) => ({ value: String(minutes), label: intervalName(t, minutes) }))}
         onChange={(interval) => onChange({ interval })}
       />
-      <TrackerAllowed
+      <AllowedField
+        kind="trackers"
         mayAllow={form.mayAllow}
         allowed={kept.allowed}
         value={value.allowed}

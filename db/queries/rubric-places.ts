@@ -151,7 +151,7 @@ export async function renamePlans(trx: Db, renamed: Renamed): Promise<number> {
       .execute();
     await deletePlace(trx, { campaignId, criterion: from, capability });
   }
-  const others = (await renameEstimates(trx, renamed)) + (await renameItemTargets(trx, renamed));
+  const others = (await renameRows(trx, 'effortEstimate', renamed)) + (await renameRows(trx, 'itemTarget', renamed));
   return criteria.length + places.length + others;
 }
 
@@ -175,34 +175,17 @@ async function deletePlace(trx: Db, { campaignId, criterion, capability }: Place
     .execute();
 }
 
-/** Estimates are about a criterion and not about a plan: the newer id keeps its own where it has one. */
-async function renameEstimates(trx: Db, { platformId, from, to }: Renamed): Promise<number> {
+/** What belongs to a criterion and to no plan: the newer id keeps its own where it has one. */
+async function renameRows(trx: Db, table: 'effortEstimate' | 'itemTarget', { platformId, from, to }: Renamed) {
   const old = await trx
-    .deleteFrom('effortEstimate')
+    .deleteFrom(table)
     .where('platformId', '=', platformId)
     .where('criterion', '=', from)
     .returningAll()
     .execute();
   for (const row of old) {
     await trx
-      .insertInto('effortEstimate')
-      .values({ ...row, criterion: to })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
-  return old.length;
-}
-
-async function renameItemTargets(trx: Db, { platformId, from, to }: Renamed): Promise<number> {
-  const old = await trx
-    .deleteFrom('itemTarget')
-    .where('platformId', '=', platformId)
-    .where('criterion', '=', from)
-    .returningAll()
-    .execute();
-  for (const row of old) {
-    await trx
-      .insertInto('itemTarget')
+      .insertInto(table)
       .values({ ...row, criterion: to })
       .onConflict((conflict) => conflict.doNothing())
       .execute();

@@ -37,6 +37,48 @@ describe('the pack has the shape of SAMM 2', () => {
     expect(new Set(places).size).toBe(90);
   });
 
+  test('functions, practices and streams have the names of the model', () => {
+    // owaspsamm/core business-function/practice/*.md; all thirty streams in owaspsamm/website docs/skills-framework/samm-to-assignments.md
+    const named = (pack.groups ?? []).map(({ key, name }) => [
+      name,
+      ...pack.aspects
+        .filter(({ group }) => group === key)
+        .map(({ name: practice, parts }) => `${practice}: ${parts?.map((part) => part.name).join(', ')}`),
+    ]);
+    expect(named).toEqual([
+      [
+        'Governance',
+        'Strategy & Metrics: Create and Promote, Measure and Improve',
+        'Policy & Compliance: Policy & Standards, Compliance Management',
+        'Education & Guidance: Training and Awareness, Organization and Culture',
+      ],
+      [
+        'Design',
+        'Threat Assessment: Application Risk Profile, Threat Modeling',
+        'Security Requirements: Software Requirements, Supplier Security',
+        'Secure Architecture: Architecture Design, Technology Management',
+      ],
+      [
+        'Implementation',
+        'Secure Build: Build Process, Software Dependencies',
+        'Secure Deployment: Deployment Process, Secret Management',
+        'Defect Management: Defect Tracking, Metrics and Feedback',
+      ],
+      [
+        'Verification',
+        'Architecture Assessment: Architecture Validation, Architecture Mitigation',
+        'Requirements-driven Testing: Control Verification, Misuse/Abuse Testing',
+        'Security Testing: Scalable Baseline, Deep Understanding',
+      ],
+      [
+        'Operations',
+        'Incident Management: Incident Detection, Incident Response',
+        'Environment Management: Configuration Hardening, Patching and Updating',
+        'Operational Management: Data Protection, System Decommissioning / Legacy Management',
+      ],
+    ]);
+  });
+
   test('every answer counts 0, 0.25, 0.5 or 1, and each question says what must hold before any yes', () => {
     for (const { answers } of pack.answer_sets ?? [])
       expect(answers.map(({ value }) => value)).toEqual([0, 0.25, 0.5, 1]);

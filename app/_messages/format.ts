@@ -39,6 +39,11 @@ export function formatDateTime(iso: string, locale: string, timeZone = 'UTC'): s
   return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(iso));
 }
 
+/** One of several: `Ada, Ben or Cleo`. */
+export function formatChoice(names: readonly string[], locale: string): string {
+  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(names);
+}
+
 /** Relative under a day (`3 hours ago`), a date after that. */
 export function formatWhen(iso: string, now: Date, locale: string, timeZone = 'UTC'): string {
   const minutes = Math.round((new Date(iso).getTime() - now.getTime()) / 60_000);

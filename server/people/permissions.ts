@@ -75,18 +75,28 @@ export function requireAnywhere(ctx: Asking, role: Role, scope: string): void {
 
 /** Refuses unless the actor administers the whole deployment. */
 export function requireAdmin(ctx: Asking, scope: string): void {
+  requireEverywhere(ctx, 'admin', scope, 'This needs an administrator.');
+}
+
+/** Refuses, with this sentence, unless the actor has at least `role` for all platforms; for what is done for the whole deployment. */
+export function requireEverywhere(ctx: Asking, role: Role, scope: string, refusal: string): void {
   const { actor } = ctx;
   if (actor.kind === 'system') return;
   if (actor.kind === 'anonymous') throw new AppError('UNAUTHORIZED', 'Sign in first.');
   if (actor.kind === 'token' && (actor.platformId !== null || !actor.scopes.includes(scope))) {
     throw new AppError('FORBIDDEN', `This token lacks the scope "${scope}" for every platform.`);
   }
-  if (actor.grants !== null && !isAdmin(actor.grants)) throw new AppError('FORBIDDEN', 'This needs an administrator.');
+  if (actor.grants !== null && !holdsEverywhere(actor.grants, role)) throw new AppError('FORBIDDEN', refusal);
+}
+
+/** Whether the grants give at least `role` for all platforms. */
+export function holdsEverywhere(grants: Pick<Grant, 'platformId' | 'role'>[], role: Role): boolean {
+  return grants.some((grant) => grant.platformId === null && RANK[grant.role] >= RANK[role]);
 }
 
 /** Whether the grants make somebody an administrator of the whole deployment. */
 export function isAdmin(grants: Grant[]): boolean {
-  return grants.some((grant) => grant.platformId === null && grant.role === 'admin');
+  return holdsEverywhere(grants, 'admin');
 }
 
 function requireRank(grants: Grant[], platformId: string, role: Role): void {

@@ -8,7 +8,12 @@ import { installedRubrics, keptRubrics } from './rubric-of.ts';
 
 type Published = { note: string; publishedBy: string; publishedAt: string };
 /** A version that a platform can be scored by; `published` is null where it comes, or came, with Plumbline. */
-export type KnownVersion = { rubric: Rubric; published: Published | null };
+export type KnownVersion = {
+  rubric: Rubric;
+  published: Published | null;
+  /** this version of Plumbline ships another text under its name, which nobody here is scored by */
+  shadows: boolean;
+};
 
 const nameOf = ({ id, version }: Rubric) => `${id}@${version}`;
 
@@ -24,7 +29,11 @@ export async function listKnown(db: Kysely<Database>): Promise<KnownVersion[]> {
   );
   const shipped = [...keptRubrics(), ...installedRubrics()].map((rubric) => ({ rubric, published: null }));
   const byName = new Map([...shipped.toReversed(), ...published].map((one) => [nameOf(one.rubric), one]));
-  return [...byName.values()].toSorted(
-    ({ rubric: a }, { rubric: b }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) || compareVersions(b.version, a.version),
-  );
+  const installed = new Map(installedRubrics().map((rubric) => [nameOf(rubric), rubric.sha256]));
+  return [...byName]
+    .map(([name, one]) => ({ ...one, shadows: (installed.get(name) ?? one.rubric.sha256) !== one.rubric.sha256 }))
+    .toSorted(
+      ({ rubric: a }, { rubric: b }) =>
+        (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) || compareVersions(b.version, a.version),
+    );
 }

@@ -20,6 +20,8 @@ export const listedVersionSchema = z.strictObject({
   criteria: z.int(),
   /** null: it comes with Plumbline */
   published: z.strictObject({ note: z.string(), publishedBy: z.string(), publishedAt: z.iso.datetime() }).nullable(),
+  /** this version of Plumbline ships another text under its name; here it stays as it was */
+  shadows: z.boolean(),
   /** whether this platform is scored by it */
   inUse: z.boolean(),
   /** other platforms that are, of those one may see */
@@ -51,11 +53,11 @@ export async function listVersions(
   requireRole(ctx, platform.id, 'viewer', 'read');
   const platforms = (await listPlatforms(ctx.db)).filter(({ id }) => isAllowed(ctx, id, 'viewer', 'read'));
   const users = Map.groupBy(platforms, ({ packId, packVersion }) => `${packId}@${packVersion}`);
-  const versions = (await listKnown(ctx.db)).map(({ rubric, published }) => {
+  const versions = (await listKnown(ctx.db)).map(({ rubric, published, shadows }) => {
     const usedBy = users.get(versionName(rubric)) ?? [];
     return {
       ...{ name: versionName(rubric), id: rubric.id, version: rubric.version, sha256: rubric.sha256 },
-      ...{ title: rubric.pack.pack.name, criteria: rubric.pack.criteria.length, published },
+      ...{ title: rubric.pack.pack.name, criteria: rubric.pack.criteria.length, published, shadows },
       inUse: usedBy.some(({ id }) => id === platform.id),
       usedBy: usedBy.filter(({ id }) => id !== platform.id).map(({ key, name }) => ({ key, name })),
     };

@@ -158,7 +158,8 @@ export const rubricOperations = [
   operation({
     method: 'POST',
     path: '/platforms/{platform}/rubric-drafts/{draft}/publish',
-    summary: 'Makes a draft a version, for good; the version must say how far its changes go.',
+    summary:
+      'Makes a draft a version, for good and for every platform (an editor of all of them may); its number must say how far its changes go.',
     scope: 'rubrics:write',
     input: publishDraftInput,
     output: publishDraftOutput,

@@ -8,6 +8,7 @@ import { recordAudit } from '../people/record-audit.ts';
 import { compileDraftTask } from './compile-draft.ts';
 import { changedMeanwhile, findDraft, writerOf } from './find-draft.ts';
 import { type Judgement, judgeDraftTask } from './judge-draft.ts';
+import { requirePublisher } from './list-publishers.ts';
 import { readFrozenRubric } from './read-frozen-rubric.ts';
 import { readStoredFiles } from './rubric-files.ts';
 import { keepRubric } from './rubric-of.ts';
@@ -28,13 +29,14 @@ export const publishDraftInput = z.strictObject({
 export const publishDraftOutput = z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() });
 
 /**
- * Makes a draft a version, for good. No platform is scored by it until somebody adopts it there. A version that exists, one with
+ * Makes a draft a version, for good and for the whole deployment: whoever does so is an editor of all platforms. No platform is scored by it until somebody adopts it there. A version that exists, one with
  * faults and one whose number says less than its changes do are refused.
  */
 export async function publishDraft(
   ctx: Context,
   input: z.output<typeof publishDraftInput>,
 ): Promise<z.infer<typeof publishDraftOutput>> {
+  await requirePublisher(ctx, input.platform);
   const { platform, draft } = await findDraft(ctx, input);
   if (draft.version !== input.version) throw changedMeanwhile();
   const files = readStoredFiles(draft.files);

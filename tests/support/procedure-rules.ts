@@ -230,7 +230,8 @@ const rubrics: ProcedureRules = {
   'rubrics.createDraft': ['editor', { platform, from: rubric }],
   'rubrics.readDraft': ['editor', { platform, draft: none }],
   'rubrics.saveDraftFile': ['editor', { ...draft, file: 'pack.yaml', text: '' }],
-  'rubrics.publishDraft': ['editor', draft],
+  // that an editor of all platforms may as well is tested with the verb
+  'rubrics.publishDraft': ['deployment', draft],
   'rubrics.discardDraft': ['editor', draft],
 };
 

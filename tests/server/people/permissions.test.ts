@@ -3,6 +3,7 @@ import type { Actor, Grant } from '#server/context.ts';
 import {
   requireAdmin,
   requireAnywhere,
+  requireEverywhere,
   requireOwnership,
   requirePerson,
   requireRole,
@@ -36,6 +37,21 @@ describe('a role', () => {
 
   test('of one platform does not administer the deployment', () => {
     expect(() => requireAdmin(ctx(person('admin', { platformId: 'p1' })), 'admin')).toThrow('needs an administrator');
+  });
+
+  test('for all platforms is one role that holds for all, however many are held one by one', () => {
+    const everywhere = (grants: Grant[]) => () =>
+      requireEverywhere(ctx({ kind: 'person', id: 'x', name: 'X', grants }), 'editor', 'rubrics:write', 'Ask Ada.');
+    expect(everywhere([{ platformId: null, role: 'editor', teamId: null }])).not.toThrow();
+    expect(everywhere([{ platformId: null, role: 'admin', teamId: null }])).not.toThrow();
+    expect(everywhere([{ platformId: null, role: 'owner', teamId: 't' }])).toThrow('Ask Ada.');
+    expect(
+      everywhere([
+        { platformId: 'p1', role: 'admin', teamId: null },
+        { platformId: 'p2', role: 'admin', teamId: null },
+        { platformId: null, role: 'viewer', teamId: null },
+      ]),
+    ).toThrow('Ask Ada.');
   });
 });
 

@@ -1,11 +1,13 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { insertDocuments } from '#db/queries/documents.ts';
 import { compileRubric } from '#rubrics/rubric.ts';
+import { listVersions } from '#server/rubrics/list-versions.ts';
 import { loadKeptRubrics } from '#server/rubrics/load-kept-rubrics.ts';
 import { rubricText } from '#server/rubrics/read-frozen-rubric.ts';
-import { rubricOf } from '#server/rubrics/rubric-of.ts';
+import { keepRubric, rubricOf } from '#server/rubrics/rubric-of.ts';
 import { insertMeasuredPlatform, scoringContext } from '#tests/support/build-assessment.ts';
 import { cncfRubric } from '#tests/support/build-report.ts';
+import { forgetRubrics } from '#tests/support/build-rubric-draft.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 
 onBothDatabases('a rubric that an upgrade no longer ships', (makeDb, dialect) => {
@@ -28,6 +30,29 @@ onBothDatabases('a rubric that an upgrade no longer ships', (makeDb, dialect) =>
     await ctx.rescore('payments');
     const row = await ctx.db.selectFrom('scorecardDay').select('rubricSha256').executeTakeFirst();
     expect(row).toEqual({ rubricSha256: older.sha256 });
+  });
+
+  test("a release that ships another text under a name in use changes nobody's score, and both are told apart", async () => {
+    forgetRubrics();
+    onTestFinished(forgetRubrics);
+    const ctx = scoringContext(await makeDb());
+    await insertMeasuredPlatform(ctx);
+    // scored by what an earlier release shipped as 1.0.0, or by what somebody published under that name
+    const { pack } = cncfRubric();
+    const other = compileRubric({ ...pack, pack: { ...pack.pack, name: 'As it was' } });
+    expect(other.version).toBe('1.0.0');
+    keepRubric(other);
+    await ctx.rescore('payments');
+    forgetRubrics();
+    await loadKeptRubrics(ctx.db);
+    ctx.setNow('2026-11-22T13:00:00.000Z');
+    await ctx.rescore('payments');
+    const rows = await ctx.db.selectFrom('scorecardDay').select('rubricSha256').execute();
+    expect(new Set(rows.map(({ rubricSha256 }) => rubricSha256))).toEqual(new Set([other.sha256]));
+    const { versions } = await listVersions(ctx, { platform: 'payments' });
+    expect(versions.filter(({ shadows }) => shadows)).toMatchObject([
+      { name: 'cncf-platform@1.0.0', title: 'As it was', sha256: other.sha256, inUse: true },
+    ]);
   });
 
   test('what is kept hashes to its name', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { saveDeactivatedAt } from '#db/queries/people.ts';
 import { findPlatform } from '#server/catalogue/find-platform.ts';
 import { adoptVersion } from '#server/rubrics/adopt-version.ts';
 import { createDraft } from '#server/rubrics/create-draft.ts';
@@ -8,6 +9,7 @@ import { publishDraft, publishDraftInput } from '#server/rubrics/publish-draft.t
 import { readDraft } from '#server/rubrics/read-draft.ts';
 import { rubricOf } from '#server/rubrics/rubric-of.ts';
 import { insertMeasuredPlatform, scoringContext } from '#tests/support/build-assessment.ts';
+import { insertTestPerson } from '#tests/support/build-people.ts';
 import {
   draftWith,
   forgetRubrics,
@@ -18,6 +20,7 @@ import {
   versionTo,
 } from '#tests/support/build-rubric-draft.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
+import { token } from '#tests/support/test-context.ts';
 
 beforeEach(forgetRubrics);
 afterAll(forgetRubrics);
@@ -75,6 +78,34 @@ onBothDatabases('publishing a rubric', (makeDb) => {
     expect(entries.filter(({ action }) => action === 'rubric.publish')).toEqual([
       { action: 'rubric.publish', subject: 'cncf-platform@2.0.0', actorName: 'editor editor-1' },
     ]);
+  });
+
+  test('an editor of one platform writes a draft, and is told who publishes it', async () => {
+    const ctx = await start();
+    const { id: platformId } = await findPlatform(ctx, platform);
+    const everywhere = { platformId: null, teamId: null };
+    await insertTestPerson(ctx.db, { name: 'Ada', grants: [{ ...everywhere, role: 'admin' }] });
+    await insertTestPerson(ctx.db, { name: 'Ben', grants: [{ ...everywhere, role: 'editor' }] });
+    await insertTestPerson(ctx.db, { name: 'Vera', grants: [{ ...everywhere, role: 'viewer' }] });
+    const gone = await insertTestPerson(ctx.db, { name: 'Gus', grants: [{ ...everywhere, role: 'editor' }] });
+    await saveDeactivatedAt(ctx.db, gone.id, ctx.now().toISOString());
+    const grants = [{ platformId, role: 'editor' as const, teamId: null }];
+    const here = ctx.as(await insertTestPerson(ctx.db, { name: 'Eva', grants }));
+    const draft = await draftWith(here, [versionTo('2.0.0'), LOWER]);
+    expect(await readDraft(here, draft)).toMatchObject({ mayPublish: false, publishers: ['Ada', 'Ben'] });
+    await expect(publish(here, draft)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(await readDraft(ctx, draft)).toMatchObject({ mayPublish: true, publishers: null });
+    await expect(publish(ctx, draft)).resolves.toMatchObject({ version: '2.0.0' });
+  });
+
+  test('a token publishes with a scope for every platform, and learns no names without leave to read', async () => {
+    const ctx = await start();
+    const { id: platformId } = await findPlatform(ctx, platform);
+    const draft = await draftWith(ctx, [versionTo('2.0.0'), LOWER]);
+    const ofOne = ctx.as(token(['rubrics:write'], platformId));
+    expect(await readDraft(ofOne, draft)).toMatchObject({ mayPublish: false, publishers: null });
+    await expect(publish(ofOne, draft)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(publish(ctx.as(token(['rubrics:write'])), draft)).resolves.toMatchObject({ version: '2.0.0' });
   });
 
   test('what lint finds is refused, with its file and line', async () => {

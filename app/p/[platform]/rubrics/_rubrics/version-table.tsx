@@ -18,6 +18,14 @@ function Users({ t, version }: { t: AppText; version: Version }) {
   );
 }
 
+function originOf(t: AppText, { published }: Version): string {
+  if (published === null) return t('rubrics.shipped');
+  return t('rubrics.publishedBy', {
+    name: published.publishedBy,
+    day: formatDate(published.publishedAt, t.locale),
+  });
+}
+
 /** The versions of one rubric, the newest first, with who is scored by each. */
 export function VersionTable({ t, platform, title, versions, current }: Props) {
   return (
@@ -45,13 +53,9 @@ export function VersionTable({ t, platform, title, versions, current }: Props) {
               <Cell>
                 <Users t={t} version={version} />
               </Cell>
-              <Cell className="whitespace-nowrap text-muted">
-                {version.published === null
-                  ? t('rubrics.shipped')
-                  : t('rubrics.publishedBy', {
-                      name: version.published.publishedBy,
-                      day: formatDate(version.published.publishedAt, t.locale),
-                    })}
+              <Cell className="text-muted">
+                <span className="whitespace-nowrap">{originOf(t, version)}</span>
+                {version.shadows ? <p>{t('rubrics.shippedOther')}</p> : null}
               </Cell>
               <Cell className="text-right whitespace-nowrap">
                 {current === null || version.inUse ? null : (

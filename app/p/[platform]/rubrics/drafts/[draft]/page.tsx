@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
-import { formatDateTime } from '../../../../../_messages/format.ts';
+import { formatChoice, formatDateTime } from '../../../../../_messages/format.ts';
 import { getText } from '../../../../../_messages/get-text.ts';
 import type { AppText } from '../../../../../_messages/registry.ts';
 import { found } from '../../../../../_trpc/found.ts';
 import { api } from '../../../../../_trpc/server.ts';
 import { ButtonLink } from '../../../../../_ui/button.tsx';
+import { Notice } from '../../../../../_ui/notice.tsx';
 import { PageHeader } from '../../../../../_ui/page-header.tsx';
 import { platformHere } from '../../../settings/platform-here.ts';
 import { DifferenceList, verdictWords } from '../../_rubrics/difference-list.tsx';
@@ -42,6 +43,12 @@ function aboutOf(t: AppText, { basedOn, savedBy, savedAt }: Draft, timeZone: str
     : t('rubrics.draft.about', { ...saved, from: basedOn.replace('@', ' ') });
 }
 
+/** Whom to ask where one may write a draft and not publish it. */
+function askWords(t: AppText, publishers: Draft['publishers']): string {
+  if (publishers === null || publishers.length === 0) return t('rubrics.draft.ask');
+  return t('rubrics.draft.askNamed', { names: formatChoice(publishers, t.locale) });
+}
+
 export default async function DraftPage({ params, searchParams }: Props) {
   const [{ platform, draft: id }, query, t, caller] = await Promise.all([params, searchParams, getText(), api()]);
   const [draft, here] = await Promise.all([
@@ -67,8 +74,15 @@ export default async function DraftPage({ params, searchParams }: Props) {
             {t('rubrics.draft.tryIt')}
           </ButtonLink>
         )}
-        {verdict.ready && name !== null ? <PublishDraft platform={platform} draft={draft} name={name} /> : null}
+        {verdict.ready && draft.mayPublish && name !== null ? (
+          <PublishDraft platform={platform} draft={draft} name={name} />
+        ) : null}
       </PageHeader>
+      {verdict.ready && !draft.mayPublish ? (
+        <div className="pb-6">
+          <Notice title={t('rubrics.draft.askTitle')}>{askWords(t, draft.publishers)}</Notice>
+        </div>
+      ) : null}
       <div className="grid gap-6 lg:grid-cols-[13rem_minmax(0,1fr)_18rem]">
         <div className="flex flex-col gap-3">
           <FileList t={t} path={path} draft={draft} current={shown?.file ?? ''} />

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import { settingsOf } from '../connections/kept-connection.ts';
 import type { Context } from '../context.ts';
 import { checkSource } from './check-source.ts';
-import { requireSource, settingsOf } from './kept-source.ts';
+import { requireSource } from './kept-source.ts';
 import { readSourceInput } from './read-source.ts';
 
 export const checkKeptSourceInput = readSourceInput;

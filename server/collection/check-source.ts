@@ -1,32 +1,32 @@
 import { z } from 'zod';
-import { countAttempt } from '#db/queries/rate-limits.ts';
 import { findSource } from '#db/queries/sources.ts';
 import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
+import { givenFields, readGiven } from '../connections/given-connection.ts';
+import { limitChecks } from '../connections/limit-checks.ts';
+import { mayAllow } from '../connections/may-allow.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { type Catalogue, type CheckedSample, checkSamples } from '../evidence/check-samples.ts';
 import { loadCatalogue } from '../evidence/load-catalogues.ts';
+import { clientOf, type OutboundClient } from '../outbound/client-of.ts';
 import { idField } from '../people/fields.ts';
 import { requireRole } from '../people/permissions.ts';
 import { recordAudit } from '../people/record-audit.ts';
-import { type SourceClient, SourceError, type SourcePart } from '../sources/source.ts';
-import { mayAllow } from './allows.ts';
-import { clientOf } from './client-of.ts';
-import { givenSourceFields, readGivenSource, refuseUnusable } from './given-source.ts';
+import { SourceError, type SourcePart } from '../sources/source.ts';
+import { SOURCE_KINDS } from './kept-source.ts';
+import { refuseUnusable } from './refuse-unusable.ts';
 
 export const checkSourceInput = z.strictObject({
   platform: keyField,
   /** whose secrets are used where none are given */
   source: idField.optional(),
-  ...givenSourceFields,
+  ...givenFields,
 });
 
 const VALUES = 5;
 const WHOLE_MS = 60_000;
 const BYTES = 1024 * 1024;
-const WINDOW_MS = 15 * 60_000;
-const MOST_CHECKS = 60;
 
 /** What one query answered now: what would be taken in, what would not and why. */
 export type PartCheck = {
@@ -49,10 +49,10 @@ export async function checkSource(
   requireRole(ctx, platform.id, 'editor', 'sources:write');
   const row = input.source === undefined ? null : await findSource(ctx.db, platform.id, input.source);
   if (row === undefined) throw new AppError('NOT_FOUND', 'There is no such source.');
-  const { open, allowed } = readGivenSource(ctx, input, row);
+  const { open, allowed } = readGiven(ctx, SOURCE_KINDS, { given: input, row });
   const catalogue = await loadCatalogue(ctx, platform);
   refuseUnusable(open.parts, catalogue);
-  await bePatient(ctx);
+  await limitChecks(ctx, 'source');
   await recordAudit(ctx.db, ctx, {
     action: 'source.check',
     platformId: platform.id,
@@ -71,15 +71,7 @@ export async function checkSource(
   return { parts };
 }
 
-/** So that nobody searches a network through this door. */
-async function bePatient(ctx: Context): Promise<void> {
-  const { actor } = ctx;
-  const who = actor.kind === 'person' || actor.kind === 'token' ? actor.id : actor.kind;
-  const count = await countAttempt(ctx.db, `source-check:${who}`, ctx.now().getTime(), WINDOW_MS);
-  if (count > MOST_CHECKS) throw new AppError('TOO_MANY_REQUESTS', 'Too many checks. Wait a quarter of an hour.');
-}
-
-type Asking = { client: SourceClient; catalogue: Catalogue; nowMs: number; admin: boolean };
+type Asking = { client: OutboundClient; catalogue: Catalogue; nowMs: number; admin: boolean };
 type PartAnswer = { check: PartCheck; error: SourceError | null };
 
 async function checkPart(part: SourcePart, asking: Asking): Promise<PartAnswer> {

@@ -4,13 +4,14 @@ import type { Context } from '../context.ts';
 import { type Catalogue, checkSamples } from '../evidence/check-samples.ts';
 import type { ReadSample } from '../evidence/read-metrics-body.ts';
 import { findSeriesIds, writeSamples } from '../evidence/write-samples.ts';
-import { type SourceClient, SourceError, type SourcePart, type Span } from '../sources/source.ts';
+import type { OutboundClient } from '../outbound/client-of.ts';
+import { SourceError, type SourcePart, type Span } from '../sources/source.ts';
 
 /** What all queries of one run share. */
 export type CollectionRun = {
   source: { id: string; kind: string; name: string; platformId: string };
   startedAtMs: number;
-  client: SourceClient;
+  client: OutboundClient;
   catalogue: Catalogue;
   signal: AbortSignal;
 };

@@ -1,14 +1,15 @@
 import { findPlatformById } from '#db/queries/catalogue.ts';
 import { claimSource, releaseSource, type SourceRow, saveSourceRow } from '#db/queries/sources.ts';
+import { allowedOf, openKept, openWithoutSecrets } from '../connections/kept-connection.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { loadCatalogue } from '../evidence/load-catalogues.ts';
+import { clientOf } from '../outbound/client-of.ts';
 import { withRubric } from '../rubrics/find-rubric.ts';
 import { type OpenSource, SourceError, type SourcePart } from '../sources/source.ts';
-import { clientOf } from './client-of.ts';
 import { type CollectionRun, collectPart, failPart, type PartResult } from './collect-part.ts';
 import { keepFailures } from './keep-failures.ts';
-import { allowedOf, openKept, openWithoutSecrets, progressOf } from './kept-source.ts';
+import { progressOf, SOURCE_KINDS } from './kept-source.ts';
 import { spansOf } from './spans-of.ts';
 
 const MINUTE_MS = 60_000;
@@ -103,10 +104,10 @@ async function askParts(ctx: Context, row: SourceRow, run: CollectionRun) {
 /** A source that cannot be opened fails in all that it should tell. */
 function openForRun(ctx: Context, row: SourceRow): OpenSource & { broken: SourceError | null } {
   try {
-    return { ...openKept(ctx, row), broken: null };
+    return { ...openKept(ctx, SOURCE_KINDS, row), broken: null };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { ...openWithoutSecrets(row), broken: new SourceError(error.message, { whole: true }) };
+    return { ...openWithoutSecrets(SOURCE_KINDS, row), broken: new SourceError(error.message, { whole: true }) };
   }
 }
 

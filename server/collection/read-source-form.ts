@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { listCapabilities } from '#db/queries/catalogue.ts';
 import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
+import { mayAllow } from '../connections/may-allow.ts';
 import type { Context } from '../context.ts';
 import { requireRole } from '../people/permissions.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
 import { loadRecipes } from '../sources/load-recipes.ts';
 import { SOURCES } from '../sources/registry.ts';
-import { mayAllow } from './allows.ts';
-import { INTERVALS } from './given-source.ts';
+import { INTERVALS } from './save-source.ts';
 
 export const readSourceFormInput = z.strictObject({ platform: keyField });
 

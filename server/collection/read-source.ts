@@ -3,12 +3,14 @@ import { listCapabilities } from '#db/queries/catalogue.ts';
 import { listOpenFailures } from '#db/queries/source-failures.ts';
 import { listNewestRuns } from '#db/queries/source-runs.ts';
 import { keyField } from '../catalogue/fields.ts';
+import { formOf, formSchema } from '../connections/kept-connection.ts';
 import type { Context } from '../context.ts';
+import { allows } from '../people/allows.ts';
 import { idField } from '../people/fields.ts';
+import { requireRole } from '../people/permissions.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
-import { mayEdit } from './allows.ts';
 import { describeSource, sourceSummarySchema } from './describe-source.ts';
-import { allowedOf, requireSource, secretsOf, settingsOf } from './kept-source.ts';
+import { requireSource } from './kept-source.ts';
 
 export const readSourceInput = z.strictObject({ platform: keyField, source: idField });
 
@@ -23,14 +25,7 @@ export const sourceDetailSchema = sourceSummarySchema.extend({
       message: z.string(),
     }),
   ),
-  form: z
-    .strictObject({
-      settings: z.record(z.string(), z.unknown()),
-      secrets: z.array(z.string()).describe('which secrets are kept; they are never given back'),
-      allowed: z.array(z.string()),
-    })
-    .nullable()
-    .describe('for editors'),
+  form: formSchema,
 });
 
 /** One source: how it does, what it fails at, and for editors how it is set, without its secrets. */
@@ -45,7 +40,6 @@ export async function readSource(
   const { metrics } = rubricOf(platform);
   const names = new Map((await listCapabilities(ctx.db, platform.id)).map(({ key, name }) => [key, name]));
   const nowMs = ctx.now().getTime();
-  const edits = mayEdit(ctx, platform.id);
   return {
     ...describeSource(row, { nowMs, failingSince: first ?? null, newest }),
     failures: failures.map(({ metric, capability, since, message }) => ({
@@ -54,8 +48,6 @@ export async function readSource(
       capability: capability || null,
       capabilityName: capability === '' ? null : (names.get(capability) ?? capability),
     })),
-    form: edits
-      ? { settings: settingsOf(row), secrets: Object.keys(secretsOf(ctx, row) ?? {}), allowed: allowedOf(row) }
-      : null,
+    form: allows(() => requireRole(ctx, platform.id, 'editor', 'sources:write')) ? formOf(ctx, row) : null,
   };
 }

@@ -2,33 +2,29 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { endFailures, listOpenFailures } from '#db/queries/source-failures.ts';
 import { findSource, insertSource, listSources, type SourceRow, saveSourceRow } from '#db/queries/sources.ts';
-import { keyField } from '../catalogue/fields.ts';
+import { keyField, nameField } from '../catalogue/fields.ts';
 import { findPlatform, type Platform } from '../catalogue/find-platform.ts';
+import { describeChange, givenFields, keptAs, readGiven } from '../connections/given-connection.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { loadCatalogue } from '../evidence/load-catalogues.ts';
 import { idField } from '../people/fields.ts';
 import { requireRole } from '../people/permissions.ts';
 import { recordAudit } from '../people/record-audit.ts';
-import {
-  type GivenSource,
-  givenSourceFields,
-  INTERVALS,
-  readGivenSource,
-  refuseUnusable,
-  sourceNameField,
-} from './given-source.ts';
-import { allowedOf, settingsOf } from './kept-source.ts';
+import { SOURCE_KINDS } from './kept-source.ts';
 import { placeOf } from './place-of.ts';
-import { sealSecrets } from './seal-secrets.ts';
+import { refuseUnusable } from './refuse-unusable.ts';
+
+/** How often a source is asked, in minutes. */
+export const INTERVALS = [15, 60, 360, 1440] as const;
 
 export const saveSourceInput = z.strictObject({
   platform: keyField,
   /** left out: a new one */
   source: idField.optional(),
-  name: sourceNameField,
+  name: nameField,
   intervalMinutes: z.literal(INTERVALS).default(60).describe('How often it is asked.'),
-  ...givenSourceFields,
+  ...givenFields,
 });
 type Input = z.output<typeof saveSourceInput>;
 
@@ -39,16 +35,14 @@ export async function saveSource(ctx: Context, input: Input) {
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, 'editor', 'sources:write');
   const row = input.source === undefined ? await roomFor(ctx, platform) : await existing(ctx, platform, input.source);
-  const given = readGivenSource(ctx, input, row);
+  const given = readGiven(ctx, SOURCE_KINDS, { given: input, row });
   refuseUnusable(given.open.parts, await loadCatalogue(ctx, platform));
   const id = row?.id ?? randomUUID();
   const nowMs = ctx.now().getTime();
   const values = {
     name: input.name,
-    settings: JSON.stringify(given.settings),
-    secrets: sealSecrets(ctx.secret, id, given.secrets),
-    allowed: JSON.stringify(given.allowed),
     intervalMinutes: input.intervalMinutes,
+    ...keptAs(ctx, id, given),
     nextRunAtMs: nowMs,
   };
   await ctx.db.transaction().execute(async (trx) => {
@@ -69,7 +63,10 @@ export async function saveSource(ctx: Context, input: Input) {
       action: row === null ? 'source.add' : 'source.change',
       platformId: platform.id,
       subject: input.name,
-      detail: { id, kind: input.kind, ...detailOf(input, given, row) },
+      detail: {
+        ...{ id, kind: input.kind, intervalMinutes: input.intervalMinutes },
+        ...describeChange({ given: input, read: given, row }),
+      },
     });
   });
   return { id, added: row === null };
@@ -85,22 +82,4 @@ async function existing(ctx: Context, platform: Platform, id: string): Promise<S
   const row = await findSource(ctx.db, platform.id, id);
   if (row === undefined) throw new AppError('NOT_FOUND', 'There is no such source.');
   return row;
-}
-
-/** What an entry of the audit log tells: which settings changed, never a secret. */
-function detailOf(input: Input, { open, allowed, settings, secrets }: GivenSource, row: SourceRow | null) {
-  const before = row === null ? {} : settingsOf(row);
-  const changed = Object.keys(settings).filter(
-    (name) => JSON.stringify(settings[name]) !== JSON.stringify(before[name]),
-  );
-  const entered = Object.keys(secrets).filter(
-    (name) => input.settings[name] !== undefined && input.settings[name] !== '',
-  );
-  const allowedChanged = row === null ? allowed.length > 0 : JSON.stringify(allowedOf(row)) !== JSON.stringify(allowed);
-  return {
-    server: open.origin,
-    changed: [...changed, ...entered],
-    intervalMinutes: input.intervalMinutes,
-    ...(allowedChanged ? { allowed } : {}),
-  };
 }

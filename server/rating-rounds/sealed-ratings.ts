@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sealSecrets, unsealSecrets } from '../collection/seal-secrets.ts';
+import { sealSecrets, unsealSecrets } from '../connections/seal-secrets.ts';
 import { ratingSchema } from './round.ts';
 
 /** What is sealed of a round grows by steps of this many bytes, so that their length does not tell how much was written. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { OutboundClient } from '../outbound/client-of.ts';
 import { OutboundError } from '../outbound/outbound-error.ts';
 import type { PrometheusSettings } from './prometheus-settings.ts';
-import { type SourceClient, SourceError } from './source.ts';
+import { SourceError } from './source.ts';
 
 /** Labels of a series and its values as the API writes them: seconds and text. */
 export type Series = { metric: Record<string, string>; values: [number, string][] };
@@ -34,7 +35,7 @@ const sizeSchema = z.object({ data: z.object({ result: z.array(z.unknown()) }) }
 
 /** Asks the query API one thing. Throws a `SourceError` with what is wrong in plain words. */
 export async function askPrometheus(
-  client: SourceClient,
+  client: OutboundClient,
   settings: PrometheusSettings,
   { path, parameters }: Question,
 ): Promise<Series[]> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FieldMeta } from './source-fields.ts';
+import type { FieldMeta } from '../connections/setting-fields.ts';
 
 const asked = (meta: FieldMeta) => meta;
 const key = z

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors.ts';
+import type { OutboundClient } from '../outbound/client-of.ts';
 import { askPrometheus, type Series } from './ask-prometheus.ts';
 import {
   type PrometheusQuery,
@@ -8,7 +9,7 @@ import {
   STEPS,
 } from './prometheus-settings.ts';
 import { readPrometheusSeries } from './read-prometheus-series.ts';
-import { defineSource, type SourceClient, type SourcePart } from './source.ts';
+import { defineSource, type SourcePart } from './source.ts';
 
 /** The query API of Prometheus, which Thanos, Mimir and VictoriaMetrics speak as well. */
 export const prometheus = defineSource({
@@ -25,7 +26,7 @@ export const prometheus = defineSource({
 
 function partOf(settings: PrometheusSettings, query: PrometheusQuery): SourcePart {
   const stepMs = STEPS[query.step];
-  const ask = (client: SourceClient, path: string, parameters: Record<string, string>): Promise<Series[]> =>
+  const ask = (client: OutboundClient, path: string, parameters: Record<string, string>): Promise<Series[]> =>
     askPrometheus(client, settings, { path, parameters: { query: query.query, ...parameters } });
   return {
     key: keyOf(query),

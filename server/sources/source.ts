@@ -1,10 +1,7 @@
 import type { z } from 'zod';
+import { type Connected, type ConnectionKind, type Definition, defineConnection } from '../connections/connection.ts';
 import type { ReadSample } from '../evidence/read-metrics-body.ts';
-import type { OutboundAnswer, OutboundRequest } from '../outbound/guarded-fetch.ts';
-import { describeFields, type SourceField } from './source-fields.ts';
-
-/** The way out to the network that a source is given: what it may reach has been decided, it only says what to ask. */
-export type SourceClient = (request: Omit<OutboundRequest, 'allowed' | 'signal'>) => Promise<OutboundAnswer>;
+import type { OutboundClient } from '../outbound/client-of.ts';
 
 /** Instants of which values are wanted: `fromMs`, then every step up to and with `toMs`. */
 export type Span = { fromMs: number; toMs: number };
@@ -25,31 +22,20 @@ export type SourcePart = {
   /** distance of two instants, in milliseconds; they lie on multiples of it, so that asking twice gives the same times */
   stepMs: number;
   /** Values at the newest instant only, to be looked at. Throws `SourceError`. */
-  look: (client: SourceClient, atMs: number) => Promise<ReadSample[]>;
+  look: (client: OutboundClient, atMs: number) => Promise<ReadSample[]>;
   /** Values of a span. All of them or none: throws `SourceError` where the answer cannot be used. */
-  collect: (client: SourceClient, span: Span) => Promise<ReadSample[]>;
+  collect: (client: OutboundClient, span: Span) => Promise<ReadSample[]>;
 };
 
 /** A source with its settings, ready to be asked. */
-export type OpenSource = {
-  /** origin of the server it talks to: a secret is never carried over to another one */
-  origin: string;
+export type OpenSource = Connected & {
   /** how far back the first run goes */
   backfillDays: number;
   parts: SourcePart[];
 };
 
 /** One kind of source: one file, one line in registry.ts. */
-export type Source = {
-  /** kebab-case, as in every run that it made */
-  kind: string;
-  /** the settings as they are sent and kept, secrets among them */
-  schema: z.ZodObject;
-  /** what its form asks for, in order */
-  fields: SourceField[];
-  /** Checks settings and makes the source. Throws a ZodError, or an AppError that says what is missing. */
-  open: (settings: unknown) => OpenSource;
-};
+export type Source = ConnectionKind<OpenSource>;
 
 /** Why a source gave nothing: a sentence that anybody may read, and a detail for administrators. */
 export class SourceError extends Error {
@@ -67,18 +53,6 @@ export class SourceError extends Error {
   }
 }
 
-type Definition<Settings extends z.ZodObject> = {
-  kind: string;
-  settings: Settings;
-  open: (settings: z.output<Settings>) => OpenSource;
-};
-
-/** Makes a source of its settings' schema, from which the form is drawn, and of what it does with them. */
-export function defineSource<Settings extends z.ZodObject>({ kind, settings, open }: Definition<Settings>): Source {
-  return {
-    kind,
-    schema: settings,
-    fields: describeFields(settings),
-    open: (given) => open(settings.parse(given)),
-  };
-}
+/** Makes a kind of source of its settings' schema, from which the form is drawn, and of what it does with them. */
+export const defineSource = <Settings extends z.ZodObject>(definition: Definition<Settings, OpenSource>): Source =>
+  defineConnection(definition);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FieldMeta } from '../sources/source-fields.ts';
+import type { FieldMeta } from '../connections/setting-fields.ts';
 
 export const asked = (meta: FieldMeta) => meta;
 

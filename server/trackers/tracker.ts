@@ -1,12 +1,9 @@
 import type { z } from 'zod';
-import type { OutboundAnswer, OutboundRequest } from '../outbound/guarded-fetch.ts';
-import { describeFields, type SourceField } from '../sources/source-fields.ts';
+import { type Connected, type ConnectionKind, type Definition, defineConnection } from '../connections/connection.ts';
+import type { OutboundClient } from '../outbound/client-of.ts';
 
 /** The way out to the network that a tracker is given, and the time: it has neither of its own. */
-export type TrackerCall = {
-  client: (request: Omit<OutboundRequest, 'allowed' | 'signal'>) => Promise<OutboundAnswer>;
-  nowMs: number;
-};
+export type TrackerCall = { client: OutboundClient; nowMs: number };
 
 /** An issue, as far as Plumbline looks at it. Its texts come from people whom nobody here knows. */
 export type Issue = {
@@ -56,9 +53,7 @@ export type Cursor = { since: string; etag: string | null };
 export type Gone = { gone: string };
 
 /** A tracker with its settings, ready to be called. All throw `TrackerError`. */
-export type OpenTracker = {
-  /** origin of the server it talks to: a secret is never carried over to another one */
-  origin: string;
+export type OpenTracker = Connected & {
   /** how people call where its issues are, such as `acme/platform` */
   place: string;
   labels: string[];
@@ -81,34 +76,16 @@ export type OpenTracker = {
 export const changedOf = ({ ref, title, open, updatedAtMs }: Issue): Changed => ({ ref, title, open, updatedAtMs });
 
 /** One kind of tracker: one file, one line in registry.ts. */
-export type Tracker = {
-  /** kebab-case */
-  kind: string;
+export type Tracker = ConnectionKind<OpenTracker> & {
   /** out: it is written to, and nothing that happens there comes back */
   direction: 'both' | 'out';
-  /** the settings as they are sent and kept, secrets among them */
-  schema: z.ZodObject;
-  /** what its form asks for, in order */
-  fields: SourceField[];
-  /** Checks settings and makes the tracker. Throws a ZodError. */
-  open: (settings: unknown) => OpenTracker;
 };
 
-type Definition<Settings extends z.ZodObject> = {
-  kind: string;
-  direction: Tracker['direction'];
-  settings: Settings;
-  open: (settings: z.output<Settings>) => OpenTracker;
-};
-
-/** Makes a tracker of its settings' schema, from which the form is drawn, and of what it does with them. */
-export function defineTracker<Settings extends z.ZodObject>(definition: Definition<Settings>): Tracker {
-  const { kind, direction, settings, open } = definition;
-  return {
-    kind,
-    direction,
-    schema: settings,
-    fields: describeFields(settings),
-    open: (given) => open(settings.parse(given)),
-  };
-}
+/** Makes a kind of tracker of its settings' schema, from which the form is drawn, and of what it does with them. */
+export const defineTracker = <Settings extends z.ZodObject>({
+  direction,
+  ...definition
+}: Definition<Settings, OpenTracker> & Pick<Tracker, 'direction'>): Tracker => ({
+  ...defineConnection(definition),
+  direction,
+});

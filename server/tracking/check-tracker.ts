@@ -1,29 +1,25 @@
 import { z } from 'zod';
-import { countAttempt } from '#db/queries/rate-limits.ts';
 import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
-import { mayAllow } from '../collection/allows.ts';
+import { givenFields, readGiven } from '../connections/given-connection.ts';
+import { limitChecks } from '../connections/limit-checks.ts';
+import { mayAllow } from '../connections/may-allow.ts';
 import type { Context } from '../context.ts';
-import { AppError } from '../errors.ts';
-import { guardedFetch } from '../outbound/guarded-fetch.ts';
-import { accountOf } from '../people/account-of.ts';
+import { clientOf } from '../outbound/client-of.ts';
 import { idField } from '../people/fields.ts';
 import { requireRole } from '../people/permissions.ts';
 import { recordAudit } from '../people/record-audit.ts';
 import { TrackerError } from '../trackers/tracker-error.ts';
-import { givenTrackerFields, readGivenTracker } from './given-tracker.ts';
-import { requireTracker, SCOPE } from './kept-tracker.ts';
+import { requireTracker, SCOPE, TRACKER_KINDS } from './kept-tracker.ts';
 
 export const checkTrackerInput = z.strictObject({
   platform: keyField,
   /** whose secrets are used where none are given */
   tracker: idField.optional(),
-  ...givenTrackerFields,
+  ...givenFields,
 });
 
 const WHOLE_MS = 30_000;
-const WINDOW_MS = 15 * 60_000;
-const MOST_CHECKS = 60;
 
 /** Asks a tracker, as given and before anything is saved, for the place where its issues are. Nothing is written there. */
 export async function checkTracker(ctx: Context, input: z.output<typeof checkTrackerInput>) {
@@ -32,19 +28,17 @@ export async function checkTracker(ctx: Context, input: z.output<typeof checkTra
   requireRole(ctx, platform.id, 'editor', SCOPE);
   const kept =
     tracker === undefined ? null : (await requireTracker(ctx, { platform: key, tracker }, ['editor', SCOPE])).row;
-  const { open, allowed } = readGivenTracker(ctx, input, kept);
-  const nowMs = ctx.now().getTime();
-  const count = await countAttempt(ctx.db, `tracker-check:${await accountOf(ctx)}`, nowMs, WINDOW_MS);
-  if (count > MOST_CHECKS) throw new AppError('TOO_MANY_REQUESTS', 'Too many checks. Wait a quarter of an hour.');
+  const { open, allowed } = readGiven(ctx, TRACKER_KINDS, { given: input, row: kept });
+  await limitChecks(ctx, 'tracker');
   await recordAudit(ctx.db, ctx, {
     action: 'tracker.check',
     platformId: platform.id,
     subject: kept?.name ?? null,
     detail: { kind: input.kind, server: open.origin },
   });
-  const signal = AbortSignal.timeout(WHOLE_MS);
+  const client = clientOf({ allowed, signal: AbortSignal.timeout(WHOLE_MS) });
   try {
-    const { place } = await open.look({ client: (request) => guardedFetch({ ...request, allowed, signal }), nowMs });
+    const { place } = await open.look({ client, nowMs: ctx.now().getTime() });
     return { place, problem: null, detail: null };
   } catch (error) {
     if (!(error instanceof TrackerError)) throw error;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { countLinks } from '#db/queries/tracker-links.ts';
 import type { TrackerRow } from '#db/queries/trackers.ts';
-import { openWithoutSecrets, trackerOfKind } from './kept-tracker.ts';
+import { kindOf, openWithoutSecrets } from '../connections/kept-connection.ts';
+import { TRACKER_KINDS } from './kept-tracker.ts';
 
 export const trackerStateSchema = z.enum(['active', 'paused', 'failing', 'limited', 'waiting']);
 
@@ -38,8 +39,8 @@ export function describeTracker(row: TrackerRow, links: Links, nowMs: number): T
   const holds = row.holdUntilMs !== null && row.holdUntilMs > nowMs;
   return {
     ...{ id, kind, name, intervalMinutes, error, errorSince },
-    place: openWithoutSecrets(row).place,
-    direction: trackerOfKind(kind).direction,
+    place: openWithoutSecrets(TRACKER_KINDS, row).place,
+    direction: kindOf(TRACKER_KINDS, kind).direction,
     state: stateOf(row),
     running: leaseUntilMs !== null && leaseUntilMs > nowMs,
     lastRunAt: timeOf(lastRunAtMs),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { saveTrackerRow, type TrackerRow } from '#db/queries/trackers.ts';
+import { openKept, settingsOf } from '../connections/kept-connection.ts';
 import type { Context } from '../context.ts';
 import { recordAudit } from '../people/record-audit.ts';
 import type { OpenTracker } from '../trackers/tracker.ts';
 import { TrackerError } from '../trackers/tracker-error.ts';
-import { openKept, settingsOf } from './kept-tracker.ts';
+import { TRACKER_KINDS } from './kept-tracker.ts';
 import type { TrackerRun } from './sync-link.ts';
 
 const DAY_MS = 86_400_000;
@@ -35,9 +36,9 @@ export async function followPlace(ctx: Context, run: TrackerRun): Promise<Tracke
 }
 
 /** The tracker at its new place. What a server calls a place is believed only where somebody could have entered it. */
-function openMoved(ctx: Context, moved: TrackerRow): OpenTracker | null {
+function openMoved(ctx: Context, moved: TrackerRow): OpenTracker {
   try {
-    return openKept(ctx, moved);
+    return openKept(ctx, TRACKER_KINDS, moved);
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
     throw new TrackerError('The tracker gives its place a name that none can have. Check its address.', {

@@ -3,11 +3,12 @@ import { deleteLink, findLink, findLinkedTo, insertLink } from '#db/queries/trac
 import { findTracker, saveTrackerRow, type TrackerRow } from '#db/queries/trackers.ts';
 import { notYours, requireImprovement } from '../backlog/require-improvement.ts';
 import { keyField } from '../catalogue/fields.ts';
+import { openWithoutSecrets } from '../connections/kept-connection.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { idField } from '../people/fields.ts';
 import { recordAudit } from '../people/record-audit.ts';
-import { openWithoutSecrets, SCOPE } from './kept-tracker.ts';
+import { SCOPE, TRACKER_KINDS } from './kept-tracker.ts';
 
 export const linkImprovementInput = z.strictObject({
   platform: keyField,
@@ -47,7 +48,7 @@ export async function linkImprovement(ctx: Context, input: z.output<typeof linkI
 
 async function refOf(ctx: Context, row: TrackerRow, address: string | undefined): Promise<string | null> {
   if (address === undefined) return null;
-  const tracker = openWithoutSecrets(row);
+  const tracker = openWithoutSecrets(TRACKER_KINDS, row);
   const ref = tracker.refOf(address);
   if (ref === null) throw new AppError('BAD_REQUEST', `This is not the address of an issue of ${tracker.place}.`);
   if ((await findLinkedTo(ctx.db, { trackerId: row.id, ref })) !== null) {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
-import { mayAllow } from '../collection/allows.ts';
+import { mayAllow } from '../connections/may-allow.ts';
 import type { Context } from '../context.ts';
 import { requireRole } from '../people/permissions.ts';
 import { TRACKERS } from '../trackers/registry.ts';
-import { INTERVALS } from './given-tracker.ts';
 import { SCOPE } from './kept-tracker.ts';
+import { INTERVALS } from './save-tracker.ts';
 
 export const readTrackerFormInput = z.strictObject({ platform: keyField });
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { countLinks, listLinksOf } from '#db/queries/tracker-links.ts';
 import { keyField } from '../catalogue/fields.ts';
+import { formOf, formSchema } from '../connections/kept-connection.ts';
 import type { Context } from '../context.ts';
 import { allows } from '../people/allows.ts';
 import { idField } from '../people/fields.ts';
 import { requireRole } from '../people/permissions.ts';
 import { describeTracker, trackerSummarySchema } from './describe-tracker.ts';
-import { allowedOf, requireTracker, SCOPE, secretsOf, settingsOf } from './kept-tracker.ts';
+import { requireTracker, SCOPE } from './kept-tracker.ts';
 
 export const readTrackerInput = z.strictObject({ platform: keyField, tracker: idField });
 
@@ -23,14 +24,7 @@ export const trackerDetailSchema = trackerSummarySchema.extend({
       }),
     )
     .describe('improvements whose issue is gone or could not be written'),
-  form: z
-    .strictObject({
-      settings: z.record(z.string(), z.unknown()),
-      secrets: z.array(z.string()).describe('which secrets are kept; they are never given back'),
-      allowed: z.array(z.string()),
-    })
-    .nullable()
-    .describe('for editors'),
+  form: formSchema,
 });
 
 /** One tracker: how it does, what it fails at, and for editors how it is set, without its secrets. */
@@ -46,8 +40,6 @@ export async function readTracker(
     troubled: links.flatMap(({ improvementId: id, title, name: issue, address, state, error }) =>
       error === null ? [] : [{ id, title, issue, address, state, error }],
     ),
-    form: allows(() => requireRole(ctx, platform.id, 'editor', SCOPE))
-      ? { settings: settingsOf(row), secrets: Object.keys(secretsOf(ctx, row) ?? {}), allowed: allowedOf(row) }
-      : null,
+    form: allows(() => requireRole(ctx, platform.id, 'editor', SCOPE)) ? formOf(ctx, row) : null,
   };
 }

@@ -1,30 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { insertTracker, listTrackers, saveTrackerRow, type TrackerRow } from '#db/queries/trackers.ts';
-import { keyField } from '../catalogue/fields.ts';
+import { keyField, nameField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
-import { sealSecrets } from '../collection/seal-secrets.ts';
+import { describeChange, givenFields, keptAs, readGiven } from '../connections/given-connection.ts';
+import { settingsOf } from '../connections/kept-connection.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { idField } from '../people/fields.ts';
 import { requireRole } from '../people/permissions.ts';
 import { recordAudit } from '../people/record-audit.ts';
-import {
-  type GivenTracker,
-  givenTrackerFields,
-  INTERVALS,
-  readGivenTracker,
-  trackerNameField,
-} from './given-tracker.ts';
-import { allowedOf, requireTracker, SCOPE, settingsOf } from './kept-tracker.ts';
+import { requireTracker, SCOPE, TRACKER_KINDS } from './kept-tracker.ts';
+
+/** How often a tracker is asked what changed, in minutes. What changes here is written within seconds. */
+export const INTERVALS = [5, 15, 60, 360] as const;
 
 export const saveTrackerInput = z.strictObject({
   platform: keyField,
   /** left out: a new one */
   tracker: idField.optional(),
-  name: trackerNameField,
+  name: nameField,
   intervalMinutes: z.literal(INTERVALS).default(15).describe('How often it is asked what changed.'),
-  ...givenTrackerFields,
+  ...givenFields,
 });
 type Input = z.output<typeof saveTrackerInput>;
 
@@ -35,15 +32,13 @@ export async function saveTracker(ctx: Context, input: Input) {
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, 'editor', SCOPE);
   const row = await rowOf(ctx, platform.id, input);
-  const given = readGivenTracker(ctx, input, row);
+  const given = readGiven(ctx, TRACKER_KINDS, { given: input, row });
   const moved = row !== null && JSON.stringify(settingsOf(row)) !== JSON.stringify(given.settings);
   const id = row?.id ?? randomUUID();
   const values = {
     name: input.name,
-    settings: JSON.stringify(given.settings),
-    secrets: sealSecrets(ctx.secret, id, given.secrets),
-    allowed: JSON.stringify(given.allowed),
     intervalMinutes: input.intervalMinutes,
+    ...keptAs(ctx, id, given),
     nextRunAtMs: ctx.now().getTime(),
     ...{ failures: 0, holdUntilMs: null, limited: 0, error: null, errorSince: null },
   };
@@ -58,7 +53,10 @@ export async function saveTracker(ctx: Context, input: Input) {
       action: row === null ? 'tracker.add' : 'tracker.change',
       platformId: platform.id,
       subject: input.name,
-      detail: { id, kind: input.kind, ...detailOf(input, given, row) },
+      detail: {
+        ...{ id, kind: input.kind, place: given.open.place, intervalMinutes: input.intervalMinutes },
+        ...describeChange({ given: input, read: given, row }),
+      },
     });
   });
   return { id, added: row === null };
@@ -69,23 +67,4 @@ async function rowOf(ctx: Context, platformId: string, { platform, tracker }: In
   const { length } = await listTrackers(ctx.db, platformId);
   if (length >= MOST_TRACKERS) throw new AppError('CONFLICT', `A platform has at most ${MOST_TRACKERS} trackers.`);
   return null;
-}
-
-/** What an entry of the audit log tells: which settings changed, never a secret. */
-function detailOf(input: Input, { open, allowed, settings, secrets }: GivenTracker, row: TrackerRow | null) {
-  const before = row === null ? {} : settingsOf(row);
-  const changed = Object.keys(settings).filter(
-    (name) => JSON.stringify(settings[name]) !== JSON.stringify(before[name]),
-  );
-  const entered = Object.keys(secrets).filter(
-    (name) => input.settings[name] !== undefined && input.settings[name] !== '',
-  );
-  const allowedChanged = row === null ? allowed.length > 0 : JSON.stringify(allowedOf(row)) !== JSON.stringify(allowed);
-  return {
-    server: open.origin,
-    place: open.place,
-    changed: [...changed, ...entered],
-    intervalMinutes: input.intervalMinutes,
-    ...(allowedChanged ? { allowed } : {}),
-  };
 }

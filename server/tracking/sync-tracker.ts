@@ -3,13 +3,14 @@ import { findPlatformById } from '#db/queries/catalogue.ts';
 import { type LinkOfTracker, listLinksOf, saveLink } from '#db/queries/tracker-links.ts';
 import { claimTracker, releaseTracker, saveTrackerRow, type TrackerRow } from '#db/queries/trackers.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
+import { allowedOf, openKept } from '../connections/kept-connection.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { guardedFetch } from '../outbound/guarded-fetch.ts';
-import type { Changed, Cursor } from '../trackers/tracker.ts';
+import { clientOf } from '../outbound/client-of.ts';
+import type { Changed, Cursor, OpenTracker } from '../trackers/tracker.ts';
 import { TrackerError } from '../trackers/tracker-error.ts';
 import { followPlace } from './follow-place.ts';
-import { allowedOf, openKept } from './kept-tracker.ts';
+import { TRACKER_KINDS } from './kept-tracker.ts';
 import { seenSchema } from './merge-issue.ts';
 import { syncLink, type TrackerRun } from './sync-link.ts';
 import { sideOf } from './take-issue.ts';
@@ -71,16 +72,9 @@ const waitAfter = (failures: number): number => Math.min(MINUTE_MS * 2 ** failur
 
 async function syncAll(ctx: Context, row: TrackerRow, signal: AbortSignal): Promise<void> {
   const found = await findPlatformById(ctx.db, row.platformId);
-  const tracker = openKept(ctx, row);
-  if (tracker === null) {
-    throw new TrackerError('Its token cannot be read any more, because SECRET has changed. Enter it again.', {
-      whole: true,
-    });
-  }
+  const tracker = openForRun(ctx, row);
   if (found === undefined) return;
-  const allowed = allowedOf(row);
-  const client: TrackerRun['call']['client'] = (request) => guardedFetch({ ...request, allowed, signal });
-  const call = { client, nowMs: ctx.now().getTime() };
+  const call = { client: clientOf({ allowed: allowedOf(row), signal }), nowMs: ctx.now().getTime() };
   const platform = await findPlatform(ctx, found.key);
   const run = await followPlace(ctx, { platform, row, tracker, call });
   const links = await listLinksOf(ctx.db, row.id);
@@ -90,6 +84,14 @@ async function syncAll(ctx: Context, row: TrackerRow, signal: AbortSignal): Prom
     await tryLink(ctx, run, link);
   }
   if (changes.cursor !== null) await saveTrackerRow(ctx.db, row.id, { cursor: JSON.stringify(changes.cursor) });
+}
+
+function openForRun(ctx: Context, row: TrackerRow): OpenTracker {
+  try {
+    return openKept(ctx, TRACKER_KINDS, row);
+  } catch (error) {
+    throw error instanceof AppError ? new TrackerError(error.message, { whole: true }) : error;
+  }
 }
 
 const cursorSchema = z.strictObject({ since: z.string(), etag: z.string().nullable() });

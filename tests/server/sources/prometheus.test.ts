@@ -1,12 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
+import type { OutboundClient } from '#server/outbound/client-of.ts';
 import { guardedFetch } from '#server/outbound/guarded-fetch.ts';
 import { prometheus } from '#server/sources/prometheus.ts';
-import { type SourceClient, SourceError } from '#server/sources/source.ts';
+import { SourceError } from '#server/sources/source.ts';
 import { fakeHttp, json } from '#tests/support/fake-http.ts';
 import { fakePrometheus, steady } from '#tests/support/fake-prometheus.ts';
 
-const client: SourceClient = (request) =>
+const client: OutboundClient = (request) =>
   guardedFetch({ ...request, allowed: ['127.0.0.1'], limits: { headersMs: 300, totalMs: 600 } });
 const HOUR = 3_600_000;
 const AT = Date.parse('2026-11-22T10:00:00Z');

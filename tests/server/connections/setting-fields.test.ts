@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { describeFields, secretNames } from '#server/connections/setting-fields.ts';
 import { SOURCES } from '#server/sources/registry.ts';
-import { describeFields, secretNames } from '#server/sources/source-fields.ts';
 
 test('every setting of every source says how it is asked for', () => {
   expect(SOURCES.map(({ kind }) => kind)).toEqual([...new Set(SOURCES.map(({ kind }) => kind))]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * How a setting is asked for. Each setting of a source says so in its `meta({ field, … })`; the form, the list of secrets and
+ * How a setting is asked for. Each setting of a source or tracker says so in its `meta({ field, … })`; the form, the list of secrets and
  * the API follow from that.
  */
 const fieldMetaSchema = z.object({
@@ -13,7 +13,7 @@ const fieldMetaSchema = z.object({
 });
 export type FieldMeta = z.input<typeof fieldMetaSchema>;
 
-export type SourceField = {
+export type SettingField = {
   name: string;
   kind: FieldMeta['field'];
   required: boolean;
@@ -27,7 +27,7 @@ export type SourceField = {
 };
 
 /** The fields of a schema, in its order. A setting that does not say how it is asked for is a mistake of its author. */
-export function describeFields(settings: z.ZodObject): SourceField[] {
+export function describeFields(settings: z.ZodObject): SettingField[] {
   return Object.entries<z.core.$ZodType>(settings.shape).map(([name, schema]) => {
     const { field, when, rare } = fieldMetaSchema.parse(z.globalRegistry.get(schema));
     const absent = z.safeParse(schema, undefined);
@@ -50,5 +50,5 @@ function optionsOf(schema: z.core.$ZodType): string[] {
 }
 
 /** The names of the settings that are kept sealed and never given back. */
-export const secretNames = (fields: readonly SourceField[]): string[] =>
+export const secretNames = (fields: readonly SettingField[]): string[] =>
   fields.filter(({ kind }) => kind === 'secret').map(({ name }) => name);

@@ -21,3 +21,10 @@ test('one that begins at nothing of the pack is found', () => {
 test('one that would convert has no place for a number', () => {
   expect(withCrosswalk('- { from: interfaces, model: Other, to: Doors, level: 2 }\n')[0]?.check).toBe('follows-schema');
 });
+
+test('a pack that is pointed at is named together with the place in it', () => {
+  const line = (more: string) => withCrosswalk(`- { from: interfaces, model: Other, to: Doors, ${more} }\n`);
+  expect(line('pack: other, at: doors')).toEqual([]);
+  expect(line('pack: other')[0]).toMatchObject({ check: 'follows-schema', file: 'crosswalk.yaml', line: 1 });
+  expect(line('at: doors')[0]?.instead).toContain('"pack" and "at" together');
+});

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('crosswalk.title') };
 }
 
-type Neighbour = { from: string; name: string; to: string; note: string | null };
+type Neighbour = { from: string; name: string; to: string; note: string | null; at: string | null };
 
 function Neighbours({ t, model, neighbours }: { t: AppText; model: string; neighbours: Neighbour[] }) {
   return (
@@ -28,8 +28,8 @@ function Neighbours({ t, model, neighbours }: { t: AppText; model: string; neigh
           </tr>
         </Head>
         <Body>
-          {neighbours.map(({ from, name, to, note }) => (
-            <Row key={`${from} ${to}`}>
+          {neighbours.map(({ from, name, to, note, at }) => (
+            <Row key={`${from} ${to} ${at ?? ''}`}>
               <Cell className="font-medium">{name}</Cell>
               <Cell>{to}</Cell>
               <Cell className="min-w-32 text-muted">{note}</Cell>

@@ -5,7 +5,7 @@ import { type BuiltProduct, startBuiltProduct } from '#tests/support/built-produ
 import { launchChromium } from '#tests/support/chromium.ts';
 import { type MachineClient, PLATFORM, setUpByMachine } from '#tests/support/machine-client.ts';
 import { CAPABILITIES, type Seeded, seedPlatform } from '#tests/support/seed-platform.ts';
-import { inspectLooks, openPage, type Session, signIn } from '#tests/support/watched-page.ts';
+import { inspectLooks, openPage, signIn, type WatchedPage } from '#tests/support/watched-page.ts';
 
 /** Pages that need no session, and pages that the other journeys walk through. */
 const OUTSIDE = ['/', '/set-up/[token]', '/sign-in', '/welcome/[token]', '/s/[token]', '/unsubscribe/[token]'];
@@ -14,13 +14,14 @@ let browser: Browser;
 let product: BuiltProduct;
 let client: MachineClient;
 let seeded: Seeded;
-let session: Session;
+/** One page for all of them, so that a browser that knows the scripts need not load them each time. */
+let watched: WatchedPage;
 
 beforeAll(async () => {
   [browser, product] = await Promise.all([launchChromium(), startBuiltProduct()]);
   client = await setUpByMachine(product, CAPABILITIES);
   seeded = await seedPlatform(client);
-  session = await signIn(browser, product);
+  watched = await openPage(browser, { theme: 'light', width: 1280 }, await signIn(browser, product));
 });
 afterAll(async () => {
   await browser.close();
@@ -60,22 +61,18 @@ function addressOf(route: string): string {
 }
 
 test.each(routes)('%s is fit to be read in both themes, wide and narrow, and complains of nothing', async (route) => {
-  const watched = await openPage(browser, { theme: 'light', width: 1280 }, session);
   const { page } = watched;
-  const response = await page.goto(`${product.url}${addressOf(route)}`, { waitUntil: 'networkidle' });
+  const response = await page.goto(`${product.url}${addressOf(route)}`);
   expect(response?.status()).toBe(200);
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
   expect(await inspectLooks(watched)).toEqual([]);
-  await page.context().close();
 });
 
 test('a page that does not exist says so and leads back', async () => {
-  const watched = await openPage(browser, { theme: 'light', width: 1280 }, session);
   const response = await watched.page.goto(`${product.url}/p/${PLATFORM.key}/no-such-place`);
   expect(response?.status()).toBe(404);
   expect(await watched.page.getByRole('link').count()).toBeGreaterThan(0);
   // the browser itself notes that the page was not found
   const found = await inspectLooks(watched);
   expect(found.filter((finding) => !finding.includes('404'))).toEqual([]);
-  await watched.page.context().close();
 });

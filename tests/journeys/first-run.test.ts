@@ -24,9 +24,12 @@ const seconds: number[] = [];
 /** How long a person takes who reads all of a screen and thinks over what it asks. */
 async function takeTime(page: Page, asked: keyof typeof THINKING_S, times: number) {
   const countOf = (texts: string[]) => texts.join(' ').split(/\s+/).length;
-  // of a list that is closed only the choice is read
-  const closed = await page.locator('main select').allInnerTexts();
-  const words = countOf([await page.locator('main').innerText()]) - countOf(closed);
+  // both at one moment; of a list that is closed only the choice is read
+  const { all, closed } = await page.locator('main').evaluate((main: HTMLElement) => ({
+    all: main.innerText,
+    closed: [...main.querySelectorAll('select')].map(({ innerText }) => innerText),
+  }));
+  const words = countOf([all]) - countOf(closed);
   expect(words).toBeGreaterThan(20);
   seconds.push((60 * words) / WORDS_A_MINUTE + times * THINKING_S[asked]);
 }
@@ -120,14 +123,20 @@ test('the last answer leads to the first picture: claims drawn hollow, and what 
   const watched = await openPage(browser, { theme: 'light', width: 1280 }, session);
   const { page } = watched;
   await page.goto(`${home()}/self-assessment?aspect=interfaces`);
+  const selfService = page.getByRole('radio', { name: /^Self-service solutions/ });
+  await selfService.waitFor();
   await takeTime(page, 'aspect', 1);
-  await page.getByRole('radio', { name: /^Self-service solutions/ }).check();
+  await selfService.check();
   await page.getByRole('button', { name: 'Next: Operations' }).click();
+  const byRequest = page.getByRole('radio', { name: /^By request/ });
+  await byRequest.waitFor();
   await takeTime(page, 'aspect', 1);
-  await page.getByRole('radio', { name: /^By request/ }).check();
+  await byRequest.check();
   await page.getByRole('button', { name: 'Next: Measurement' }).click();
+  const consistently = page.getByRole('radio', { name: /^Consistent collection/ });
+  await consistently.waitFor();
   await takeTime(page, 'aspect', 1);
-  await page.getByRole('radio', { name: /^Consistent collection/ }).check();
+  await consistently.check();
   await page.getByRole('button', { name: 'See the picture' }).click();
   await page.getByRole('heading', { name: 'Your first picture' }).waitFor();
   const cell = (name: string) => page.getByRole('button', { name });

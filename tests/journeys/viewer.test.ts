@@ -36,7 +36,7 @@ test('a viewer reads an empty platform, is told what will appear, and is offered
   await page.getByRole('button', { name: 'Save password and sign in' }).click();
   await page.waitForURL(/\/p\/payments/);
   for (const place of PLACES) {
-    await page.goto(`${product.url}/p/payments${place}`, { waitUntil: 'networkidle' });
+    await page.goto(`${product.url}/p/payments${place}`);
     expect(await page.getByRole('heading', { level: 1 }).count(), place).toBe(1);
     expect(await page.getByRole('button', { name: /^(New survey|Freeze a quarter|Import)/ }).count(), place).toBe(0);
     expect(await page.getByRole('link', { name: 'New survey' }).count(), place).toBe(0);

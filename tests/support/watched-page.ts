@@ -1,7 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { BuiltProduct } from './built-product.ts';
 import { ADMINISTRATOR, PLATFORM } from './machine-client.ts';
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
 
 export type Look = { theme: 'light' | 'dark'; width: number };
 /** In this order, so that each differs from the one before in one thing. */
@@ -82,13 +88,21 @@ async function settle(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
 
+/** Barriers to people with disabilities that are serious or worse. */
+async function listBarriers(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (tags) => {
+    const { violations } = await window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `axe ${id}: ${html.slice(0, 160)}`));
+  }, TAGS);
+}
+
 /** What is wrong with the page as it stands: accessibility, width, and what it has complained about since the last look. */
 export async function inspect({ page, complaints }: WatchedPage): Promise<string[]> {
   await settle(page);
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  const barriers = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `axe ${id}: ${html.slice(0, 160)}`));
+  const barriers = await listBarriers(page);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   const found = [...complaints.splice(0), ...barriers];
   return overflow > 0 ? [...found, `wider than the window by ${overflow} px`] : found;

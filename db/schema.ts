@@ -405,6 +405,8 @@ export interface RatingRoundTable {
   revealedAt: string | null;
   /** JSON: how far the first ratings agree, with the seed it was computed from; null until they are revealed */
   agreement: string | null;
+  /** when a backup was made that this round came back from: what had been rated was not in it */
+  emptiedAt: string | null;
 }
 /** Who is asked. No time is kept: when somebody rated would tell who of those who are counted. */
 export interface RatingAssessorTable {
@@ -621,6 +623,8 @@ export interface RubricVersionTable {
   note: string;
   /** the person's name */
   publishedBy: string;
+  /** the person or token behind that name; null: published before ids were kept */
+  publishedById: string | null;
   publishedAt: string;
 }
 /** A rubric that somebody is writing: for the editors of one platform, and no score rests on it. */
@@ -636,6 +640,8 @@ export interface RubricDraftTable {
   version: number;
   /** the person's name */
   savedBy: string;
+  /** the person or token behind that name; null: saved before ids were kept */
+  savedById: string | null;
   savedAt: string;
 }
 export interface AssessmentTable {
@@ -677,6 +683,8 @@ export interface ReportDraftTable {
   asks: string;
   /** the person's name */
   savedBy: string;
+  /** the person or token behind that name; null: saved before ids were kept */
+  savedById: string | null;
   savedAt: string;
 }
 

@@ -21,6 +21,7 @@ import { trackers } from './0020-trackers.ts';
 import { ratingRounds } from './0021-rating-rounds.ts';
 import { itemTargets } from './0022-item-targets.ts';
 import { packedDays } from './0023-packed-days.ts';
+import { whoWrote } from './0024-who-wrote.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes; a change is a new step. */
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   ratingRounds,
   itemTargets,
   packedDays,
+  whoWrote,
 ];

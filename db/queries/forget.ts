@@ -37,10 +37,26 @@ export async function labelPerson(trx: Db, person: Person, label: Label): Promis
   await trx.updateTable('user').set({ name, email, image: null, updatedAt: at }).where('id', '=', person.id).execute();
   await trx.updateTable('auditEntry').set({ actorName: name }).where('actorId', '=', person.id).execute();
   await trx.updateTable('team').set({ contact: null }).where('contact', 'in', [person.name, person.email]).execute();
-  await trx.updateTable('reportDraft').set({ savedBy: name }).where('savedBy', '=', person.name).execute();
-  await trx.updateTable('rubricDraft').set({ savedBy: name }).where('savedBy', '=', person.name).execute();
-  await trx.updateTable('rubricVersion').set({ publishedBy: name }).where('publishedBy', '=', person.name).execute();
+  await labelTexts(trx, person, name);
   await labelQuarters(trx, person, name);
+}
+
+/** By id; only what was written before ids were kept is found by the name alone. */
+async function labelTexts(trx: Db, { id, name }: Person, label: string): Promise<void> {
+  for (const table of ['reportDraft', 'rubricDraft'] as const) {
+    await trx
+      .updateTable(table)
+      .set({ savedBy: label })
+      .where((of) => of.or([of('savedById', '=', id), of.and([of('savedById', 'is', null), of('savedBy', '=', name)])]))
+      .execute();
+  }
+  await trx
+    .updateTable('rubricVersion')
+    .set({ publishedBy: label })
+    .where((of) =>
+      of.or([of('publishedById', '=', id), of.and([of('publishedById', 'is', null), of('publishedBy', '=', name)])]),
+    )
+    .execute();
 }
 
 /** Quarters keep a name as it was; the audit log says which of them this person froze or published. */

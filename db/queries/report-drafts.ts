@@ -18,11 +18,13 @@ export async function findReportDraft(
 
 /** Keeps the newest wording of a quarter's draft. */
 export async function saveReportDraft(trx: Kysely<Database>, row: ReportDraft): Promise<void> {
-  const { note, asks, savedBy, savedAt } = row;
+  const { note, asks, savedBy, savedById, savedAt } = row;
   await trx
     .insertInto('reportDraft')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['platformId', 'period']).doUpdateSet({ note, asks, savedBy, savedAt }))
+    .onConflict((conflict) =>
+      conflict.columns(['platformId', 'period']).doUpdateSet({ note, asks, savedBy, savedById, savedAt }),
+    )
     .execute();
 }
 

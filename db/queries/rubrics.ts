@@ -64,7 +64,7 @@ export async function insertRubricDraft(trx: Db, row: RubricDraft): Promise<void
 export async function saveRubricDraft(
   trx: Db,
   { id, version }: Pick<RubricDraft, 'id' | 'version'>,
-  change: Pick<RubricDraft, 'files' | 'savedBy' | 'savedAt'>,
+  change: Pick<RubricDraft, 'files' | 'savedBy' | 'savedById' | 'savedAt'>,
 ): Promise<boolean> {
   const saved = await trx
     .updateTable('rubricDraft')

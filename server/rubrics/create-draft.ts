@@ -7,8 +7,8 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { requireRole } from '../people/permissions.ts';
 import { recordAudit } from '../people/record-audit.ts';
+import { writerOf } from '../people/writer-of.ts';
 import { filesOfRubric } from './files-of-rubric.ts';
-import { writerOf } from './find-draft.ts';
 import { packFilesField, writeStoredFiles } from './rubric-files.ts';
 import { findVersion, versionField } from './version-name.ts';
 
@@ -33,9 +33,10 @@ export async function createDraft(
   requireRole(ctx, platform.id, 'editor', 'rubrics:write');
   const { files, basedOnId, basedOnVersion } = await readStart(ctx, input);
   const id = randomUUID();
+  const { name, id: savedById } = writerOf(ctx);
   const row = {
     ...{ id, platformId: platform.id, basedOnId, basedOnVersion, version: 1 },
-    ...{ files: writeStoredFiles(files), savedBy: writerOf(ctx), savedAt: ctx.now().toISOString() },
+    ...{ files: writeStoredFiles(files), savedBy: name, savedById, savedAt: ctx.now().toISOString() },
   };
   await ctx.db.transaction().execute(async (trx) => {
     if ((await listRubricDrafts(trx, platform.id)).length >= MOST_DRAFTS) {

@@ -22,6 +22,3 @@ export const changedMeanwhile = () =>
     'CONFLICT',
     'Somebody else changed this draft while you were writing. Keep a copy of your text, read theirs, then save again.',
   );
-
-/** Who writes, as it is shown beside what they wrote. */
-export const writerOf = ({ actor }: Context): string => (actor.kind === 'anonymous' ? 'anonymous' : actor.name);

@@ -5,8 +5,9 @@ import { textField } from '../catalogue/fields.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { recordAudit } from '../people/record-audit.ts';
+import { writerOf } from '../people/writer-of.ts';
 import { compileDraftTask } from './compile-draft.ts';
-import { changedMeanwhile, findDraft, writerOf } from './find-draft.ts';
+import { changedMeanwhile, findDraft } from './find-draft.ts';
 import { type Judgement, judgeDraftTask } from './judge-draft.ts';
 import { requirePublisher } from './list-publishers.ts';
 import { readFrozenRubric } from './read-frozen-rubric.ts';
@@ -47,8 +48,9 @@ export async function publishDraft(
       throw new AppError('CONFLICT', `There are ${MOST_VERSIONS} published versions already, and no more are taken.`);
     }
     await insertDocuments(trx, [{ sha256, kind: 'rubric', content }]);
-    const published = { note: input.note, publishedBy: writerOf(ctx), publishedAt: ctx.now().toISOString() };
-    const row = { packId: id, version, sha256, files: draft.files, ...published };
+    const { name: publishedBy, id: publishedById } = writerOf(ctx);
+    const published = { publishedBy, publishedById, publishedAt: ctx.now().toISOString() };
+    const row = { packId: id, version, sha256, files: draft.files, note: input.note, ...published };
     if (!(await insertRubricVersion(trx, row))) throw existing({ id, version });
     if (!(await deleteRubricDraft(trx, { id: draft.id, version: input.version }))) throw changedMeanwhile();
     const detail = { draft: draft.id, sha256, note: input.note };

@@ -3,7 +3,8 @@ import { saveRubricDraft } from '#db/queries/rubrics.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { recordAudit } from '../people/record-audit.ts';
-import { changedMeanwhile, findDraft, writerOf } from './find-draft.ts';
+import { writerOf } from '../people/writer-of.ts';
+import { changedMeanwhile, findDraft } from './find-draft.ts';
 import { fileNameField, fileTextField, readStoredFiles, writeStoredFiles } from './rubric-files.ts';
 
 export const saveDraftFileInput = z.strictObject({
@@ -33,7 +34,8 @@ export async function saveDraftFile(
   const rest = held.filter((one) => one.file !== file);
   const files = writeStoredFiles(text === null ? rest : [...rest, { file, text }]);
   await ctx.db.transaction().execute(async (trx) => {
-    const change = { files, savedBy: writerOf(ctx), savedAt: ctx.now().toISOString() };
+    const { name, id } = writerOf(ctx);
+    const change = { files, savedBy: name, savedById: id, savedAt: ctx.now().toISOString() };
     if (!(await saveRubricDraft(trx, { id: draft.id, version: input.version }, change))) throw changedMeanwhile();
     const detail = { file, characters: text === null ? null : text.length };
     await recordAudit(trx, ctx, { action: 'rubric.draft-file', platformId: platform.id, subject: draft.id, detail });

@@ -9,11 +9,14 @@ import { forgetPerson } from '#server/people/forget-person.ts';
 import { grantRole } from '#server/people/grant-role.ts';
 import { listPeople } from '#server/people/list-people.ts';
 import { recordAudit } from '#server/people/record-audit.ts';
+import { saveDraft } from '#server/reports/save-draft.ts';
+import { createDraft } from '#server/rubrics/create-draft.ts';
 import { listTrackers } from '#server/tracking/list-trackers.ts';
 import { readTracker } from '#server/tracking/read-tracker.ts';
 import { saveTracker } from '#server/tracking/save-tracker.ts';
 import { createTestPlatform } from '#tests/support/build-catalogue.ts';
-import { insertTestPerson } from '#tests/support/build-people.ts';
+import { ADMIN, insertTestPerson } from '#tests/support/build-people.ts';
+import { SHIPPED } from '#tests/support/build-rubric-draft.ts';
 import { mailedSurvey, sendMail } from '#tests/support/build-survey-mail.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { person, testContext } from '#tests/support/test-context.ts';
@@ -134,6 +137,37 @@ onBothDatabases('somebody who is forgotten', (makeDb) => {
     await forgetPerson(ctx, { user });
     const signed = await db.selectFrom('assessment').select(['frozenBy', 'publishedBy']).executeTakeFirstOrThrow();
     expect(signed).toEqual({ frozenBy: 'Former member', publishedBy: 'Former member' });
+  });
+
+  test('wrote drafts and versions that keep no name of theirs, and those of a namesake keep theirs', async () => {
+    const { db, ctx, user, grace } = await start();
+    const namesake = ctx.as({ kind: 'person', id: 'another', name: NAME, grants: [ADMIN] });
+    const at = { platform: 'payments', note: '', asks: [] };
+    await saveDraft(grace, { ...at, period: '2026-Q3' });
+    await saveDraft(namesake, { ...at, period: '2026-Q4' });
+    await createDraft(grace, { platform: 'payments', from: SHIPPED });
+    const theirs = await createDraft(namesake, { platform: 'payments', from: SHIPPED });
+    await db.insertInto('document').values({ sha256: 'x', kind: 'rubric', content: '{}' }).execute();
+    // kept before ids were
+    const old = { packId: 'own', sha256: 'x', files: '[]', note: '', publishedAt: '', publishedById: null };
+    await db
+      .insertInto('rubricVersion')
+      .values([
+        { ...old, version: '1.0.0', publishedBy: NAME },
+        { ...old, version: '1.1.0', publishedBy: NAME, publishedById: 'another' },
+        // renamed since
+        { ...old, version: '1.2.0', publishedBy: 'Grace Murray', publishedById: user },
+      ])
+      .execute();
+    await deactivateUser(ctx, { user, deactivated: true });
+    await forgetPerson(ctx, { user });
+    const label = 'Former member';
+    const reports = await db.selectFrom('reportDraft').select(['period', 'savedBy']).orderBy('period').execute();
+    expect(reports.map(({ savedBy }) => savedBy)).toEqual([label, NAME]);
+    const drafts = await db.selectFrom('rubricDraft').select(['id', 'savedBy']).execute();
+    expect(drafts.map(({ id, savedBy }) => (id === theirs.id) === (savedBy === NAME))).toEqual([true, true]);
+    const versions = await db.selectFrom('rubricVersion').select('publishedBy').orderBy('version').execute();
+    expect(versions.map(({ publishedBy }) => publishedBy)).toEqual([label, NAME, label]);
   });
 
   test('gets no mail of a survey that is open', async () => {

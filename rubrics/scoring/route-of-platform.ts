@@ -1,4 +1,4 @@
-import { asDone, type Caps, levelAbove, missingFor, type RouteStep } from './route-steps.ts';
+import { asDone, type Caps, levelAbove, missingFor, type RouteStep, standsBefore } from './route-steps.ts';
 import {
   byWorth,
   type CellName,
@@ -75,7 +75,7 @@ function bestOf(here: WhatIf, setting: Setting): { stage: Stage; reached: WhatIf
 function packageOf(cell: Cell, { caps, offered }: Setting): RouteStep[] {
   if (cell.state === 'not_applicable' || (cell.level ?? 0) >= cell.target || !offered.has(cell.capability)) return [];
   const next = levelAbove(cell);
-  return next === null ? [] : missingFor(cell, next, caps);
+  return next === null ? [] : missingFor(cell, next, caps).filter((step) => standsBefore(step, cell.target));
 }
 
 /** Nothing is free: a step of no effort would pay infinitely. */

@@ -49,15 +49,20 @@ function levelsOf({ criteria }: Pick<Cell, 'criteria'>): number[] {
   return [...new Set(asked.map(({ level }) => level))].toSorted((a, b) => a - b);
 }
 
-/** The level that brings a cell to `wanted`: the lowest that is asked for from there on, else the highest of all; null of none. */
+/**
+ * The level that brings a cell to `wanted`: the lowest that is asked for from there on, else the highest of all; null of none.
+ * Level 1 asks only that there is something at all.
+ */
 export function levelToReach(cell: Pick<Cell, 'criteria'>, wanted: number): number | null {
   const levels = levelsOf(cell);
   if (hasItems(cell)) return levels.at(-1) ?? null;
+  if (wanted === 1) return 1;
   return levels.find((level) => level >= wanted) ?? levels.at(-1) ?? null;
 }
 
 /** The lowest level asked for above the one that a cell has; null: it has them all. */
-export function levelAbove(cell: Pick<Cell, 'criteria' | 'level'>): number | null {
+export function levelAbove(cell: Pick<Cell, 'criteria' | 'level' | 'target'>): number | null {
+  if (cell.level === null && cell.target === 1 && !hasItems(cell)) return 1;
   return levelsOf(cell).find((level) => hasItems(cell) || level > (cell.level ?? 1)) ?? null;
 }
 
@@ -68,6 +73,21 @@ export function levelAbove(cell: Pick<Cell, 'criteria' | 'level'>): number | nul
 export function missingFor(cell: Cell, level: number, caps: Caps): RouteStep[] {
   const steps = cell.criteria.flatMap((result) => stepOf(cell.capability, result, level, caps) ?? []);
   return steps.toSorted((a, b) => a.opens - b.opens);
+}
+
+/**
+ * Whether a step has to be taken to come as far as is wanted. Where levels in between are empty, a symptom may hold a cell at
+ * one of them and still let it come that far; and nobody has to know of an anchor for a cell to be at level 1.
+ */
+export function standsBefore({ kind, opens, role }: RouteStep, wanted: number): boolean {
+  if (kind === 'remove') return opens <= wanted;
+  return role !== 'anchor' || kind === 'improve' || wanted > 1;
+}
+
+/** The steps that bring a cell to `wanted`, as far as the rubric goes. */
+export function stepsTo(cell: Cell, wanted: number, caps: Caps): RouteStep[] {
+  const goal = levelToReach(cell, wanted);
+  return goal === null ? [] : missingFor(cell, goal, caps).filter((step) => standsBefore(step, wanted));
 }
 
 function stepOf(capability: string, result: CriterionResult, level: number, caps: Caps): RouteStep | null {

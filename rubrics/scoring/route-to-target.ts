@@ -1,5 +1,5 @@
 import { round6 } from '../round6.ts';
-import { asDone, type Caps, levelToReach, missingFor, placeKeyOf, type RouteStep } from './route-steps.ts';
+import { asDone, type Caps, placeKeyOf, type RouteStep, stepsTo } from './route-steps.ts';
 import type { Cell } from './scorecard.ts';
 import { isBelowTarget } from './short-of-target.ts';
 import type { WhatIf } from './what-if.ts';
@@ -48,8 +48,7 @@ export const capsOfBase = ({ criteria }: Pick<WhatIfBase, 'criteria'>): Caps =>
 export function listWants(cells: readonly Cell[], caps: Caps): Map<string, CellName[]> {
   const wants = new Map<string, CellName[]>();
   for (const cell of cells.filter(isBelowTarget)) {
-    const goal = levelToReach(cell, cell.target);
-    for (const step of goal === null ? [] : missingFor(cell, goal, caps)) {
+    for (const step of stepsTo(cell, cell.target, caps)) {
       const key = placeKeyOf(step);
       wants.set(key, [...(wants.get(key) ?? []), { capability: cell.capability, aspect: cell.aspect }]);
     }
@@ -100,10 +99,9 @@ export function routeToTarget({ base, whatIf, efforts }: Given, name: CellName):
   const cell = whatIf.now.cells[at];
   if (cell === undefined) return null;
   const caps = capsOfBase(base);
-  const goal = isBelowTarget(cell) ? levelToReach(cell, cell.target) : null;
   const isWithdrawn = base.capabilities.some(({ key, offered }) => key === cell.capability && !offered);
   const wants = listWants(whatIf.now.cells, caps);
-  const missing = goal === null || isWithdrawn ? [] : missingFor(cell, goal, caps);
+  const missing = isWithdrawn || !isBelowTarget(cell) ? [] : stepsTo(cell, cell.target, caps);
   const priced = missing.map((step) => priceStep(step, cell, wants, efforts)).toSorted(byWorth);
   const steps = takeSteps(whatIf, at, priced);
   const reaches = steps.at(-1)?.level ?? cell.level;

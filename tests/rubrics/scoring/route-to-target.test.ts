@@ -4,6 +4,7 @@ import { keyOf } from '#rubrics/evidence/day-columns.ts';
 import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
 import type { Criterion } from '#rubrics/pack.ts';
 import { makeBase } from '#rubrics/scoring/make-base.ts';
+import { routeOfPlatform } from '#rubrics/scoring/route-of-platform.ts';
 import { asDone, STEP_KINDS } from '#rubrics/scoring/route-steps.ts';
 import { routeToTarget, type StepEfforts } from '#rubrics/scoring/route-to-target.ts';
 import { score } from '#rubrics/scoring/score.ts';
@@ -22,6 +23,16 @@ function routeIn(criteria: Criterion[], attestations: ReturnType<typeof buildAtt
   const base = makeBase(buildRubric(criteria), loaded);
   return routeToTarget({ base, whatIf: openWhatIf(base), efforts }, { capability: 'builds', aspect: 'use' });
 }
+
+/** The route of a cell with a target of its own, and the whole way of the platform. */
+function routeAimedAt(level: number, criteria: Criterion[], attestations: ReturnType<typeof buildAttestation>[]) {
+  const targets = [{ capability: 'builds', aspect: 'use', level }];
+  const settings = { capabilities: [buildCapability()], targets, minimumGroup: 5 };
+  const base = makeBase(buildRubric(criteria), loadBundle(buildBundle({ settings, attestations })));
+  const given = { base, whatIf: openWhatIf(base), efforts: NO_EFFORTS };
+  return { route: routeToTarget(given, { capability: 'builds', aspect: 'use' }), stages: routeOfPlatform(given) };
+}
+
 const says = (criterion: string, answer: 'yes' | 'no', capability: string | null = 'builds') =>
   buildAttestation(criterion, { capability, answer });
 
@@ -91,6 +102,23 @@ describe('the route of a cell to its target', () => {
   });
 });
 
+test('a symptom that lets a cell come as far as its target is no part of the way', () => {
+  // the target is 2, where the rubric asks nothing: 3 has to be met, and a symptom that caps at 2 may stay
+  const limiter = buildCriterion('USE-1.a', { level: 1, role: 'limiter', caps_at: 2 });
+  const found = routeAimedAt(2, [buildCriterion('USE-3.a'), limiter], [says('USE-1.a', 'yes')]);
+  expect(found.route?.steps.map(({ criterion }) => criterion)).toEqual(['USE-3.a']);
+  expect(found.route).toMatchObject({ reaches: 2, obstacle: null });
+  expect(found.stages.flatMap(({ steps }) => steps.map(({ criterion }) => criterion))).toEqual(['USE-3.a']);
+});
+
+test('what aims at level 1 needs to be there, and nothing more', () => {
+  const anchor = buildCriterion('USE-1.a', { level: 1, role: 'anchor' });
+  const found = routeAimedAt(1, [buildCriterion('USE-2.a'), anchor], [says('USE-1.a', 'no')]);
+  expect(found.route?.steps.map(({ criterion }) => criterion)).toEqual(['USE-1.a']);
+  expect(found.route).toMatchObject({ reaches: 1, obstacle: null });
+  expect(found.stages.flatMap(({ steps }) => steps.map(({ criterion }) => criterion))).toEqual(['USE-1.a']);
+});
+
 test('there is no route of a cell that is not there', () => {
   const base = makeBase(buildRubric([buildCriterion('USE-2.a')]), loadBundle(buildBundle()));
   const name = { capability: 'nowhere', aspect: 'use' };
@@ -130,9 +158,13 @@ test('every route ends where the engine says, at the target unless there is an o
 });
 
 test('no step of a route is idle: without any one of them the cell stays below', () => {
+  const aims = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLength: 3 });
   fc.assert(
-    fc.property(arbitraryCase(ROLES), ({ criteria, bundle }) => {
-      const [rubric, loaded] = [buildRubric(criteria), loadBundle(bundle)];
+    fc.property(arbitraryCase(ROLES), aims, ({ criteria, bundle }, levels) => {
+      const { capabilities } = bundle.settings;
+      const targets = capabilities.map(({ key }, i) => ({ capability: key, aspect: 'use', level: levels[i] ?? 3 }));
+      const loaded = loadBundle({ ...bundle, settings: { ...bundle.settings, targets } });
+      const rubric = buildRubric(criteria);
       const base = makeBase(rubric, loaded);
       const whatIf = openWhatIf(base);
       for (const [i, cell] of whatIf.now.cells.entries()) {
@@ -140,7 +172,7 @@ test('no step of a route is idle: without any one of them the cell stays below',
         for (const left of route?.steps ?? []) {
           const others = route?.steps.filter((step) => step !== left) ?? [];
           const level = whatIf.assume(others.map(asDone)).cells[i]?.level ?? 0;
-          expect(level).toBeLessThan(route?.reaches ?? 0);
+          expect(level).toBeLessThan(Math.min(route?.reaches ?? 0, route?.target ?? 0));
         }
       }
     }),

@@ -6,6 +6,7 @@ import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
 import { explain } from '#rubrics/scoring/explain.ts';
 import { makeBase } from '#rubrics/scoring/make-base.ts';
 import { progressToDate } from '#rubrics/scoring/roll-up.ts';
+import { routeOfPlatform } from '#rubrics/scoring/route-of-platform.ts';
 import { routeToTarget } from '#rubrics/scoring/route-to-target.ts';
 import { score } from '#rubrics/scoring/score.ts';
 import { scoreAssuming } from '#rubrics/scoring/score-assuming.ts';
@@ -262,5 +263,17 @@ describe('the laws of scoring hold where answers are added up', () => {
         if (reached !== null) expect(route?.percentToTarget).toBe(1);
       }),
     );
+  });
+
+  test('the whole way asks for what nobody knows, also where the first level is all that is wanted', () => {
+    const { settings } = buildBundle({});
+    const targets = [{ capability: 'builds', aspect: 'use', level: 1 }];
+    const base = makeBase(rubric, loadBundle(answered({}, { settings: { ...settings, targets } })));
+    const stages = routeOfPlatform({ base, whatIf: openWhatIf(base), efforts: new Map() });
+    const steps = stages.flatMap((stage) => stage.steps.map(({ criterion, kind }) => [criterion, kind]));
+    expect(steps.toSorted()).toEqual([
+      ['USE-1.a', 'gather'],
+      ['USE-1.b', 'gather'],
+    ]);
   });
 });

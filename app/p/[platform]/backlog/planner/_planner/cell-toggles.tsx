@@ -1,6 +1,6 @@
 'use client';
 
-import { asDone, levelAbove, levelToReach, missingFor } from '#rubrics/scoring/route-steps.ts';
+import { asDone, levelAbove, levelToReach, missingFor, type RouteStep, stepsTo } from '#rubrics/scoring/route-steps.ts';
 import { capsOfBase } from '#rubrics/scoring/route-to-target.ts';
 import type { Cell, CriterionResult } from '#rubrics/scoring/scorecard.ts';
 import { useText } from '../../../../../_messages/use-text.tsx';
@@ -24,12 +24,16 @@ function Shortcuts({ planner, state, now, then }: Props) {
   const next = levelAbove(then);
   const goal = (then.level ?? 0) < then.target ? levelToReach(then, then.target) : null;
   const here = now.criteria.map((result) => placeOf(now, result)).filter((place) => state.stateOf(place) !== null);
-  const reach = (level: number) => state.assume(missingFor(then, level, caps).map(asDone));
+  const take = (steps: readonly RouteStep[]) => state.assume(steps.map(asDone));
   return (
     <div className="flex flex-wrap gap-2 pt-3">
-      {next === null ? null : <Button onClick={() => reach(next)}>{t('planner.cell.toLevel', { level: next })}</Button>}
+      {next === null ? null : (
+        <Button onClick={() => take(missingFor(then, next, caps))}>{t('planner.cell.toLevel', { level: next })}</Button>
+      )}
       {goal === null || goal === next ? null : (
-        <Button onClick={() => reach(goal)}>{t('planner.cell.toTarget', { level: then.target })}</Button>
+        <Button onClick={() => take(stepsTo(then, then.target, caps))}>
+          {t('planner.cell.toTarget', { level: then.target })}
+        </Button>
       )}
       {here.length === 0 ? null : (
         <Button variant="quiet" onClick={() => state.forget(here)}>

@@ -34,12 +34,19 @@ export function sureWords(t: AppText, facts: CellFacts | null): string {
 const stateWords = (t: AppText, state: Flip['before']) =>
   state === null ? t('moved.absent') : t(`overview.states.${state}`);
 
-/** `Nobody waits for a person: met, new evidence`; without its claim a criterion goes by its number. */
+/** `Nobody waits for a person (INT-2.c is now INT-2.x)`; without its claim a criterion goes by its number. */
+function claimWords(t: AppText, { criterion, formerly }: Flip, claim: string | undefined): string {
+  if (formerly === undefined) return claim ?? criterion;
+  const renamed = t('moved.renamed', { from: formerly, to: criterion });
+  return claim === undefined ? renamed : t('moved.renamedClaim', { claim, renamed });
+}
+
+/** `Nobody waits for a person: met, new evidence`. */
 export function flipWords(t: AppText, flip: Flip, claim: string | undefined): string {
-  const { criterion, after, why, earlier = [], symptom = false } = flip;
+  const { after, why, earlier = [], symptom = false } = flip;
   const state = symptom && isVerdict(after) ? t(`moved.symptom.${after}`) : stateWords(t, after);
   const causes = [...earlier, why].map((cause) => t(`moved.why.${cause}`));
-  return `${t('moved.flip', { claim: claim ?? criterion, state })}, ${causes.join(t('moved.afterwards'))}`;
+  return `${t('moved.flip', { claim: claimWords(t, flip, claim), state })}, ${causes.join(t('moved.afterwards'))}`;
 }
 
 const isVerdict = (state: Flip['after']) => state === 'met' || state === 'not_met' || state === 'unknown';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { round6 } from '../round6.ts';
-import { type Flip, flipSchema, flips } from './flips.ts';
+import { type Flip, flipSchema, flips, type Renamed } from './flips.ts';
 import { cellSchema, type PercentToTarget, rubricIdSchema, type Scorecard } from './scorecard.ts';
 
 /** What somebody did to a capability that moved its cells without a criterion flipping. */
@@ -31,7 +31,11 @@ export type CellChange = Readonly<z.infer<typeof cellChangeSchema>>;
 
 const difference = z.number().nullable();
 export const comparisonSchema = z.strictObject({
-  rubrics: z.strictObject({ before: rubricIdSchema, after: rubricIdSchema, changed: z.boolean() }),
+  rubrics: z.strictObject({
+    ...{ before: rubricIdSchema, after: rubricIdSchema, changed: z.boolean() },
+    /** criteria that live on under another id; absent: none */
+    renamed: z.array(z.strictObject({ from: z.string(), to: z.string() })).optional(),
+  }),
   /** percent to target, as shares: the whole change and its two parts; null where one side is not known */
   percentToTarget: z.strictObject({ total: difference, evidence: difference, rubric: difference }),
   cells: z.array(cellChangeSchema),
@@ -46,7 +50,12 @@ export type Snapshot = {
   cells: readonly (CellFacts & { capability: string; aspect: string })[];
 };
 type Sides<T> = { before: T; rebased: T; after: T };
-type Flips = { evidence: readonly Flip[]; rubric: readonly Flip[]; anchors: ReadonlySet<string> };
+type Flips = {
+  evidence: readonly Flip[];
+  rubric: readonly Flip[];
+  anchors: ReadonlySet<string>;
+  renamed?: Renamed;
+};
 
 /** From this much more or less covered on, a cell is worth a look though its level stands. */
 const MUCH_COVERAGE = 0.25;
@@ -58,14 +67,20 @@ type Compared = Omit<Scorecard, 'bundleSha256'>;
  * Compares two scorecards. Under two rubrics `rebased` is the old bundle scored with the new rubric, so that every change
  * splits into what the evidence did and what the rubric did. A level never changes without a flip or a change of the capability.
  */
-export function compareScorecards(before: Compared, after: Compared, rebased: Compared = before): Comparison {
-  const rubric = rebased === before ? [] : flips(before, rebased).map((flip) => ({ ...flip, why: 'rubric' as const }));
+export function compareScorecards(
+  before: Compared,
+  after: Compared,
+  rebased: Compared = before,
+  renamed: Renamed = new Map(),
+): Comparison {
+  const byRubric = rebased === before ? [] : flips(before, rebased, renamed);
+  const rubric = byRubric.map((flip) => ({ ...flip, why: 'rubric' as const }));
   const anchors = new Set(
     [...rebased.cells, ...after.cells].flatMap(({ criteria }) =>
       criteria.flatMap(({ id, role }) => (role === 'anchor' ? [id] : [])),
     ),
   );
-  return compareSnapshots({ before, rebased, after }, { evidence: flips(rebased, after), rubric, anchors });
+  return compareSnapshots({ before, rebased, after }, { evidence: flips(rebased, after), rubric, anchors, renamed });
 }
 
 /** The same where only snapshots are left of the scorecards; what flipped between them is given, and which criteria are anchors. */
@@ -84,7 +99,10 @@ export function compareSnapshots({ before, rebased, after }: Sides<Snapshot>, gi
     return [{ capability, aspect, kind, ...sides, capabilityChange, flips: here.evidence, rubricFlips: here.rubric }];
   });
   return {
-    rubrics: { before: before.rubric, after: after.rubric, changed: before.rubric.sha256 !== after.rubric.sha256 },
+    rubrics: {
+      ...{ before: before.rubric, after: after.rubric, changed: before.rubric.sha256 !== after.rubric.sha256 },
+      ...renamesOf(given.renamed),
+    },
     percentToTarget: {
       total: differenceOf(value(before), value(after)),
       evidence: differenceOf(value(rebased), value(after)),
@@ -93,6 +111,9 @@ export function compareSnapshots({ before, rebased, after }: Sides<Snapshot>, gi
     cells: moves,
   };
 }
+
+const renamesOf = (renamed: Renamed = new Map()) =>
+  renamed.size === 0 ? {} : { renamed: [...renamed].map(([from, to]) => ({ from, to })) };
 
 const nameOf = (cell: { capability: string; aspect: string }) => `${cell.capability}/${cell.aspect}`;
 

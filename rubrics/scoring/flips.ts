@@ -20,6 +20,8 @@ export const flipSchema = z.strictObject({
   capability: z.string(),
   aspect: z.string(),
   criterion: z.string(),
+  /** the id under which the scorecard of before knows it, where the rubric gave it another one since */
+  formerly: z.string().optional(),
   /** null: not in that scorecard */
   before: stateSchema.nullable(),
   after: stateSchema.nullable(),
@@ -34,15 +36,22 @@ export type Flip = z.infer<typeof flipSchema>;
 
 type Graded = Pick<Scorecard, 'rubric' | 'cells'>;
 
+/** Old id → the id under which a criterion lives on. */
+export type Renamed = ReadonlyMap<string, string>;
+const NO_RENAMES: Renamed = new Map();
+
 const nameOf = (cell: Cell) => `${cell.capability}/${cell.aspect}`;
 
-/** What flipped between two scorecards of one platform, by cell and criterion, and why (docs/scoring.md §6). */
-export function flips(before: Graded, after: Graded): Flip[] {
+/**
+ * What flipped between two scorecards of one platform, by cell and criterion, and why (docs/scoring.md §6). A criterion that the
+ * rubric of `after` knows under another id is one criterion.
+ */
+export function flips(before: Graded, after: Graded, renamed: Renamed = NO_RENAMES): Flip[] {
   const old = new Map(before.cells.map((cell) => [nameOf(cell), cell]));
   const oneRubric = before.rubric.sha256 === after.rubric.sha256;
   return after.cells.flatMap((cell) => {
     const was = old.get(nameOf(cell));
-    return was && !isUntouched(was, cell) ? flipsOf(was, cell, oneRubric) : [];
+    return was && !isUntouched(was, cell) ? flipsOf(was, cell, { oneRubric, renamed }) : [];
   });
 }
 
@@ -70,10 +79,12 @@ export function flipsOfStates(cells: readonly CellPlan[], before: Uint8Array, af
 const isUntouched = (before: Cell, after: Cell) =>
   before.criteria.length === after.criteria.length && before.criteria.every((one, i) => one === after.criteria[i]);
 
+type Between = { oneRubric: boolean; renamed: Renamed };
+
 /** A criterion that only one of two cells has under one rubric is a copy that `applies_to` gives and takes. */
-function flipsOf(before: Cell, after: Cell, oneRubric: boolean): Flip[] {
-  const old = new Map(before.criteria.map((one) => [one.id, one]));
+function flipsOf(before: Cell, after: Cell, { oneRubric, renamed }: Between): Flip[] {
   const now = new Map(after.criteria.map((one) => [one.id, one]));
+  const old = underIdsOf(before, now, renamed);
   const ids = [...new Set([...old.keys(), ...now.keys()])].sort();
   return ids.flatMap((id) => {
     const was = old.get(id);
@@ -84,10 +95,23 @@ function flipsOf(before: Cell, after: Cell, oneRubric: boolean): Flip[] {
   });
 }
 
+/** The criteria of a cell by the ids of the other one; of two that became one the first is that one. */
+function underIdsOf({ criteria }: Cell, now: ReadonlyMap<string, unknown>, renamed: Renamed) {
+  const old = new Map(criteria.map((one) => [one.id, one]));
+  for (const one of renamed.size === 0 ? [] : criteria) {
+    const id = renamed.get(one.id);
+    if (id === undefined || old.has(id) || !now.has(id)) continue;
+    old.delete(one.id);
+    old.set(id, one);
+  }
+  return old;
+}
+
 type Turn = { id: string; was: CriterionResult | undefined; is: CriterionResult | undefined; why: Flip['why'] };
 
 function flipOf({ capability, aspect }: Pick<Cell, 'capability' | 'aspect'>, { id, was, is, why }: Turn): Flip {
-  const flip = { capability, aspect, criterion: id, before: was?.state ?? null, after: is?.state ?? null, why };
+  const criterion = was === undefined || was.id === id ? { criterion: id } : { criterion: id, formerly: was.id };
+  const flip = { capability, aspect, ...criterion, before: was?.state ?? null, after: is?.state ?? null, why };
   return (is ?? was)?.role === 'limiter' ? { ...flip, symptom: true as const } : flip;
 }
 

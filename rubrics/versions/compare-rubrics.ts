@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { canonicalJson } from '../evidence/canonical.ts';
 import type { Criterion, Pack } from '../pack.ts';
 import { type Bump, bumpSchema, isEnough, largestBump, nextVersion } from './bump.ts';
-import { fieldText } from './field-text.ts';
+import { fieldTexts } from './field-text.ts';
 import { isOtherTest, PART_RULES, PARTS, type PartKind } from './part-rules.ts';
 
 export const CHANGE_KINDS = ['added', 'removed', 'retargeted', 'reworded'] as const;
 
 const fieldChangeSchema = z.strictObject({
-  /** as the pack writes it */
+  /** as the pack writes it; of what a field holds the path to it, such as `targets.default` */
   field: z.string(),
-  /** null: it was not written */
+  /** null: it was not written; on both sides: only the order of a list differs */
   before: z.string().nullable(),
   after: z.string().nullable(),
   bump: bumpSchema,
@@ -56,7 +56,11 @@ type Part = { id: string; name: string; value: Value };
  * `before` had and that it lost; one of them that comes back is an id reused for another claim.
  */
 export function compareRubrics(before: Pack, after: Pack, retired: ReadonlySet<string> = new Set()): Difference {
-  const found = PARTS.flatMap((part) => comparePart(part, partsOf(before, part), partsOf(after, part)));
+  const renamed = renamesOf(before, after);
+  const found = PARTS.flatMap((part) => {
+    const old = partsOf(before, part);
+    return comparePart(part, part === 'criterion' ? underNewId(old, renamed) : old, partsOf(after, part));
+  });
   const changes = found.map((change) => withClaim(change, { before, after, retired }));
   if (changes.length === 0 && canonicalJson(bodyOf(before)) !== canonicalJson(bodyOf(after))) {
     changes.push(orderChange(after));
@@ -68,7 +72,7 @@ export function compareRubrics(before: Pack, after: Pack, retired: ReadonlySet<s
     before: { id: from.id, version: from.version },
     after: { id: to.id, version: to.version },
     changes,
-    renamed: renamesOf(before, after),
+    renamed,
     bump,
     rightVersion: isOnePack && bump !== 'none' ? nextVersion(from.version, bump) : null,
     enough: !isOnePack || bump === 'none' || isEnough({ from: from.version, to: to.version }, bump),
@@ -84,6 +88,17 @@ function partsOf({ pack, metrics, questions, criteria }: Pack, part: PartKind): 
   if (part === 'metric') return metrics.map((value) => ({ id: value.key, name: value.name, value }));
   if (part === 'question') return questions.map((value) => ({ id: value.key, name: value.text, value }));
   return criteria.map((value) => ({ id: value.id, name: value.title, value }));
+}
+
+/** What lives on under another id is one criterion, which has another id; of two that became one the first is that one. */
+function underNewId(parts: readonly Part[], renamed: Difference['renamed']): Part[] {
+  const taken = new Set(parts.map(({ id }) => id));
+  return parts.map((part) => {
+    const id = renamed.find(({ from }) => from === part.id)?.to;
+    if (id === undefined || taken.has(id)) return part;
+    taken.add(id);
+    return { ...part, id };
+  });
 }
 
 function comparePart(part: PartKind, before: readonly Part[], after: readonly Part[]): Change[] {
@@ -108,8 +123,15 @@ function compareFields(part: PartKind, before: Value, after: Value): Change['fie
   return fields.flatMap((field) => {
     if (canonicalJson([before[field] ?? null]) === canonicalJson([after[field] ?? null])) return [];
     const bump = PART_RULES[part].fields[field] ?? 'major';
-    return [{ field, before: fieldText(before[field]), after: fieldText(after[field]), bump }];
+    return compareTexts(field, before[field], after[field]).map((change) => ({ ...change, bump }));
   });
+}
+
+function compareTexts(field: string, before: unknown, after: unknown) {
+  const [was, is] = [fieldTexts(field, before), fieldTexts(field, after)];
+  const paths = [...new Set([...was.keys(), ...is.keys()])].filter((path) => was.get(path) !== is.get(path));
+  if (paths.length === 0) return [{ field, before: null, after: null }];
+  return paths.map((path) => ({ field: path, before: was.get(path) ?? null, after: is.get(path) ?? null }));
 }
 
 type Sides = { before: Pack; after: Pack; retired: ReadonlySet<string> };

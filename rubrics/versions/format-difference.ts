@@ -23,7 +23,7 @@ function linesOf({ part, id, name, kind, bump, reused, fields }: Change): string
   return [
     `${kind.padEnd(11)} ${part} ${about}  (${bump.toUpperCase()}${claim})`,
     ...fields.flatMap(({ field, before, after }) => [
-      `    ${field}`,
+      `    ${field}${before === null && after === null ? ': another order' : ''}`,
       ...(before === null ? [] : [`      − ${before}`]),
       ...(after === null ? [] : [`      + ${after}`]),
     ]),

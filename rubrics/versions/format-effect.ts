@@ -19,8 +19,10 @@ export function formatEffect({ percentToTarget, comparison, criteria }: RubricEf
     ),
     ...criteria.map((one) => {
       const [was, is] = [one.before ?? 'not there', one.after ?? 'gone'];
-      return `${one.criterion}  ${was.replace('_', ' ')} → ${is.replace('_', ' ')} in ${one.cells} of the cells`;
+      const id = one.formerly === undefined ? one.criterion : `${one.criterion} (was ${one.formerly})`;
+      return `${id}  ${was.replace('_', ' ')} → ${is.replace('_', ' ')} in ${one.cells} of the cells`;
     }),
+    ...(comparison.rubrics.renamed ?? []).map(({ from, to }) => `${from} is now ${to}`),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -8,6 +8,7 @@ import type { LoadedBundle } from '#rubrics/evidence/load-bundle.ts';
 import { type Comparison, compareScorecards, type Snapshot } from '#rubrics/scoring/compare.ts';
 import { score } from '#rubrics/scoring/score.ts';
 import { type Scorecard, scorecardSchema } from '#rubrics/scoring/scorecard.ts';
+import { renameMap } from '#rubrics/versions/rename-map.ts';
 import { underNewIds } from '#rubrics/versions/under-new-ids.ts';
 import { AppError } from '../errors.ts';
 import type { Task } from '../tasks/task.ts';
@@ -63,7 +64,8 @@ async function compareSides(
   if (isOneRubric || before.loaded === null) return compareScorecards(before.scorecard, now.scorecard);
   const { pack } = await rubricOfSide(db, before);
   const loaded = underNewIds(before.loaded, pack, now.rubric.pack);
-  return compareScorecards(before.scorecard, now.scorecard, score(now.rubric, loaded));
+  const renamed = renameMap(pack, now.rubric.pack);
+  return compareScorecards(before.scorecard, now.scorecard, score(now.rubric, loaded), renamed);
 }
 
 async function readSide(db: Kysely<Database>, platformId: string, point: Point): Promise<Side> {

@@ -7,6 +7,7 @@ import type { Rubric } from '#rubrics/rubric.ts';
 import { type Comparison, compareScorecards } from '#rubrics/scoring/compare.ts';
 import { score } from '#rubrics/scoring/score.ts';
 import { type Scorecard, scorecardSchema } from '#rubrics/scoring/scorecard.ts';
+import { renameMap } from '#rubrics/versions/rename-map.ts';
 import { underNewIds } from '#rubrics/versions/under-new-ids.ts';
 import { rubricOfSide } from './rubric-of-side.ts';
 import type { GradedScorecard } from './stored-scorecard.ts';
@@ -22,12 +23,10 @@ export async function compareWithFrozen(
   after: { rubric: Rubric; scorecard: GradedScorecard },
 ): Promise<Comparison> {
   const then = scorecardSchema.parse(await readDocument(db, before.scorecardSha256));
-  const oneRubric = then.rubric.sha256 === after.rubric.sha256;
-  return compareScorecards(
-    then,
-    after.scorecard,
-    oneRubric ? then : await rebase(db, before, { then, rubric: after.rubric }),
-  );
+  if (then.rubric.sha256 === after.rubric.sha256) return compareScorecards(then, after.scorecard);
+  const { pack } = await rubricOfSide(db, { snapshot: then });
+  const anew = await rebase(db, before, { then, rubric: after.rubric });
+  return compareScorecards(then, after.scorecard, anew, renameMap(pack, after.rubric.pack));
 }
 
 type Rebased = { then: Scorecard; rubric: Rubric };

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { type Flip, flips } from '#rubrics/scoring/flips.ts';
+import { renameMap } from '#rubrics/versions/rename-map.ts';
 import { readFrozenRubric } from '../rubrics/read-frozen-rubric.ts';
 import { mergeFlips } from './merge-flips.ts';
 import { type Graded, type GradedScorecard, grade } from './stored-scorecard.ts';
@@ -20,6 +21,8 @@ export async function flipsSince(
   const old = await readFrozenRubric(db, before.rubric.sha256);
   if (old === undefined) return flips(before, scorecard);
   const between = grade(old, evidence).scorecard;
-  const byRubric = flips(between, scorecard).map((flip) => ({ ...flip, why: 'rubric' as const }));
+  const anew = await readFrozenRubric(db, scorecard.rubric.sha256);
+  const renamed = anew === undefined ? new Map() : renameMap(old.pack, anew.pack);
+  const byRubric = flips(between, scorecard, renamed).map((flip) => ({ ...flip, why: 'rubric' as const }));
   return mergeFlips(flips(before, between), byRubric);
 }

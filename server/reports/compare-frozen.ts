@@ -4,6 +4,7 @@ import { type CellChange, compareScorecards } from '#rubrics/scoring/compare.ts'
 import { groupChanges } from '#rubrics/scoring/group-changes.ts';
 import { score } from '#rubrics/scoring/score.ts';
 import type { Cell, Scorecard } from '#rubrics/scoring/scorecard.ts';
+import { renameMap } from '#rubrics/versions/rename-map.ts';
 import { underNewIds } from '#rubrics/versions/under-new-ids.ts';
 import type { Frozen } from '../assessments/read-frozen.ts';
 
@@ -19,6 +20,8 @@ type MovedCell = Pick<CellChange, 'capability' | 'aspect' | 'capabilityChange' |
 export type Change = {
   period: string;
   rubricChanged: boolean;
+  /** criteria that live on under another id */
+  renamed: { from: string; to: string }[];
   total: number | null;
   evidence: number | null;
   rubric: number | null;
@@ -34,13 +37,15 @@ export type Change = {
 export function compareFrozen(before: Frozen, now: Pick<Frozen, 'rubric' | 'scorecard'>): Change {
   const rubricChanged = before.scorecard.rubric.sha256 !== now.scorecard.rubric.sha256;
   const rebased = rubricChanged ? scoreAnew(before, now.rubric) : before.scorecard;
-  const { percentToTarget, cells } = compareScorecards(before.scorecard, now.scorecard, rebased);
+  const renamed = renameMap(before.rubric.pack, now.rubric.pack);
+  const { percentToTarget, cells, rubrics } = compareScorecards(before.scorecard, now.scorecard, rebased, renamed);
   const changed = (how: CellChange['capabilityChange']) => [
     ...new Set(cells.filter((cell) => cell.capabilityChange === how).map(({ capability }) => capability)),
   ];
   return {
     period: before.assessment.period,
     rubricChanged,
+    renamed: rubrics.renamed ?? [],
     ...percentToTarget,
     moved: movedCells(cells),
     added: changed('added'),

@@ -14,7 +14,11 @@ export function whyMoved(
   const told = [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const ids = texts.list(group.map(({ criterion }) => criterion));
+    const ids = texts.list(
+      group.map(({ criterion, formerly }) =>
+        formerly === undefined ? criterion : changes.formerly(criterion, formerly),
+      ),
+    );
     return [changes.flip(ids, states[newsOf(first)], changes.causes[first.why])];
   });
   const rest = all.length - Math.min(all.length, most);

@@ -7,6 +7,7 @@ import type { Database } from '#db/schema.ts';
 import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
 import { effectOfRubric, rubricEffectSchema } from '#rubrics/versions/effect-of-rubric.ts';
+import { renameMap } from '#rubrics/versions/rename-map.ts';
 import { underNewIds } from '#rubrics/versions/under-new-ids.ts';
 import { readFrozen } from '../assessments/read-frozen.ts';
 import { scorePlatform } from '../assessments/score-platform.ts';
@@ -70,7 +71,7 @@ async function runToday({ db, now }: Context, rubric: Rubric, { platformId }: In
   const loaded = underNewIds(loadBundle(bundle), before.rubric.pack, rubric.pack);
   return {
     asOf: asOf.toISOString(),
-    effect: effectOfRubric(before.scorecard, rubric, loaded),
+    effect: effectOfRubric(before.scorecard, rubric, loaded, renameMap(before.rubric.pack, rubric.pack)),
     leftovers: await listLeftovers(db, {
       ...{ platformId, at: asOf.toISOString() },
       ...{ from: before.rubric.pack, to: rubric.pack },
@@ -83,5 +84,6 @@ async function runFrozen(db: Kysely<Database>, rubric: Rubric, input: Input): Pr
   if (assessment === undefined) throw new AppError('NOT_FOUND', 'There is no such assessment.');
   const { bundle, scorecard, rubric: then } = await readFrozen(db, assessment);
   const loaded = underNewIds(loadBundle(bundle), then.pack, rubric.pack);
-  return { asOf: assessment.asOf, effect: effectOfRubric(scorecard, rubric, loaded), leftovers: [] };
+  const effect = effectOfRubric(scorecard, rubric, loaded, renameMap(then.pack, rubric.pack));
+  return { asOf: assessment.asOf, effect, leftovers: [] };
 }

@@ -55,6 +55,8 @@ export const moved = {
   },
   capabilityCells: { one: '{n} cell', other: '{n} cells' },
   flip: '{claim}: {state}',
+  renamed: '{from} is now {to}',
+  renamedClaim: '{claim} ({renamed})',
   absent: 'not there',
   symptom: { met: 'the symptom is there', not_met: 'the symptom is gone', unknown: 'symptom unchecked' },
   afterwards: ', then ',

@@ -67,7 +67,6 @@ export const rubrics = {
     twoPacks: 'These are two rubrics, not two versions of one: their numbers say nothing about each other.',
     was: 'was',
     now: 'now',
-    renamed: '{from} lives on as {to}',
     reused: 'its id stood for another claim',
     order: 'The order of its lists changed, nothing else.',
   },

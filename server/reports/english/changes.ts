@@ -20,6 +20,9 @@ export const changes = {
   columns: { cell: 'Cell', from: 'Before', to: 'Now', why: 'Why' },
   nothing: 'No cell changed its level',
   flip: (id: string, state: string, why: string) => `${id} ${state} (${why})`,
+  formerly: (id: string, before: string) => `${id} (was ${before})`,
+  renamed: (pairs: readonly { from: string; to: string }[]) =>
+    `The new version gave criteria new ids: ${list(pairs.map(({ from, to }) => `${from} is now ${to}`))}.`,
   quarters: (n: number) => `${count(n, 'quarter', 'quarters')} so far, each as it was frozen`,
   quartersNote: 'A dashed line is a break: what stands above it and what stands below are not one series.',
   breaks: {

@@ -12,6 +12,8 @@ export const changes: SectionBuilder = (material) => {
   const blocks: Block[] = [
     { kind: 'paragraph', text: change === null ? texts.changes.first : headline(change, material) },
   ];
+  if (change !== null && change.renamed.length > 0)
+    blocks.push({ kind: 'paragraph', text: texts.changes.renamed(change.renamed) });
   if (change !== null) blocks.push(movedTable(change, material));
   if (material.history.length > 1) blocks.push(quarters(material));
   return { id: 'changes', title: texts.changes.title, startsPage: false, blocks };

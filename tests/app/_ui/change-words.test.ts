@@ -35,6 +35,12 @@ test('a flip says what it is now and why, and a criterion that is gone is not th
   expect(flipWords(t, flip({ after: null, why: 'rubric' }), undefined)).toBe('ADO-2.a: not there, the rubric');
 });
 
+test('a criterion that got another id is told by both', () => {
+  const renamed = flip({ criterion: 'ADO-2.x', formerly: 'ADO-2.a', why: 'rubric' });
+  expect(flipWords(t, renamed, 'It is used')).toBe('It is used (ADO-2.a is now ADO-2.x): met, the rubric');
+  expect(flipWords(t, renamed, undefined)).toBe('ADO-2.a is now ADO-2.x: met, the rubric');
+});
+
 test('what the rubric did comes before what the evidence did', () => {
   const rubricFlips = [flip({ criterion: 'ADO-9.a' })];
   expect(reasonsOf({ rubricFlips, flips: [flip({})] }).map(({ criterion }) => criterion)).toEqual([

@@ -53,6 +53,19 @@ describe('what flipped, and why', () => {
     ]);
   });
 
+  test('a criterion under another id is one criterion', () => {
+    const stricter = buildCriterion('USE-2.x', { test: { metric: 'uses', statistic: 'latest', is: '>= 9' } });
+    const renamed = new Map([['USE-2.a', 'USE-2.x']]);
+    expect(flips(before, cardOf(used, [stricter]), renamed)).toMatchObject([
+      { criterion: 'USE-2.x', formerly: 'USE-2.a', before: 'met', after: 'not_met' },
+    ]);
+    expect(flips(before, cardOf(used, [{ ...stricter, test: base.test }]), renamed)).toEqual([]);
+    expect(flips(before, cardOf(used, [buildCriterion('USE-3.a', { test: base.test })]), renamed)).toMatchObject([
+      { criterion: 'USE-2.a', before: 'met', after: null },
+      { criterion: 'USE-3.a', before: null, after: 'met' },
+    ]);
+  });
+
   test('nothing, where only a value moved', () => {
     expect(flips(before, cardOf({ metrics: [buildSeries('uses', { 0: 9 })] }))).toEqual([]);
   });

@@ -113,6 +113,38 @@ test('old and new text stand side by side', () => {
   expect(formatDifference(difference)).toContain('the version must be 2.0.0 or later, not 1.0.1');
 });
 
+test('a field that holds several things is told thing by thing, in words', () => {
+  const { pack } = before;
+  const [first, ...others] = pack.aspects;
+  const part = { key: 'nights', name: 'By night' };
+  const after: Pack = {
+    ...before,
+    pack: {
+      ...pack,
+      targets: { ...pack.targets, default: 4 },
+      model: { ...pack.model, version: '9' },
+      aspects: first === undefined ? [] : [{ ...first, parts: [part] }, ...others],
+    },
+  };
+  const { changes } = compareRubrics(before, after);
+  expect(changes.flatMap(({ fields }) => fields)).toEqual([
+    { field: 'model.version', before: pack.model.version, after: '9', bump: 'patch' },
+    { field: 'targets.default', before: String(pack.targets.default), after: '4', bump: 'major' },
+    { field: 'parts.nights.name', before: null, after: 'By night', bump: 'major' },
+  ]);
+});
+
+test('a list of named things in another order says nothing but that', () => {
+  const [day, night] = [
+    { key: 'day', name: 'By day' },
+    { key: 'night', name: 'By night' },
+  ];
+  const grouped = (groups: Pack['pack']['groups']): Pack => ({ ...before, pack: { ...before.pack, groups } });
+  const difference = compareRubrics(grouped([day, night]), grouped([night, day]));
+  expect(difference.changes[0]?.fields).toEqual([{ field: 'groups', before: null, after: null, bump: 'major' }]);
+  expect(formatDifference(difference)).toContain('groups: another order');
+});
+
 test('what lives on under another id is told', () => {
   const renamed = buildPack([buildCriterion('USE-2.a', { test: METRIC, title: 'Most of it is done' })]);
   const after = {
@@ -120,6 +152,12 @@ test('what lives on under another id is told', () => {
     criteria: [...renamed.criteria, { ...buildCriterion('USE-3.a'), id: 'USE-3.b' }],
     pack: { ...renamed.pack, renamed: { 'USE-3.a': 'USE-3.b' } },
   };
-  expect(compareRubrics(before, after).renamed).toEqual([{ from: 'USE-3.a', to: 'USE-3.b' }]);
+  const { renamed: pairs, changes, bump } = compareRubrics(before, after);
+  expect(pairs).toEqual([{ from: 'USE-3.a', to: 'USE-3.b' }]);
+  expect(bump).toBe('major');
+  const [criterion, ...others] = changes.filter(({ part }) => part === 'criterion');
+  expect(others).toEqual([]);
+  expect(criterion).toMatchObject({ id: 'USE-3.b', kind: 'retargeted' });
+  expect(criterion?.fields).toContainEqual({ field: 'id', before: 'USE-3.a', after: 'USE-3.b', bump: 'major' });
   expect(compareRubrics(after, before).renamed).toEqual([]);
 });

@@ -30,6 +30,19 @@ test('a criterion that is gone no longer blocks', () => {
   expect(effect.criteria).toEqual([{ criterion: 'USE-2.a', before: 'unknown', after: null, cells: 1 }]);
 });
 
+test('a criterion that got another id is told once, and its old name stands beside it', () => {
+  const newer = buildRubric([buildCriterion('USE-2.a'), buildCriterion('USE-3.x')]);
+  const renamed = new Map([['USE-3.a', 'USE-3.x']]);
+  const carried = loadBundle(buildBundle({ attestations: [buildAttestation('USE-2.a')] }));
+  const effect = effectOfRubric(score(older, loaded), newer, carried, renamed);
+  expect(effect.criteria).toEqual([
+    { criterion: 'USE-3.x', formerly: 'USE-3.a', before: 'met', after: 'unknown', cells: 1 },
+  ]);
+  expect(effect.comparison.rubrics.renamed).toEqual([{ from: 'USE-3.a', to: 'USE-3.x' }]);
+  expect(formatEffect(effect)).toContain('USE-3.x (was USE-3.a)  met → unknown in 1 of the cells');
+  expect(formatEffect(effect)).toContain('USE-3.a is now USE-3.x');
+});
+
 test('another wording has no effect', () => {
   const newer = buildRubric([buildCriterion('USE-2.a', { why: 'Said in other words.' }), buildCriterion('USE-3.a')]);
   const effect = effectOfRubric(score(older, loaded), newer, loaded);

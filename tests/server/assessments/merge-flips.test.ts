@@ -21,6 +21,17 @@ test('one cause that comes twice is told once', () => {
   expect(mergeFlips([flip({})], [again])).toEqual([flip({ after: 'not_met' })]);
 });
 
+test('what got another id on the way is one criterion, under its new id', () => {
+  const renamed = flip({ criterion: 'INT-2.x', formerly: 'INT-2.a', before: 'met', after: 'not_met', why: 'rubric' });
+  const told = flip({ ...renamed, before: 'unknown', earlier: ['new_evidence'] });
+  expect(mergeFlips([flip({})], [renamed])).toEqual([told]);
+  expect(mergeFlips(mergeFlips([], [renamed]), [flip({ criterion: 'INT-2.x', before: 'not_met' })])).toEqual([]);
+  const last = flip({ criterion: 'INT-2.x', before: 'not_met', after: 'exempt', why: 'exemption' });
+  expect(mergeFlips([told], [last])).toEqual([
+    flip({ ...last, formerly: 'INT-2.a', before: 'unknown', earlier: ['new_evidence', 'rubric'] }),
+  ]);
+});
+
 test('what went there and back did not flip', () => {
   expect(mergeFlips([flip({})], [flip({ before: 'met', after: 'unknown', why: 'stale_or_expired' })])).toEqual([]);
 });

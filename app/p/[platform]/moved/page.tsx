@@ -35,7 +35,7 @@ function pointName(t: AppText, point: Compared['to'], { platform }: Points): str
 /** How far percent to target moved, and what did it. */
 function Total({ t, comparison }: { t: AppText; comparison: Comparison }) {
   const { total, evidence, rubric } = comparison.percentToTarget;
-  const { changed, before, after } = comparison.rubrics;
+  const { changed, before, after, renamed = [] } = comparison.rubrics;
   const direction = total === null ? 'unknown' : Math.round(total * 1000) === 0 ? 'same' : total > 0 ? 'up' : 'down';
   const isOneVersion = before.id === after.id && before.version === after.version;
   // one version with another text: only the hash tells them apart
@@ -52,6 +52,9 @@ function Total({ t, comparison }: { t: AppText; comparison: Comparison }) {
             : t('moved.split', { evidence: pointsWords(t, evidence), rubric: pointsWords(t, rubric) })}
         </p>
       ) : null}
+      {renamed.length === 0 ? null : (
+        <p className="text-muted">{renamed.map((ids) => `${t('moved.renamed', ids)}.`).join(' ')}</p>
+      )}
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { compileRubric } from '#rubrics/rubric.ts';
 import { changes } from '#server/reports/sections/changes.ts';
+import { whyMoved } from '#server/reports/why-moved.ts';
 import { buildSeries, daysBefore } from '#tests/support/build-bundle.ts';
 import { cncfRubric, frozenQuarter, paragraphsOf, reportMaterial, tablesOf } from '#tests/support/build-report.ts';
 
+const STANDING = { state: 'scored', level: 2 } as const;
 const before = frozenQuarter({ assessment: { period: '2026-Q1' } });
 
 test('a first quarter has nothing to compare with', () => {
@@ -79,4 +81,27 @@ test('the series of quarters breaks where rubric, wording or population changed,
     ],
     note: expect.stringContaining('dashed'),
   });
+});
+
+test('criteria that a new version gave other ids are told by both, once', () => {
+  const { pack } = cncfRubric();
+  const renamed = { 'INT-2.a': 'INT-2.x' };
+  const criteria = pack.criteria.map((one) => (one.id === 'INT-2.a' ? { ...one, id: 'INT-2.x' } : one));
+  const rubric = compileRubric({ ...pack, criteria, pack: { ...pack.pack, version: '2.0.0', renamed } });
+  const { blocks } = changes(reportMaterial(frozenQuarter({ rubric }), before));
+  expect(paragraphsOf(blocks)).toContain('The new version gave criteria new ids: INT-2.a is now INT-2.x.');
+});
+
+test('a renamed criterion that flipped has its old name beside it', () => {
+  const moved = { capability: 'data', aspect: 'interfaces', from: STANDING, to: STANDING, way: 1 } as const;
+  const flip = {
+    ...moved,
+    criterion: 'INT-2.x',
+    formerly: 'INT-2.a',
+    before: 'met',
+    after: 'not_met',
+    why: 'rubric',
+  } as const;
+  const reasons = { ...moved, capabilityChange: null, flips: [], rubricFlips: [flip] };
+  expect(whyMoved(reasons, reportMaterial())).toBe('INT-2.x (was INT-2.a) no longer met (the rubric)');
 });

@@ -7,20 +7,27 @@ const TONES = { none: 'neutral', patch: 'neutral', minor: 'accent', major: 'need
 const FIELDS = [
   ...(['aspect', 'level', 'scope', 'role', 'caps_at', 'title', 'why', 'how', 'test', 'applies_to'] as const),
   ...(['effective_from', 'effort', 'guard', 'tags', 'example', 'needs', 'text', 'description', 'name'] as const),
-  'summary',
+  ...(['summary', 'targets', 'default', 'mandatory', 'groups', 'group', 'roll_up', 'model', 'version', 'url'] as const),
+  ...(['license', 'attribution', 'floor', 'parts', 'part', 'weight', 'cells', 'answer_sets', 'answers'] as const),
+  ...(['value', 'options', 'examples', 'quality', 'renamed', 'consumption', 'question', 'criterion'] as const),
+  'not_applicable',
 ] as const;
 
-/** A field in words; one without words of its own as the pack writes it. */
-function fieldWords(t: AppText, field: string): string {
-  const known = FIELDS.find((one) => one === field);
-  return known === undefined ? field : t(`rubrics.fields.${known}`);
+/** A path in words, from the field inwards; what has no words of its own as the pack writes it. */
+function fieldWords(t: AppText, path: string): string {
+  const words = path.split('.').map((part) => {
+    const known = FIELDS.find((one) => one === part);
+    return known === undefined ? part : t(`rubrics.fields.${known}`);
+  });
+  return words.join(' · ');
 }
 
 function Fields({ t, change }: { t: AppText; change: Change }) {
-  if (change.fields.length === 0) return null;
+  const fields = change.fields.filter(({ field }) => field !== 'id');
+  if (fields.length === 0) return null;
   return (
     <dl className="grid gap-x-4 gap-y-2 pt-1 sm:grid-cols-[8rem_1fr]">
-      {change.fields.map(({ field, before, after }) => (
+      {fields.map(({ field, before, after }) => (
         <div key={field} className="contents">
           <dt className="text-xs text-muted">{fieldWords(t, field)}</dt>
           <dd className="min-w-0 break-words">
@@ -43,13 +50,23 @@ function Fields({ t, change }: { t: AppText; change: Change }) {
   );
 }
 
-function ChangeItem({ t, change }: { t: AppText; change: Change }) {
-  const { part, id, name, bump, reused } = change;
+type Item = { t: AppText; change: Change; renamed: Difference['renamed'] };
+
+/** The number of a criterion or the key of another part; of one that has another id now, or lives on in another, both. */
+function idWords({ t, change: { part, id, kind, fields }, renamed }: Item): string {
+  if (part !== 'criterion') return id;
+  const hasOther = kind === 'removed' || fields.some(({ field }) => field === 'id');
+  const pair = hasOther ? renamed.find(({ from, to }) => id === (kind === 'removed' ? from : to)) : undefined;
+  return pair === undefined ? id : t('moved.renamed', pair);
+}
+
+function ChangeItem({ t, change, renamed }: Item) {
+  const { part, name, bump, reused } = change;
   return (
     <li className="border-b border-hairline py-3 last:border-0">
       <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
         <span className="text-xs text-muted">{t(`rubrics.parts.${part}`)}</span>
-        {part === 'pack' ? null : <span className="figures text-muted">{id}</span>}
+        {part === 'pack' ? null : <span className="figures text-muted">{idWords({ t, change, renamed })}</span>}
         <span className="font-medium">{name}</span>
         <Badge tone={TONES[bump]}>{t(`rubrics.bumps.${bump}`)}</Badge>
         {reused ? <span className="text-xs">{t('rubrics.compare.reused')}</span> : null}
@@ -82,17 +99,12 @@ export function DifferenceList({ t, difference }: { t: AppText; difference: Diff
             </h2>
             <ul>
               {of.map((change) => (
-                <ChangeItem key={`${change.part} ${change.id}`} t={t} change={change} />
+                <ChangeItem key={`${change.part} ${change.id}`} t={t} change={change} renamed={renamed} />
               ))}
             </ul>
           </section>
         );
       })}
-      <ul className="pt-2">
-        {renamed.map(({ from, to }) => (
-          <li key={from}>{t('rubrics.compare.renamed', { from, to })}</li>
-        ))}
-      </ul>
     </>
   );
 }

@@ -3,7 +3,7 @@
 import { useText } from '../../../../_messages/use-text.tsx';
 import { pointsWords } from '../../../../_ui/change-words.ts';
 import type { Answer } from './dry-runs.tsx';
-import { EffectView, percentWords } from './effect-view.tsx';
+import { EffectView, hasNoEffect, percentWords } from './effect-view.tsx';
 import { LeftoverList } from './leftover-list.tsx';
 import type { DryRun, Names, Runs } from './rubrics-data.ts';
 
@@ -14,8 +14,8 @@ function Result({ names, run: { effect, leftovers } }: { names: Names; run: DryR
   const { before, after } = effect.percentToTarget;
   const { total } = effect.comparison.percentToTarget;
   const moves = effect.comparison.cells.length;
-  const isSame = moves + effect.criteria.length === 0;
-  if (isSame && leftovers.length === 0 && total === 0)
+  const renames = effect.comparison.rubrics.renamed?.length ?? 0;
+  if (hasNoEffect(effect) && renames === 0 && leftovers.length === 0 && total === 0)
     return (
       <p>
         {percentWords(t, after)} <span className="text-muted">· {t('rubrics.dryRun.noChange')}</span>
@@ -30,7 +30,7 @@ function Result({ names, run: { effect, leftovers } }: { names: Names; run: DryR
           {t('rubrics.dryRun.flips', { n: effect.criteria.length })}
         </span>
       </p>
-      {isSame ? null : (
+      {hasNoEffect(effect) && renames === 0 ? null : (
         <details className="pt-1">
           <summary className="cursor-pointer text-accent-strong">{t('rubrics.dryRun.details')}</summary>
           <div className="pt-2">

@@ -15,6 +15,9 @@ export function percentWords(t: AppText, { value, low, high }: Percent): string 
   return t('rubrics.dryRun.percent', { value: a ?? '', low: b ?? '', high: c ?? '' });
 }
 
+/** No cell moves and no criterion changes its state. */
+export const hasNoEffect = ({ comparison, criteria }: Effect) => comparison.cells.length + criteria.length === 0;
+
 const stateWords = (t: AppText, state: Effect['criteria'][number]['before']) =>
   state === null ? t('rubrics.dryRun.gone') : t(`overview.states.${state}`);
 
@@ -64,10 +67,13 @@ function Criteria({ t, names, effect }: Props) {
         </tr>
       </Head>
       <Body>
-        {criteria.map(({ criterion, before, after, cells }) => (
+        {criteria.map(({ criterion, formerly, before, after, cells }) => (
           <Row key={`${criterion} ${before} ${after}`}>
             <Cell>
-              <span className="figures text-muted">{criterion}</span> {names.names.criteria[criterion]}
+              <span className="figures text-muted">
+                {formerly === undefined ? criterion : t('moved.renamed', { from: formerly, to: criterion })}
+              </span>{' '}
+              {names.names.criteria[criterion]}
             </Cell>
             <Cell className="whitespace-nowrap">{stateWords(t, before)}</Cell>
             <Cell className="whitespace-nowrap">{stateWords(t, after)}</Cell>
@@ -79,15 +85,25 @@ function Criteria({ t, names, effect }: Props) {
   );
 }
 
+/** Criteria that only have another id: their state stays. */
+function Renames({ t, names, effect }: Props) {
+  const flipped = effect.criteria.map(({ criterion }) => criterion);
+  const others = effect.comparison.rubrics.renamed?.filter(({ to }) => !flipped.includes(to)) ?? [];
+  return others.map(({ from, to }) => (
+    <p key={from}>
+      <span className="figures text-muted">{t('moved.renamed', { from, to })}</span> {names.names.criteria[to]}
+    </p>
+  ));
+}
+
 /** What a rubric would make of the same evidence, cell by cell. */
 export function EffectView({ t, names, effect }: Props) {
-  if (effect.comparison.cells.length + effect.criteria.length === 0) {
-    return <p className="text-muted">{t('rubrics.dryRun.noChange')}</p>;
-  }
   return (
     <div className="flex flex-col gap-4">
+      {hasNoEffect(effect) ? <p className="text-muted">{t('rubrics.dryRun.noChange')}</p> : null}
       <Cells t={t} names={names} effect={effect} />
       <Criteria t={t} names={names} effect={effect} />
+      <Renames t={t} names={names} effect={effect} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ export type Calendar = { fiscalYearStartMonth: number; timeZone: string };
 /** A quarter: its label, its first instant and the first instant after it. */
 export type Period = { label: string; startsAt: string; endsAt: string };
 
-const LABEL = /^(\d{4})-Q([1-4])$/;
+const LABEL = /^((?:19|2\d)\d{2})-Q([1-4])$/;
 
 /** The quarter that contains an instant. A fiscal year is named after the calendar year in which it ends. */
 export function periodOf(instant: Date, calendar: Calendar): Period {
@@ -41,12 +41,17 @@ function yearsUntilItsEnd(calendar: Calendar): number {
   return calendar.fiscalYearStartMonth === 1 ? 0 : 1;
 }
 
+const DAY_MS = 86_400_000;
+
 /** The first instant of a month (counted from year 0) in a time zone. */
 function startOfMonth(months: number, timeZone: string): Date {
   const wallClock = Date.UTC(Math.floor(months / 12), months % 12, 1);
-  const guess = new Date(wallClock - offsetMs(new Date(wallClock), timeZone));
-  // the offset at the guess decides: it differs from the first one where the clocks change that night
-  return new Date(wallClock - offsetMs(guess, timeZone));
+  // by the offset of the day before and of the day after: they differ where the clocks change that night
+  const [first = 0, last = 0] = [wallClock - DAY_MS, wallClock + DAY_MS]
+    .map((near) => wallClock - offsetMs(new Date(near), timeZone))
+    .toSorted((a, b) => a - b);
+  // where midnight itself is skipped neither shows it, and the month begins with the later one
+  return new Date(first + offsetMs(new Date(first), timeZone) === wallClock ? first : last);
 }
 
 function offsetMs(instant: Date, timeZone: string): number {

@@ -35,6 +35,15 @@ test('the quarter turns at midnight where the organisation is, also over a chang
   expect(periodOf(new Date('2026-01-01T03:00:00Z'), newYork).label).toBe('2025-Q4');
 });
 
+test('where the clocks skip midnight the quarter begins with the first instant that there is', () => {
+  // Paraguay went from UTC-4 to UTC-3 as 1 October 2023 began: its first instant showed 01:00
+  const asuncion = { fiscalYearStartMonth: 1, timeZone: 'America/Asuncion' };
+  const quarter = parsePeriod('2023-Q4', asuncion);
+  expect(quarter.startsAt).toBe('2023-10-01T04:00:00.000Z');
+  expect(periodOf(new Date('2023-10-01T03:59:59.999Z'), asuncion).label).toBe('2023-Q3');
+  expect(periodOf(new Date(quarter.startsAt), asuncion).label).toBe('2023-Q4');
+});
+
 test.each([1, 2, 4, 7, 10, 12])('with a fiscal year from month %i a label reads back as the same quarter', (month) => {
   const calendar = { fiscalYearStartMonth: month, timeZone: 'Pacific/Auckland' };
   for (let monthIndex = 0; monthIndex < 24; monthIndex += 1) {
@@ -48,6 +57,6 @@ test('the previous quarter ends where this one starts', () => {
   expect(previousPeriod(period, calendarYear)).toMatchObject({ label: '2025-Q4', endsAt: period.startsAt });
 });
 
-test.each(['2026', '2026-Q5', 'Q3', '2026-q3', ' 2026-Q3'])('"%s" is not a quarter', (label) => {
+test.each(['2026', '2026-Q5', 'Q3', '2026-q3', ' 2026-Q3', '0001-Q1', '9999-Q4'])('"%s" is not a quarter', (label) => {
   expect(() => parsePeriod(label, calendarYear)).toThrow('is not a quarter');
 });

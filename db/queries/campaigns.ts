@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
+import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { CampaignOwnerTable, CampaignPlaceTable, CampaignTable, Database } from '../schema.ts';
 import { inChunks } from './in-chunks.ts';
 
@@ -66,22 +66,6 @@ export function listCampaignOwners(db: Db, of: { platformId: string; id?: string
 
 export async function insertCampaign(trx: Db, row: Insertable<CampaignTable>): Promise<void> {
   await trx.insertInto('campaign').values(row).execute();
-}
-
-/** Changes a campaign that is still at `version`; of several at once only one gets `true`. */
-export async function saveCampaign(
-  trx: Db,
-  { id, version }: Pick<Campaign, 'id' | 'version'>,
-  change: Updateable<CampaignTable>,
-): Promise<boolean> {
-  const saved = await trx
-    .updateTable('campaign')
-    .set({ ...change, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .returning('id')
-    .executeTakeFirst();
-  return saved !== undefined;
 }
 
 export async function replaceCampaignPlaces(

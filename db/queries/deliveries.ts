@@ -1,6 +1,6 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
-import { dialectOf } from '../dialects/dialect-of.ts';
 import type { Database, DeliveryTable, NoticeTable } from '../schema.ts';
+import { claimFirst } from './claim-first.ts';
 import { inChunks } from './in-chunks.ts';
 import type { Notice } from './notices.ts';
 
@@ -47,30 +47,8 @@ export async function insertDelivery(
 }
 
 /** Takes the delivery that waits longest, for one of several senders, until its lease ends. */
-export async function claimDelivery(db: Db, nowMs: number, leaseMs: number): Promise<Delivery | undefined> {
-  const lockRows = dialectOf(db) === 'postgres';
-  return db
-    .with('claimable', (cte) =>
-      cte
-        .selectFrom('delivery')
-        .select('id')
-        .where((eb) =>
-          eb.or([
-            eb.and([eb('state', '=', 'ready'), eb('runAtMs', '<=', nowMs)]),
-            eb.and([eb('state', '=', 'running'), eb('leaseUntilMs', '<=', nowMs)]),
-          ]),
-        )
-        .orderBy('runAtMs')
-        .orderBy('id')
-        .limit(1)
-        .$if(lockRows, (query) => query.forUpdate().skipLocked()),
-    )
-    .updateTable('delivery')
-    .set((eb) => ({ state: 'running' as const, leaseUntilMs: nowMs + leaseMs, attempts: eb('attempts', '+', 1) }))
-    .where('id', 'in', (eb) => eb.selectFrom('claimable').select('claimable.id'))
-    .returningAll()
-    .executeTakeFirst();
-}
+export const claimDelivery = (db: Db, nowMs: number, leaseMs: number): Promise<Delivery | undefined> =>
+  claimFirst(db, 'delivery', { nowMs, leaseMs });
 
 export function listItems(db: Db, deliveryId: string): Promise<Notice[]> {
   return db.selectFrom('notice').selectAll().where('deliveryId', '=', deliveryId).execute();

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
+import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Database, ImprovementCriterionTable, ImprovementMoveTable, ImprovementTable } from '../schema.ts';
 
 type Db = Kysely<Database>;
@@ -115,22 +115,6 @@ export async function savePosition(trx: Db, id: string, position: number): Promi
 
 export async function insertImprovement(trx: Db, row: Insertable<ImprovementTable>): Promise<void> {
   await trx.insertInto('improvement').values(row).execute();
-}
-
-/** Changes an improvement that is still at `version`; of several at once only one gets `true`. */
-export async function saveImprovement(
-  trx: Db,
-  { id, version }: Pick<Improvement, 'id' | 'version'>,
-  change: Updateable<ImprovementTable>,
-): Promise<boolean> {
-  const saved = await trx
-    .updateTable('improvement')
-    .set({ ...change, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .returning('id')
-    .executeTakeFirst();
-  return saved !== undefined;
 }
 
 export async function replaceImprovementCriteria(

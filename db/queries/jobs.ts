@@ -1,6 +1,6 @@
-import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
-import { dialectOf } from '../dialects/dialect-of.ts';
+import { type Expression, expressionBuilder, type Kysely, type Selectable, type SqlBool } from 'kysely';
 import type { Database, JobTable } from '../schema.ts';
+import { claimFirst, isWaiting } from './claim-first.ts';
 
 export type Job = Selectable<JobTable>;
 /** Which kinds a worker asks for. */
@@ -18,47 +18,28 @@ export async function insertJobs(db: Kysely<Database>, jobs: NewJob[]): Promise<
     .execute();
 }
 
-/** Takes the job that waits longest, for one of several workers, until its lease ends. A worker that died leaves its job to the next. */
-export async function claimJob(
+/** Takes the job that waits longest, for one of several workers, until its lease ends. */
+export const claimJob = (
   db: Kysely<Database>,
   lane: JobLane,
-  { nowMs, leaseMs }: { nowMs: number; leaseMs: number },
-): Promise<Job | undefined> {
-  const lockRows = dialectOf(db) === 'postgres';
-  return db
-    .with('claimable', (cte) =>
-      cte
-        .selectFrom('job')
-        .select('id')
-        .where((eb) => isClaimable(eb, lane, nowMs))
-        .orderBy('runAtMs')
-        .orderBy('id')
-        .limit(1)
-        .$if(lockRows, (query) => query.forUpdate().skipLocked()),
-    )
-    .updateTable('job')
-    .set((eb) => ({ state: 'running' as const, leaseUntilMs: nowMs + leaseMs, attempts: eb('attempts', '+', 1) }))
-    .where('id', 'in', (eb) => eb.selectFrom('claimable').select('claimable.id'))
-    .returningAll()
-    .executeTakeFirst();
-}
+  lease: { nowMs: number; leaseMs: number },
+): Promise<Job | undefined> => claimFirst(db, 'job', { ...lease, among: inLane(lane) });
 
 /** Whether a claim would find something, without taking the write lock. */
 export async function hasClaimableJob(db: Kysely<Database>, lane: JobLane, nowMs: number): Promise<boolean> {
   const job = await db
     .selectFrom('job')
     .select('id')
-    .where((eb) => isClaimable(eb, lane, nowMs))
+    .where((eb) => eb.and([isWaiting(eb, nowMs), inLane(lane)]))
     .limit(1)
     .executeTakeFirst();
   return job !== undefined;
 }
 
-function isClaimable(eb: ExpressionBuilder<Database, 'job'>, lane: JobLane, nowMs: number) {
+function inLane(lane: JobLane): Expression<SqlBool> {
+  const eb = expressionBuilder<Database, 'job'>();
   const kinds = 'only' in lane ? lane.only : lane.except;
-  const inLane = kinds.length === 0 ? eb.lit('except' in lane) : eb('kind', 'only' in lane ? 'in' : 'not in', kinds);
-  const isDue = eb.and([eb('state', '=', 'ready'), eb('runAtMs', '<=', nowMs)]);
-  return eb.and([inLane, eb.or([isDue, eb.and([eb('state', '=', 'running'), eb('leaseUntilMs', '<=', nowMs)])])]);
+  return kinds.length === 0 ? eb.lit('except' in lane) : eb('kind', 'only' in lane ? 'in' : 'not in', kinds);
 }
 
 export async function saveJobDone(db: Kysely<Database>, id: number): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
+import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Database, ScenarioTable } from '../schema.ts';
 
 type Db = Kysely<Database>;
@@ -35,30 +35,4 @@ export async function countScenarios(db: Db, platformId: string): Promise<number
 
 export async function insertScenario(trx: Db, row: Insertable<ScenarioTable>): Promise<void> {
   await trx.insertInto('scenario').values(row).execute();
-}
-
-/** Changes a scenario that is still at `version`; of several at once only one gets `true`. */
-export async function saveScenario(
-  trx: Db,
-  { id, version }: Pick<Scenario, 'id' | 'version'>,
-  change: Updateable<ScenarioTable>,
-): Promise<boolean> {
-  const saved = await trx
-    .updateTable('scenario')
-    .set({ ...change, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .returning('id')
-    .executeTakeFirst();
-  return saved !== undefined;
-}
-
-/** Deletes a scenario that is still at `version`; of several at once only one gets `true`. */
-export async function deleteScenario(trx: Db, { id, version }: Pick<Scenario, 'id' | 'version'>): Promise<boolean> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('scenario')
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
 }

@@ -1,6 +1,6 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
-import { dialectOf } from '../dialects/dialect-of.ts';
+import { expressionBuilder, type Insertable, type Kysely, type Selectable } from 'kysely';
 import type { Database, SurveyAddressTable } from '../schema.ts';
+import { claimFirst } from './claim-first.ts';
 import { inChunks } from './in-chunks.ts';
 
 type Db = Kysely<Database>;
@@ -89,33 +89,11 @@ export async function askForReminder(
  * Takes a mail that is due, for one of several senders, until its lease ends. In no order that anybody could foresee: ids
  * are random.
  */
-export async function claimSurveyAddress(db: Db, nowMs: number, leaseMs: number): Promise<SurveyAddress | undefined> {
-  const lockRows = dialectOf(db) === 'postgres';
-  return db
-    .with('claimable', (cte) =>
-      cte
-        .selectFrom('surveyAddress')
-        .select('id')
-        .where((eb) =>
-          eb.or([
-            eb.and([eb('state', '=', 'ready'), eb('runAtMs', '<=', nowMs)]),
-            eb.and([eb('state', '=', 'running'), eb('leaseUntilMs', '<=', nowMs)]),
-          ]),
-        )
-        .orderBy('runAtMs')
-        .orderBy('id')
-        .limit(1)
-        .$if(lockRows, (query) => query.forUpdate().skipLocked()),
-    )
-    .updateTable('surveyAddress')
-    .set((eb) => ({
-      ...{ state: 'running' as const, leaseUntilMs: nowMs + leaseMs, attempts: eb('attempts', '+', 1) },
-      // whoever had it stopped in the middle: the mail may have come
-      reminder: eb.case().when('state', '=', 'running').then(1).else(eb.ref('reminder')).end(),
-    }))
-    .where('id', 'in', (eb) => eb.selectFrom('claimable').select('claimable.id'))
-    .returningAll()
-    .executeTakeFirst();
+export function claimSurveyAddress(db: Db, nowMs: number, leaseMs: number): Promise<SurveyAddress | undefined> {
+  const eb = expressionBuilder<Database, 'surveyAddress'>();
+  // whoever had it stopped in the middle: the mail may have come
+  const reminder = eb.case().when('state', '=', 'running').then(1).else(eb.ref('reminder')).end();
+  return claimFirst(db, 'surveyAddress', { nowMs, leaseMs, change: { reminder } });
 }
 
 type Result = Pick<SurveyAddress, 'state' | 'error'> & Partial<Pick<SurveyAddress, 'runAtMs' | 'reminder'>>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { replaceImprovementCriteria, saveImprovement } from '#db/queries/improvements.ts';
+import { replaceImprovementCriteria } from '#db/queries/improvements.ts';
+import { saveVersion } from '#db/queries/save-version.ts';
 import { requireOpenCampaign } from '../campaigns/require-campaign.ts';
 import { keyField } from '../catalogue/fields.ts';
 import type { Context } from '../context.ts';
@@ -63,7 +64,7 @@ export async function changeImprovement(ctx: Context, input: Input) {
   await ctx.db.transaction().execute(async (trx) => {
     const predicted = criteria === null ? {} : { predicted: criteria.predicted };
     const change = { ...changed, ...predicted, updatedAt: ctx.now().toISOString() };
-    if (!(await saveImprovement(trx, improvement, change))) throw await changedMeanwhile(trx, improvement);
+    if (!(await saveVersion(trx, 'improvement', improvement, change))) throw await changedMeanwhile(trx, improvement);
     if (criteria !== null) await replaceImprovementCriteria(trx, improvement.id, criteria.rows);
     const before = Object.fromEntries(Object.keys(changed).map((name) => [name, Reflect.get(improvement, name)]));
     const detail = { changed: names, before, after: changed, criteria: input.criteria };

@@ -4,9 +4,9 @@ import {
   insertImprovementMove,
   listPositions,
   replaceImprovementCriteria,
-  saveImprovement,
   savePosition,
 } from '#db/queries/improvements.ts';
+import { saveVersion } from '#db/queries/save-version.ts';
 import type { Database } from '#db/schema.ts';
 import { keyField } from '../catalogue/fields.ts';
 import type { Context } from '../context.ts';
@@ -46,7 +46,8 @@ export async function moveImprovement(ctx: Context, input: Input) {
     const position = await choosePosition(trx, platform.id, input);
     const times = isRank ? {} : { ...(begins ? { startedAt: at } : {}), closedAt: input.state === 'done' ? at : null };
     const change = { state: input.state, position, updatedAt: at, ...times };
-    if (!(await saveImprovement(trx, { id, version }, change))) throw await changedMeanwhile(trx, improvement);
+    if (!(await saveVersion(trx, 'improvement', { id, version }, change)))
+      throw await changedMeanwhile(trx, improvement);
     // what its effect is measured from is how things stood when work began
     if (before !== null) await replaceImprovementCriteria(trx, id, before);
     if (!isRank) {

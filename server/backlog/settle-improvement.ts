@@ -1,4 +1,5 @@
-import { type Improvement, insertImprovementMove, saveImprovement } from '#db/queries/improvements.ts';
+import { type Improvement, insertImprovementMove } from '#db/queries/improvements.ts';
+import { saveVersion } from '#db/queries/save-version.ts';
 import type { Context } from '../context.ts';
 import { recordAudit } from '../people/record-audit.ts';
 import type { MeasuredEffect } from './backlog-snapshot.ts';
@@ -19,7 +20,7 @@ export async function settleImprovement(
   const measured = verdict.state === 'verified' ? verdict.measured : null;
   return ctx.db.transaction().execute(async (trx) => {
     const change = { state: verdict.state, measured: measured && JSON.stringify(measured), updatedAt: at };
-    if (!(await saveImprovement(trx, { id, version }, change))) return false;
+    if (!(await saveVersion(trx, 'improvement', { id, version }, change))) return false;
     await insertImprovementMove(trx, { improvementId: id, version: version + 1, state: verdict.state, at });
     const asOf = verdict.state === 'verified' ? verdict.measured.asOf : verdict.asOf;
     const detail = { from, to: verdict.state, asOf, measured: measured?.value ?? null };

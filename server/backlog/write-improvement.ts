@@ -6,8 +6,8 @@ import {
   insertImprovement,
   insertImprovementMove,
   replaceImprovementCriteria,
-  saveImprovement,
 } from '#db/queries/improvements.ts';
+import { saveVersion } from '#db/queries/save-version.ts';
 import { listTeams } from '#db/queries/teams.ts';
 import type { Platform } from '../catalogue/find-platform.ts';
 import { changesOf } from '../catalogue/plan-file.ts';
@@ -99,7 +99,7 @@ async function changeHeld(ctx: Context, held: ImprovementRow, one: Written): Pro
   const changed = Object.fromEntries(given);
   const effect = criteria === null ? {} : { predicted: predicted && JSON.stringify(predicted) };
   const change = { ...changed, ...effect, updatedAt: ctx.now().toISOString() };
-  if (!(await saveImprovement(trx, held, change))) throw await changedMeanwhile(trx, held);
+  if (!(await saveVersion(trx, 'improvement', held, change))) throw await changedMeanwhile(trx, held);
   if (criteria !== null) await replaceImprovementCriteria(trx, held.id, criteria);
   const before = Object.fromEntries(given.map(([name]) => [name, Reflect.get(held, name)]));
   const names = [...Object.keys(changed), ...(criteria === null ? [] : ['criteria'])];

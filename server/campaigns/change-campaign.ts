@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { replaceCampaignOwners, replaceCampaignPlaces, saveCampaign } from '#db/queries/campaigns.ts';
+import { replaceCampaignOwners, replaceCampaignPlaces } from '#db/queries/campaigns.ts';
+import { saveVersion } from '#db/queries/save-version.ts';
 import { SCOPE } from '../backlog/backlog-rights.ts';
 import { dueField, notesField, versionField } from '../backlog/improvement-fields.ts';
 import { keyField } from '../catalogue/fields.ts';
@@ -49,7 +50,7 @@ export async function changeCampaign(ctx: Context, input: Input) {
   if (names.length === 0) return { id: campaign.id, version: campaign.version };
   await ctx.db.transaction().execute(async (trx) => {
     const change = { ...changed, updatedAt: ctx.now().toISOString() };
-    if (!(await saveCampaign(trx, campaign, change))) throw changedMeanwhile(campaign);
+    if (!(await saveVersion(trx, 'campaign', campaign, change))) throw changedMeanwhile(campaign);
     if (places) await replaceCampaignPlaces(trx, campaign.id, places);
     if (owners) await replaceCampaignOwners(trx, campaign.id, owners);
     const before = Object.fromEntries(given.map(([field]) => [field, Reflect.get(campaign, field)]));

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import { listCampaignPlaces, listRunningCampaigns, saveCampaign } from '#db/queries/campaigns.ts';
+import { listCampaignPlaces, listRunningCampaigns } from '#db/queries/campaigns.ts';
+import { saveVersion } from '#db/queries/save-version.ts';
 import type { Database } from '#db/schema.ts';
 import type { resultsByPlace } from '#rubrics/scoring/effect.ts';
 import type { Context } from '../context.ts';
@@ -25,7 +26,7 @@ export async function endCampaigns(
     await db.transaction().execute(async (trx) => {
       const change = { state: 'ended', endedAt: at, endedBy: 'evidence', updatedAt: at } as const;
       // whoever changed it meanwhile goes first; the next scoring looks at it anew
-      if (!(await saveCampaign(trx, campaign, change))) return;
+      if (!(await saveVersion(trx, 'campaign', campaign, change))) return;
       const detail = { from: 'running', to: 'ended', reached, of };
       await recordAudit(trx, ctx, { action: 'campaign.move', platformId, subject: campaign.id, detail });
     });

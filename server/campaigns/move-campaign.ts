@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { saveCampaign } from '#db/queries/campaigns.ts';
+import { saveVersion } from '#db/queries/save-version.ts';
 import { SCOPE } from '../backlog/backlog-rights.ts';
 import { versionField } from '../backlog/improvement-fields.ts';
 import { keyField } from '../catalogue/fields.ts';
@@ -34,7 +34,8 @@ export async function moveCampaign(ctx: Context, input: z.output<typeof moveCamp
       ? { startedAt: startedAt ?? at, endedAt: null, endedBy: null }
       : { endedAt: at, endedBy: 'person' as const };
   await ctx.db.transaction().execute(async (trx) => {
-    if (!(await saveCampaign(trx, campaign, { state, updatedAt: at, ...times }))) throw changedMeanwhile(campaign);
+    if (!(await saveVersion(trx, 'campaign', campaign, { state, updatedAt: at, ...times })))
+      throw changedMeanwhile(campaign);
     const detail = { from, to: state };
     await recordAudit(trx, ctx, { action: 'campaign.move', platformId: platform.id, subject: id, detail });
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { saveScenario } from '#db/queries/scenarios.ts';
+import { saveVersion } from '#db/queries/save-version.ts';
 import { versionField } from '../backlog/improvement-fields.ts';
 import { keyField } from '../catalogue/fields.ts';
 import type { Context } from '../context.ts';
@@ -30,7 +30,7 @@ export async function changeScenario(ctx: Context, input: z.output<typeof change
     assumed === undefined ? scenario.assumptions : await keepAssumptions(ctx, platform, { assumed, before });
   await ctx.db.transaction().execute(async (trx) => {
     const change = { name, description, assumptions, updatedAt: ctx.now().toISOString() };
-    if (!(await saveScenario(trx, scenario, change))) throw scenarioChanged(scenario);
+    if (!(await saveVersion(trx, 'scenario', scenario, change))) throw scenarioChanged(scenario);
     const was = { name: scenario.name, description: scenario.description };
     const detail = { before: was, name, description, ...(assumed && { assumptions: assumed.length }) };
     await recordAudit(trx, ctx, { action: 'scenario.change', platformId: platform.id, subject: scenario.id, detail });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deleteScenario } from '#db/queries/scenarios.ts';
+import { deleteVersion } from '#db/queries/save-version.ts';
 import { keyField } from '../catalogue/fields.ts';
 import type { Context } from '../context.ts';
 import { idField } from '../people/fields.ts';
@@ -19,7 +19,7 @@ export async function removeScenario(ctx: Context, input: z.output<typeof remove
   await requireAuthor(ctx, platform.id, scenario);
   if (scenario.version !== input.version) throw scenarioChanged(scenario);
   await ctx.db.transaction().execute(async (trx) => {
-    if (!(await deleteScenario(trx, scenario))) throw scenarioChanged(scenario);
+    if (!(await deleteVersion(trx, 'scenario', scenario))) throw scenarioChanged(scenario);
     const { name, description, assumptions } = scenario;
     const detail = { name, description, assumptions };
     await recordAudit(trx, ctx, { action: 'scenario.remove', platformId: platform.id, subject: scenario.id, detail });

@@ -5,6 +5,8 @@ import { ROLES } from '#rubrics/scoring/states.ts';
 
 const share = z.number().min(0).max(1);
 const days = z.number().min(0);
+/** whole where levels are gated */
+const level = z.number().min(0);
 const placeSchema = z.strictObject({
   criterion: z.string(),
   capability: z.string().nullable().describe('null: the platform as a whole'),
@@ -27,7 +29,9 @@ const workSchema = placeSchema.extend({
 /** Work that is best done together, and what it brings when all before it is done. */
 const stageSchema = z.strictObject({
   work: z.array(workSchema),
-  cells: z.array(cellSchema.extend({ level: z.int() })).describe('levels that this unlocks'),
+  cells: z
+    .array(cellSchema.extend({ level }))
+    .describe('levels that this unlocks; in a rubric that adds up answers: the levels that its cells come to'),
   days: days.describe('person-days from the beginning to the end of this stage'),
   percentToTarget: share.nullable().describe('at the end of this stage'),
 });
@@ -44,7 +48,7 @@ export const budgetPlanSchema = z.strictObject({
   bound: share.describe('no plan within the budget gains more than this'),
   stages: z.array(stageSchema).describe('in the order in which they pay'),
   cells: z
-    .array(cellSchema.extend({ from: z.int().nullable(), to: z.int().nullable(), target: z.int() }))
+    .array(cellSchema.extend({ from: level.nullable(), to: level.nullable(), target: level }))
     .describe('whose level rises; null: not offered'),
   owners: z
     .array(z.strictObject({ team: z.string().nullable(), days, work: z.int() }))

@@ -10,18 +10,18 @@ export type Limits = {
   never: readonly number[];
 };
 
-/** A level that may be bought. What only it and the levels above it in its cell need is in its own cost. */
+/** A level, or an answer, that may be bought. What only it and the rungs above it on its ladder need is in its own cost. */
 export type Offer = {
   rung: Rung;
   cost: number;
-  /** the offer for the next lower level of the same cell, or null */
+  /** the offer for the rung below on the same ladder, or null */
   below: number | null;
   /** shared work that it needs and the level below does not */
   shared: readonly number[];
 };
 export type Folded = {
   offers: readonly Offer[];
-  /** costs of work that several cells need, done together or not at all */
+  /** costs of work that several ladders need, done together or not at all */
   shared: readonly number[];
   /** places done in any case, ascending, and what they reach by themselves */
   fixed: readonly number[];
@@ -49,7 +49,7 @@ export function foldProgram({ places, rungs }: Program, { budget, costs, must, n
   );
   const { own, shared, sharedBy } = groupPlaces(kept, costOf);
   const offers = kept.map(({ rung }, i): Offer => {
-    const below = i > 0 && isSameCell(rung, kept[i - 1]?.rung) ? i - 1 : null;
+    const below = i > 0 && isSameLadder(rung, kept[i - 1]?.rung) ? i - 1 : null;
     const already = new Set(below === null ? [] : sharedBy[below]);
     return { rung, cost: own[i] ?? 0, below, shared: (sharedBy[i] ?? []).filter((group) => !already.has(group)) };
   });
@@ -57,9 +57,9 @@ export function foldProgram({ places, rungs }: Program, { budget, costs, must, n
   return { offers, shared, fixed: [...fixed].sort((a, b) => a - b), fixedGain, left };
 }
 
-const isSameCell = (a: Rung, b: Rung | undefined) => a.capability === b?.capability && a.aspect === b.aspect;
+const isSameLadder = (a: Rung, b: Rung | undefined) => a.ladder === b?.ladder;
 
-/** Places that the same levels need are one group: of one cell alone it belongs to the lowest of them, else it is shared. */
+/** Places that the same rungs need are one group: of one ladder alone it belongs to the lowest of them, else it is shared. */
 function groupPlaces(
   kept: readonly { rung: Rung; rest: readonly number[] }[],
   costOf: (numbers: readonly number[]) => number,
@@ -76,7 +76,7 @@ function groupPlaces(
     const needing = users.get(members[0] ?? -1) ?? [];
     const [first = 0] = needing;
     const lowest = kept[first]?.rung;
-    if (lowest !== undefined && needing.every((i) => isSameCell(lowest, kept[i]?.rung))) {
+    if (lowest !== undefined && needing.every((i) => isSameLadder(lowest, kept[i]?.rung))) {
       own[first] = (own[first] ?? 0) + costOf(members);
       continue;
     }

@@ -1,13 +1,14 @@
 import { round6 } from '#rubrics/round6.ts';
 import { effectBetween, goalOf } from '#rubrics/scoring/effect.ts';
+import { makeBase } from '#rubrics/scoring/make-base.ts';
 import { type OpenPlace, type Program, planProgram } from '#rubrics/scoring/plan-program.ts';
 import type { StepEfforts } from '#rubrics/scoring/route-to-target.ts';
 import { scoreAssuming } from '#rubrics/scoring/score-assuming.ts';
+import { openWhatIf } from '#rubrics/scoring/what-if.ts';
 import type { Scored } from '../assessments/score-platform.ts';
 import type { CriterionPlace } from '../backlog/improvement-fields.ts';
-import { AppError } from '../errors.ts';
 import type { BudgetPlan, PlannedWork } from './budget-plan.ts';
-import { orderWork } from './order-work.ts';
+import { joinStages, orderWork, type Stage } from './order-work.ts';
 import { type Prices, pricePlaces, toDays, toUnits, type Unestimated } from './price-places.ts';
 import { readWishes, type Wishes } from './read-wishes.ts';
 import { type Solution, solveProgram } from './solve-program.ts';
@@ -28,11 +29,6 @@ export type PlanRequest = {
  */
 export async function planWithin(scored: Scored, efforts: StepEfforts, request: PlanRequest): Promise<BudgetPlan> {
   const { rubric, loaded, scorecard } = scored;
-  if (rubric.rollUp !== 'gated')
-    throw new AppError(
-      'BAD_REQUEST',
-      'This rubric adds up answers. A plan within a budget is made for levels that open one after the other.',
-    );
   const program = planProgram(rubric, scorecard, loaded.bundle.settings.capabilities);
   const prices = pricePlaces(program, rubric, efforts, request.unestimated);
   const wishes = readWishes(request, { program, prices, rubric });
@@ -86,18 +82,39 @@ function describeWork({ rubric, loaded }: Scored, number: number, { program, pri
 function describeStages(scored: Scored, planned: Planned & { solution: Solution }): BudgetPlan['stages'] {
   const { program, prices, solution } = planned;
   const { value } = scored.scorecard.percentToTarget;
+  const ordered = orderWork(program, solution.places, prices.costs);
+  const isGated = scored.rubric.rollUp === 'gated';
+  const reached = isGated ? rungsReached : levelsReached(scored, program);
   let cost = 0;
   let gain = 0;
-  return orderWork(program, solution.places, prices.costs).map(({ places, rungs }) => {
+  return (isGated ? ordered : joinStages(ordered)).map((stage) => {
+    const { places, rungs } = stage;
     cost += places.reduce((sum, number) => sum + (prices.costs[number] ?? 0), 0);
     gain += rungs.reduce((sum, rung) => sum + rung.gain, 0);
     return {
       work: places.map((number) => describeWork(scored, number, planned)),
-      cells: rungs.map(({ capability, aspect, level }) => ({ capability, aspect, level })),
+      cells: reached(stage),
       days: toDays(cost),
       percentToTarget: value === null ? null : Math.min(1, round6(value + gain / program.whole)),
     };
   });
+}
+
+type Reached = BudgetPlan['stages'][number]['cells'];
+
+const rungsReached = ({ rungs }: Stage): Reached =>
+  rungs.map(({ capability, aspect, level }) => ({ capability, aspect, level }));
+
+/** Where answers are added up: the level that each cell of a stage has come to, of one stage after the other. */
+function levelsReached({ rubric, loaded }: Scored, program: Program): (stage: Stage) => Reached {
+  let here = openWhatIf(makeBase(rubric, loaded));
+  return ({ places, rungs }) => {
+    here = here.after(assumed(program, places));
+    const cells = new Set(rungs.map(({ capability, aspect }) => `${capability}/${aspect}`));
+    return here.now.cells
+      .filter(({ capability, aspect }) => cells.has(`${capability}/${aspect}`))
+      .map(({ capability, aspect, level }) => ({ capability, aspect, level: level ?? rubric.floor }));
+  };
 }
 
 /** Who has most to do first. */

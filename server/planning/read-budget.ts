@@ -25,7 +25,7 @@ export async function readBudget(ctx: Context, input: z.infer<typeof readBudgetI
   const scored = capabilities.filter(({ state }) => state !== 'archived');
   return {
     platform: { key: platform.key, timeZone: platform.timeZone },
-    /** only levels that open one after the other are planned within a budget */
+    /** levels open one after the other; else answers are added up, and each pays by itself */
     isGated: rollUp === 'gated',
     capabilities: scored.map(({ key, name }) => ({ key, name, mayEstimate: rights.plan([key]) })),
     mayEstimatePlatform: rights.plan([null]),

@@ -11,6 +11,8 @@ export const arbitraryProgram = fc
     cells: fc.array(
       fc.record({
         weight: fc.constantFrom(0.5, 1, 1, 1, 2, 3.25),
+        /** whether each rung pays by itself, as answers do */
+        apart: fc.boolean(),
         levels: fc.array(fc.array(fc.nat(11), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }),
       }),
       { minLength: 1, maxLength: 6 },
@@ -35,13 +37,16 @@ export const arbitraryProgram = fc
         ...{ criterion: `USE-2.${String.fromCharCode(97 + i)}`, capability: null, aspect: 'use' },
         ...{ level: 2, role: 'required', kind: 'improve', withNeeds: closed([i]) },
       })),
-      rungs: cells.flatMap(({ weight, levels }, cell) =>
-        levels.map((_, i) => ({
-          ...{ capability: `capability-${cell}`, aspect: 'use', level: i + 2, gain: weight },
-          places: closed(
-            [0, ...inside(levels.slice(0, i + 1).flat())].slice(inside(levels[0] ?? []).length > 0 ? 1 : 0),
-          ),
-        })),
+      rungs: cells.flatMap(({ weight, apart, levels }, cell) =>
+        levels.map((_, i) => {
+          const first = apart ? i : 0;
+          const isEmpty = inside(levels[first] ?? []).length === 0;
+          return {
+            ...{ capability: `capability-${cell}`, aspect: 'use', level: i + 2 },
+            ...(apart ? { ladder: `${cell}/${i}`, gain: weight / 2 ** i } : { ladder: `${cell}`, gain: weight }),
+            places: closed([...(isEmpty ? [0] : []), ...inside(levels.slice(first, i + 1).flat())]),
+          };
+        }),
       ),
       whole: 100,
     };

@@ -2,17 +2,14 @@ export const budget = {
   title: 'Plan within a budget',
   about:
     'Say how many person-days there are. You get the work that brings the platform furthest towards its targets, every prerequisite and every symptom counted.',
+  aboutAnswers:
+    'Say how many person-days there are. You get the work that brings the platform furthest towards its targets. Here every answer pays by itself, up to its target.',
   days: 'Person-days',
   daysHint: 'Of everybody together.',
   unestimated: 'What nobody has estimated',
   unestimatedOptions: { median: 'counts as the median of the rubric', leave_out: 'is left out' },
   plan: 'Plan',
   searching: 'Looking for the best plan …',
-  notGated: {
-    title: 'This rubric adds up answers',
-    text: 'A plan within a budget is made for rubrics whose levels open one after the other. Here every answer counts by itself: the whole way lists first what adds most for its person-days.',
-    action: 'See the whole way',
-  },
   start: {
     title: 'How many person-days are there?',
     text: 'A quarter of one person is about 60. Nothing is kept: plan as often as you like, and rule out what you do not want.',
@@ -37,6 +34,9 @@ export const budget = {
   nothing: {
     title: 'This budget buys no level',
     text: 'The next level of any cell takes more person-days than that. Raise the budget, or estimate the work yourself where the rubric is wrong.',
+    answersTitle: 'This budget buys nothing',
+    answersText:
+      'Whatever is left to do takes more person-days than that. Raise the budget, or estimate the work yourself where the rubric is wrong.',
   },
   stages: {
     title: 'In the order in which it pays',

@@ -9,8 +9,10 @@ import { goalOf } from '#rubrics/scoring/effect.ts';
 import { type Program, planProgram } from '#rubrics/scoring/plan-program.ts';
 import { score } from '#rubrics/scoring/score.ts';
 import { scoreAssuming } from '#rubrics/scoring/score-assuming.ts';
+import { arbitraryAnswers } from '#tests/support/arbitrary-answers.ts';
 import { arbitraryCase, ROLES } from '#tests/support/arbitrary-evidence.ts';
 import { arbitraryWideCase } from '#tests/support/arbitrary-wide-case.ts';
+import { aimedAt, answered, answersRubric, question } from '#tests/support/build-answers-pack.ts';
 import { buildAttestation, buildBundle, buildCapability } from '#tests/support/build-bundle.ts';
 import { buildCriterion, buildPack, buildRubric } from '#tests/support/build-rubric.ts';
 
@@ -174,4 +176,67 @@ test('whatever is done, the levels that pay add up to what the engine says', () 
     { numRuns: 600 },
   );
   expect(reached).toBeGreaterThan(100);
+});
+
+describe('where answers are added up', () => {
+  const rubric = answersRubric({}, [
+    question('USE-1.a'),
+    question('USE-2.a', { needs: ['USE-3.b'] }),
+    question('USE-3.b'),
+  ]);
+
+  test('every answer short of its target pays by itself, as far as it is short', () => {
+    // target 2: 1 for each question up to level 2; B3 is aimed at by nobody, and A2 needs it
+    const planned = program(rubric, answered({ 'USE-1.a': 'some' }));
+    expect(rungsOf(planned)).toEqual([
+      ['builds 1', ['USE-1.a builds']],
+      ['builds 2', ['USE-2.a builds', 'USE-3.b builds']],
+    ]);
+    expect(planned.rungs.map(({ gain }) => gain)).toEqual([0.75, 1]);
+    expect(planned.whole).toBe(2);
+    expect(planned.places.map(({ criterion, kind }) => `${criterion} ${kind}`)).toEqual([
+      'USE-1.a improve',
+      'USE-2.a gather',
+      'USE-3.b gather',
+    ]);
+    expect(new Set(planned.rungs.map(({ ladder }) => ladder)).size).toBe(2);
+  });
+
+  test('an answer that is at its target is no work, though it could be better', () => {
+    const planned = program(rubric, answered({ 'USE-1.a': 'half', 'USE-2.a': 'most' }, aimedAt({ 'USE-1.a': 0.5 })));
+    expect(planned.rungs).toEqual([]);
+    expect(planned.places.map(({ criterion }) => criterion)).toEqual(['USE-3.b']);
+    expect(planned.whole).toBe(1.5);
+  });
+
+  test('whatever is done, the answers that pay add up to what the engine says', () => {
+    let reached = 0;
+    const arbitrary = fc.record({
+      situation: arbitraryAnswers,
+      done: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+    });
+    fc.assert(
+      fc.property(arbitrary, ({ situation, done }) => {
+        const loaded = loadBundle(situation.bundle);
+        const before = score(situation.rubric, loaded);
+        const { places, rungs, whole } = planProgram(situation.rubric, before, situation.bundle.settings.capabilities);
+        const chosen = new Set(places.flatMap(({ withNeeds: needs }, i) => (done[i] ? needs : [])));
+        const assumed = places.flatMap(({ criterion, capability }, i) =>
+          chosen.has(i) ? [{ criterion, capability, state: 'met' as const }] : [],
+        );
+        const after = scoreAssuming(situation.rubric, loaded, assumed);
+        const paid = rungs.filter((rung) => rung.places.every((number) => chosen.has(number)));
+        const gain = paid.reduce((sum, rung) => sum + rung.gain, 0);
+        if (gain > 0) reached++;
+        if (before.percentToTarget.value === null) {
+          expect(whole).toBe(0);
+          return;
+        }
+        // 1 − (gap − gain)/whole, from the gap itself: percent to target has 6 decimals
+        expect(after.percentToTarget.value).toBeCloseTo(before.percentToTarget.value + gain / whole, 5);
+      }),
+      { numRuns: 600 },
+    );
+    expect(reached).toBeGreaterThan(200);
+  });
 });

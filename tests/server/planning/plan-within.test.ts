@@ -5,10 +5,15 @@ import { keyOf } from '#rubrics/evidence/day-columns.ts';
 import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
 import type { Criterion } from '#rubrics/pack.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
+import { planProgram } from '#rubrics/scoring/plan-program.ts';
 import { score } from '#rubrics/scoring/score.ts';
+import { scoreAssuming } from '#rubrics/scoring/score-assuming.ts';
+import { budgetPlanSchema } from '#server/planning/budget-plan.ts';
 import { type PlanRequest, planWithin } from '#server/planning/plan-within.ts';
+import { type AnswersCase, arbitraryAnswers } from '#tests/support/arbitrary-answers.ts';
 import { arbitraryCase, ROLES } from '#tests/support/arbitrary-evidence.ts';
 import { arbitraryWideCase } from '#tests/support/arbitrary-wide-case.ts';
+import { answered, answersRubric, question } from '#tests/support/build-answers-pack.ts';
 import { buildAttestation, buildBundle, buildCapability } from '#tests/support/build-bundle.ts';
 import { buildCriterion, buildRubric } from '#tests/support/build-rubric.ts';
 
@@ -174,3 +179,78 @@ test('whatever the evidence: what a plan promises is what the engine scores when
   );
   expect(lifting).toBeGreaterThan(30);
 });
+
+describe('where answers are added up', () => {
+  const rubric = answersRubric({}, [
+    question('USE-1.a', { effort: 2 }),
+    question('USE-2.a', { effort: 9 }),
+    question('USE-1.b', { effort: 3 }),
+    question('USE-2.b', { effort: 4 }),
+    question('USE-3.b', { effort: 1 }),
+  ]);
+
+  test('a plan says what each cell comes to, and reads what lifts one cell as one', async () => {
+    // short of the target by 0.75, 1, 0.5 and 1, of 4; 9 days buy A1 (2) and B2 (4) and B1 (3), not A2 (9); nobody aims at B3
+    const made = await plan(rubric, answered({ 'USE-1.a': 'some', 'USE-1.b': 'half' }), { budget: 9 });
+    expect(made).toMatchObject({ days: 9, isBest: true, gain: 0.5625 });
+    // 1.75 of 4 short of nothing: 1 − 3.25/4, then 1 − 1/4
+    expect(made.percentToTarget).toMatchObject({ before: { value: 0.1875 }, after: { value: 0.75 } });
+    // A1 pays 0.375 a day, B2 0.25 and B1 a sixth
+    expect(made.stages).toHaveLength(1);
+    expect(made.stages[0]?.work.map(({ criterion, kind }) => `${criterion} ${kind}`)).toEqual([
+      'USE-1.a improve',
+      'USE-2.b gather',
+      'USE-1.b improve',
+    ]);
+    // A: 1, B: 1 + 1; half of both
+    expect(made.stages[0]?.cells).toEqual([{ capability: 'builds', aspect: 'use', level: 1.5 }]);
+    expect(made.cells).toEqual([{ capability: 'builds', aspect: 'use', from: 0.375, to: 1.5, target: 2 }]);
+    expect(made.possible).toEqual({ percentToTarget: 1, days: 18 });
+    expect(budgetPlanSchema.parse(made)).toEqual(made);
+  });
+
+  test('a plan is the best of all sets of answers that the engine scores, for no more person-days than needed', async () => {
+    let lifting = 0;
+    let needing = 0;
+    await fc.assert(
+      fc.asyncProperty(arbitraryAnswers, fc.integer({ min: 0, max: 16 }), async (situation, budget) => {
+        const made = await plan(situation.rubric, situation.bundle, { budget });
+        const { value, days } = bruteForce(situation, budget);
+        expect(made.isBest).toBe(true);
+        expect(made.percentToTarget.after.value ?? 0).toBeCloseTo(value, 5);
+        expect(made.days).toBeCloseTo(days, 9);
+        expect(made.stages.at(-1)?.percentToTarget ?? made.percentToTarget.before.value ?? 0).toBeCloseTo(value, 5);
+        const work = made.stages.flatMap((stage) => stage.work);
+        if (made.gain > 0) lifting++;
+        if (work.some(({ criterion }) => situation.rubric.pack.criteria.find(({ id }) => id === criterion)?.needs))
+          needing++;
+      }),
+      { numRuns: 150 },
+    );
+    expect(lifting).toBeGreaterThan(50);
+    expect(needing).toBeGreaterThan(10);
+  });
+});
+
+/** Scores every set of open places that is closed under needs and fits: the best percent to target, and its fewest days. */
+function bruteForce({ rubric, bundle }: AnswersCase, budget: number): { value: number; days: number } {
+  const loaded = loadBundle(bundle);
+  const card = score(rubric, loaded);
+  const { places } = planProgram(rubric, card, bundle.settings.capabilities);
+  const efforts = rubric.pack.criteria.flatMap(({ effort }) => effort ?? []).toSorted((a, b) => a - b);
+  // what nobody has estimated counts as the lower median
+  const median = efforts[Math.floor((efforts.length - 1) / 2)];
+  const days = places.map(({ criterion }) => rubric.pack.criteria.find(({ id }) => id === criterion)?.effort ?? median);
+  let best = { value: card.percentToTarget.value ?? 0, days: 0 };
+  for (let bits = 1; bits < 2 ** places.length; bits++) {
+    const chosen = places.filter((_, i) => bits & (1 << i));
+    if (chosen.some(({ withNeeds }) => withNeeds.some((n) => !(bits & (1 << n))))) continue;
+    if (days.some((one, i) => bits & (1 << i) && one === undefined)) continue;
+    const cost = days.reduce<number>((sum, one, i) => sum + (bits & (1 << i) ? (one ?? 0) : 0), 0);
+    if (cost > budget) continue;
+    const assumed = chosen.map(({ criterion, capability }) => ({ criterion, capability, state: 'met' as const }));
+    const value = scoreAssuming(rubric, loaded, assumed).percentToTarget.value ?? 0;
+    if (value > best.value + 1e-6 || (value > best.value - 1e-6 && cost < best.days)) best = { value, days: cost };
+  }
+  return best;
+}

@@ -70,7 +70,10 @@ function work(costs: number[], cells: Record<string, { gain: number; levels: num
     ...{ role: 'required' as const, kind: 'improve' as const, withNeeds: [i] },
   }));
   const rungs = Object.entries(cells).flatMap(([capability, { gain, levels }]) =>
-    levels.map((numbers, i) => ({ capability, aspect: 'use', level: i + 2, gain, places: numbers })),
+    levels.map((numbers, i) => ({
+      ...{ capability, aspect: 'use', level: i + 2, ladder: capability, gain },
+      places: numbers,
+    })),
   );
   return [
     { places, rungs, whole: 10 },

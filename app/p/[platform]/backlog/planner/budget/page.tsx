@@ -3,7 +3,6 @@ import { Suspense } from 'react';
 import { getText } from '../../../../../_messages/get-text.ts';
 import { found } from '../../../../../_trpc/found.ts';
 import { api } from '../../../../../_trpc/server.ts';
-import { ButtonLink } from '../../../../../_ui/button.tsx';
 import { EmptyState } from '../../../../../_ui/empty-state.tsx';
 import { PlannerFrame } from '../_planner/planner-frame.tsx';
 import { addressOf, namesIn, type Query, readAsked } from './budget-data.ts';
@@ -27,26 +26,15 @@ export default async function BudgetPage({ params, searchParams }: Props) {
   const names = namesIn(t, around);
   return (
     <PlannerFrame platform={platform} current="budget">
-      {around.isGated ? (
-        <>
-          <p className="mb-4 max-w-2xl text-muted">{t('budget.about')}</p>
-          <BudgetForm t={t} platform={platform} asked={asked} />
-          <WishList t={t} platform={platform} asked={asked} names={names} />
-          {asked.days === null ? (
-            <EmptyState title={t('budget.start.title')}>{t('budget.start.text')}</EmptyState>
-          ) : (
-            <Suspense key={addressOf(platform, asked)} fallback={<Searching label={t('budget.searching')} />}>
-              <PlanResult asked={{ ...asked, days: asked.days }} around={around} />
-            </Suspense>
-          )}
-        </>
+      <p className="mb-4 max-w-2xl text-muted">{t(around.isGated ? 'budget.about' : 'budget.aboutAnswers')}</p>
+      <BudgetForm t={t} platform={platform} asked={asked} />
+      <WishList t={t} platform={platform} asked={asked} names={names} />
+      {asked.days === null ? (
+        <EmptyState title={t('budget.start.title')}>{t('budget.start.text')}</EmptyState>
       ) : (
-        <EmptyState
-          title={t('budget.notGated.title')}
-          action={<ButtonLink href={`/p/${platform}/backlog/planner/route`}>{t('budget.notGated.action')}</ButtonLink>}
-        >
-          {t('budget.notGated.text')}
-        </EmptyState>
+        <Suspense key={addressOf(platform, asked)} fallback={<Searching label={t('budget.searching')} />}>
+          <PlanResult asked={{ ...asked, days: asked.days }} around={around} />
+        </Suspense>
       )}
     </PlannerFrame>
   );

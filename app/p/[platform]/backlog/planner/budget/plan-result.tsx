@@ -43,7 +43,9 @@ export async function PlanResult({ asked, around }: { asked: Asking; around: Sur
     <div className="grid grid-cols-1 gap-8">
       <PlanFigures t={t} plan={plan} names={names} />
       {plan.stages.length === 0 ? (
-        <EmptyState title={t('budget.nothing.title')}>{t('budget.nothing.text')}</EmptyState>
+        <EmptyState title={t(around.isGated ? 'budget.nothing.title' : 'budget.nothing.answersTitle')}>
+          {t(around.isGated ? 'budget.nothing.text' : 'budget.nothing.answersText')}
+        </EmptyState>
       ) : (
         <>
           <OnwardLinks plan={plan} platform={platform} mayPropose={around.mayPropose} />

@@ -19,7 +19,10 @@ function StageHead({ t, stage, names }: { t: AppText; stage: Plan['stages'][numb
           {cells.length === 0 ? <Badge>{t('budget.stages.noLevel')}</Badge> : null}
           {highestOf(cells).map(({ capability, aspect, level }) => (
             <Badge key={`${capability} ${aspect} ${level}`} tone="accent">
-              {t('budget.stages.unlocks', { capability: names.about(capability), aspect: names.aspect(aspect), level })}
+              {t('budget.stages.unlocks', {
+                ...{ capability: names.about(capability), aspect: names.aspect(aspect) },
+                level: formatNumber(level, t.locale, 2),
+              })}
             </Badge>
           ))}
         </span>

@@ -68,7 +68,7 @@ export const bundleSchema = z.strictObject({
     }),
   ),
   selfAssessment: z.array(
-    z.strictObject({ aspect: z.string(), capability, claimed: z.number().min(1).max(4).multipleOf(0.5).nullable() }),
+    z.strictObject({ aspect: z.string(), capability, claimed: z.number().min(1).max(9).multipleOf(0.5).nullable() }),
   ),
   metrics: z.array(
     z.strictObject({

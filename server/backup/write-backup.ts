@@ -11,7 +11,7 @@ import { listOpenCycleIds } from '#db/queries/survey-cycles.ts';
 import type { Database } from '#db/schema.ts';
 import { AppError } from '../errors.ts';
 import type { BackupEnd, BackupHead, BackupTable } from './backup-file.ts';
-import { LEFT_OUT, rowsToKeep } from './rows-to-keep.ts';
+import { countOpenRounds, LEFT_OUT, rowsToKeep } from './rows-to-keep.ts';
 import { secretMark } from './secret-mark.ts';
 
 export type BackupWish = {
@@ -22,7 +22,7 @@ export type BackupWish = {
   /** keeps the key and the sealed answers of surveys that are open */
   withOpenSurveys: boolean;
 };
-export type Written = { rows: number; sha256: string; openSurveys: number };
+export type Written = { rows: number; sha256: string; openSurveys: number; openRounds: number };
 type Source = { db: Kysely<Database>; now: () => Date };
 
 /**
@@ -31,7 +31,7 @@ type Source = { db: Kysely<Database>; now: () => Date };
  */
 export async function writeBackup(source: Source, wish: BackupWish): Promise<Written> {
   const part = `${wish.path}.${randomBytes(4).toString('hex')}.part`;
-  const made: Written = { rows: 0, sha256: '', openSurveys: 0 };
+  const made: Written = { rows: 0, sha256: '', openSurveys: 0, openRounds: 0 };
   try {
     const text = Readable.from(backupText(source, wish, made));
     await pipeline(text, createGzip(), createWriteStream(part, { mode: 0o600, flags: 'wx' }));
@@ -80,10 +80,11 @@ async function* contentOf({ db, now }: Source, wish: BackupWish, made: Written):
   try {
     const steps = await listAppliedSteps(trx);
     if (steps.length === 0) throw new AppError('NOT_FOUND', 'This database holds nothing of Plumbline.');
-    yield lineOf(headOf(wish, now(), steps));
+    const head = headOf(wish, now(), steps);
+    yield lineOf(head);
     const open = await listOpenCycleIds(trx);
     made.openSurveys = open.length;
-    const keep = rowsToKeep(new Set(wish.withOpenSurveys ? [] : open));
+    const keep = rowsToKeep({ openCycles: new Set(wish.withOpenSurveys ? [] : open), madeAt: head.madeAt });
     let current: string | null = null;
     for await (const dumped of dumpTables(trx, LEFT_OUT)) {
       const { name, columns } = dumped.table;
@@ -91,6 +92,7 @@ async function* contentOf({ db, now }: Source, wish: BackupWish, made: Written):
       current = name;
       const rows = keep(dumped);
       made.rows += rows.length;
+      made.openRounds += countOpenRounds(dumped);
       yield begin + rows.map(lineOf).join('');
     }
   } finally {

@@ -1,4 +1,5 @@
 import type { RatingAssessorTable } from '#db/schema.ts';
+import { levelsApart } from '#rubrics/scoring/level-steps.ts';
 import { type Scale, type Unit, unitKey, unitsOf } from './round.ts';
 
 /** Ratings that lie so far apart, in levels, are to be talked about (docs/scoring.md §6). */
@@ -27,30 +28,34 @@ export type UnitFacts = Unit & {
 
 export function describeUnits(scale: Scale, ratings: readonly Given[]): UnitFacts[] {
   const byUnit = Map.groupBy(ratings, ({ aspect, capability }) => `${capability}/${aspect}`);
-  return unitsOf(scale).map((unit) => describeUnit(unit, byUnit.get(unitKey(unit)) ?? []));
+  const apart = (a: number, b: number) => levelsApart(scale.levels, a, b);
+  return unitsOf(scale).map((unit) => describeUnit(unit, byUnit.get(unitKey(unit)) ?? [], apart));
 }
 
-function describeUnit(unit: Unit, given: readonly Given[]): UnitFacts {
+/** How many levels of the rubric the second rating is above the first. */
+type Apart = (low: number, high: number) => number;
+
+function describeUnit(unit: Unit, given: readonly Given[], apart: Apart): UnitFacts {
   const levels = levelsOf(given);
   const low = levels.at(0) ?? null;
   const high = levels.at(-1) ?? null;
-  const spread = low === null || high === null || levels.length < 2 ? null : high - low;
+  const spread = low === null || high === null || levels.length < 2 ? null : apart(low, high);
   return {
     ...unit,
     given: levels.length,
     dontKnow: given.length - levels.length,
     ...{ low, high, median: medianOf(levels), spread },
     discuss: spread !== null && spread >= DISCUSS,
-    sides: compareSides(given),
+    sides: compareSides(given, apart),
   };
 }
 
-function compareSides(given: readonly Given[]): UnitFacts['sides'] {
+function compareSides(given: readonly Given[], apart: Apart): UnitFacts['sides'] {
   const medianFor = (side: Side) => medianOf(levelsOf(given.filter((one) => one.side === side)));
   const platformTeam = medianFor('platform_team');
   const consumers = medianFor('consumer');
   if (platformTeam === null || consumers === null) return null;
-  const gap = platformTeam - consumers;
+  const gap = apart(consumers, platformTeam);
   return { platformTeam, consumers, gap, finding: Math.abs(gap) >= FINDING };
 }
 

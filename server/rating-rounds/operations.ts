@@ -13,7 +13,10 @@ import { ratingSchema, scaleSchema } from './round.ts';
 import { saveRatings, saveRatingsInput } from './save-ratings.ts';
 
 const path = '/platforms/{platform}/rating-rounds';
-const rating = z.number().nullable().describe('1 to 4 in steps of 0.5; null: not known');
+const rating = z
+  .number()
+  .nullable()
+  .describe('a level of the rubric or half-way between two, such as 2.5; null: not known');
 const stateSchema = z.enum(['open', 'revealed', 'discarded']);
 const counts = {
   asked: z.int(),
@@ -70,6 +73,10 @@ const roundSchema = z.strictObject({
   state: stateSchema,
   openedAt: z.string(),
   revealedAt: z.string().nullable(),
+  emptiedAt: z
+    .string()
+    .nullable()
+    .describe('the round came back from a backup of then, without what had been rated; null: it did not, or is over'),
   ...scaleSchema.shape,
   ...counts,
   gone: z.int(),

@@ -33,6 +33,8 @@ export async function readRound(ctx: Context, input: z.output<typeof readRoundIn
     platform: { key: platform.key, name: platform.name, timeZone: platform.timeZone },
     ...{ id: round.id, title: round.title, state: round.state },
     ...{ openedAt: round.openedAt, revealedAt: round.revealedAt },
+    /** the round came back from a backup of then: whoever had rated rates anew; null: it did not, or is over */
+    emptiedAt: round.state === 'open' ? round.emptiedAt : null,
     ...{ levels, aspects, places },
     ...countOf(ctx, round, assessors),
     /** asked, and not able to sign in any more; whether they handed in before is not told */

@@ -7,15 +7,17 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { accountOf } from '../people/account-of.ts';
 import { recordAudit } from '../people/record-audit.ts';
+import { claimedField } from '../self-assessment/claimed-field.ts';
 import { claimsInWords, requirePlaces, writeClaims } from '../self-assessment/save-claims.ts';
-import { loadRound, placeFields, ratingField, readScale, requireUnits, roundInput, SCOPE } from './round.ts';
+import { loadRound, placeFields, readScale, requireUnits, roundInput, SCOPE } from './round.ts';
 
 export const recordConsensusInput = roundInput.extend({
   consensus: z
     .array(
       z.strictObject({
         ...placeFields,
-        rating: ratingField,
+        /** null: agreed that it is not known */
+        rating: claimedField,
         why: textField(1_000).refine((why) => why !== '', 'Write why: one sentence is enough.'),
       }),
     )

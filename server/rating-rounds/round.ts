@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { findRatingRound, type RatingRound } from '#db/queries/rating-rounds.ts';
+import { levelSteps } from '#rubrics/scoring/level-steps.ts';
 import { keyField, textField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context, Role } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { idField } from '../people/fields.ts';
 import { requireRole } from '../people/permissions.ts';
+import { claimedField, requireStep } from '../self-assessment/claimed-field.ts';
 
 /** What names a round in every verb. */
 export const roundInput = z.strictObject({ platform: keyField, round: idField });
@@ -35,17 +37,10 @@ export const placeFields = {
   capability: keyField.nullable(),
 };
 
-/** 1 to 4 in steps of a half; null: does not know, or agreed that it is not known. */
-export const ratingField = z
-  .number()
-  .min(1, 'A rating is 1 to 4.')
-  .max(4, 'A rating is 1 to 4.')
-  .multipleOf(0.5, 'A rating is a level, or half-way between two.')
-  .nullable();
-
 export const ratingSchema = z.strictObject({
   ...placeFields,
-  rating: ratingField,
+  /** null: does not know */
+  rating: claimedField,
   /** one sentence: what it rests on */
   evidence: textField(500).default(''),
 });
@@ -81,14 +76,20 @@ export function refuseEnded({ state }: Pick<RatingRound, 'state'>): void {
   );
 }
 
-/** Refuses places that this round does not rate, and such as stand twice. */
-export function requireUnits(scale: Scale, wanted: readonly Unit[]): void {
+/** Every rating that the round takes, ascending. */
+export const stepsOf = ({ aspects }: Pick<Scale, 'aspects'>): number[] =>
+  [...new Set(aspects.flatMap(({ steps }) => levelSteps(steps)))].toSorted((a, b) => a - b);
+
+/** Refuses places that this round does not rate, such as stand twice, and ratings that are no step of theirs. */
+export function requireUnits(scale: Scale, wanted: readonly (Unit & Pick<Rating, 'rating'>)[]): void {
   const known = new Set(unitsOf(scale).map(unitKey));
+  const steps = new Map(scale.aspects.map((aspect) => [aspect.key, levelSteps(aspect.steps)]));
   const seen = new Set<string>();
   for (const unit of wanted) {
     const key = unitKey(unit);
     if (!known.has(key)) throw new AppError('BAD_REQUEST', `"${key}" is not rated in this round.`);
     if (seen.has(key)) throw new AppError('BAD_REQUEST', `"${key}" stands twice.`);
     seen.add(key);
+    requireStep(steps.get(unit.aspect) ?? [], unit.rating);
   }
 }

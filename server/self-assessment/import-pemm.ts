@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { accountOf } from '../people/account-of.ts';
 import { recordAudit } from '../people/record-audit.ts';
 import { type PemmPreview, previewPemm, previewPemmInput } from './preview-pemm.ts';
-import { claimsInWords, writeClaims } from './save-claims.ts';
+import { claimsInWords, requireLevels, writeClaims } from './save-claims.ts';
 
 export const importPemmInput = previewPemmInput;
 
@@ -22,6 +22,7 @@ export async function importPemm(ctx: Context, input: z.infer<typeof importPemmI
   const claims = preview.aspects
     .filter(({ claimed, before }) => claimed !== null || before === null)
     .map(({ aspect, claimed }) => ({ aspect, capability: null, claimed }));
+  requireLevels(platform, claims);
   await ctx.db.transaction().execute(async (trx) => {
     const { version, answers } = preview;
     const provenance = { source: 'pemm', version, answers: JSON.stringify(answers) };

@@ -6,7 +6,10 @@ import { readSelfAssessment, readSelfAssessmentInput } from './read-self-assessm
 import { saveClaims, saveClaimsInput } from './save-claims.ts';
 
 const path = '/platforms/{platform}/self-assessment';
-const claimed = z.number().nullable().describe('1 to 4 in steps of 0.5; null: not known');
+const claimed = z
+  .number()
+  .nullable()
+  .describe('a level of the rubric or half-way between two, such as 2.5; null: not known');
 const claimSchema = z.strictObject({
   aspect: z.string(),
   capability: z.string().nullable().describe('null: the platform as a whole, which every capability inherits'),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { findCapability } from '#db/queries/catalogue.ts';
 import { insertClaims, listClaims } from '#db/queries/self-assessment.ts';
 import type { Database } from '#db/schema.ts';
+import { levelSteps } from '#rubrics/scoring/level-steps.ts';
 import { keyField } from '../catalogue/fields.ts';
 import { findPlatform, type Platform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
@@ -11,18 +12,14 @@ import { accountOf } from '../people/account-of.ts';
 import { requireOwnership, requireRole } from '../people/permissions.ts';
 import { recordAudit } from '../people/record-audit.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
+import { claimedField, requireStep } from './claimed-field.ts';
 
 const claim = z.strictObject({
   aspect: keyField,
   /** null: the platform as a whole, which every capability inherits */
   capability: keyField.nullable(),
   /** null: not known; of one capability: as for the platform */
-  claimed: z
-    .number()
-    .min(1, 'A claim is 1 to 4.')
-    .max(4, 'A claim is 1 to 4.')
-    .multipleOf(0.5, 'A claim is a level, or half-way between two.')
-    .nullable(),
+  claimed: claimedField,
 });
 export type Claim = z.infer<typeof claim>;
 
@@ -88,9 +85,16 @@ export function claimsInWords(claims: Claim[]): Record<string, number | string> 
   );
 }
 
+/** Refuses claims that are no level of the platform's rubric, nor half-way between two. */
+export function requireLevels(platform: Platform, claims: readonly Pick<Claim, 'claimed'>[]): void {
+  const steps = levelSteps(rubricOf(platform).pack.pack.levels);
+  for (const { claimed } of claims) requireStep(steps, claimed);
+}
+
 /** Owners speak for the capabilities of their teams, editors for all and for the platform. */
 export async function requirePlaces(ctx: Context, platform: Platform, claims: Claim[]): Promise<void> {
   const { aspects } = rubricOf(platform).pack.pack;
+  requireLevels(platform, claims);
   const seen = new Set<string>();
   for (const { aspect, capability } of claims) {
     if (!aspects.some(({ key }) => key === aspect)) {

@@ -11,6 +11,7 @@ import { whatIfBaseTask } from '../planning/read-planner.ts';
 import { platformRouteTask } from '../planning/read-platform-route.ts';
 import { cellRouteTask } from '../planning/read-route.ts';
 import { scoreWhatIfTask } from '../planning/score-what-if.ts';
+import { openSheetsTask } from '../rating-rounds/open-sheets.ts';
 import { exportReportTask } from '../reports/export-report.ts';
 import { previewReportTask } from '../reports/preview-report.ts';
 import { readReportTask } from '../reports/read-report.ts';
@@ -41,5 +42,6 @@ export const TASKS: readonly Task<unknown, unknown>[] = [
   cellRouteTask,
   platformRouteTask,
   scoreWhatIfTask,
+  openSheetsTask,
   projectAnnouncedTask,
 ];

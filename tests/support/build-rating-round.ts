@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely';
 import { insertGrant } from '#db/queries/people.ts';
 import type { Database } from '#db/schema.ts';
+import { compileRubric } from '#rubrics/rubric.ts';
 import { openRound, openRoundInput } from '#server/rating-rounds/open-round.ts';
 import { saveRatings, saveRatingsInput } from '#server/rating-rounds/save-ratings.ts';
+import { keepRubric } from '#server/rubrics/rubric-of.ts';
 import { claimsContext } from './build-claims.ts';
+import { buildPack } from './build-rubric.ts';
 import { person, START, type TestContext } from './test-context.ts';
 
 export const ASPECTS = ['investment', 'adoption', 'interfaces', 'operations', 'measurement'];
@@ -40,4 +43,27 @@ export function rate(ctx: TestContext, round: string, who: string, ratings: (num
     ratings: ratings.map((rating, index) => ({ aspect: ASPECTS[index], capability: null, rating })),
   });
   return saveRatings(ctx.as(someone(who)), input);
+}
+
+/** The platform is scored by a rubric with these levels and the aspect `use`. */
+export async function useOwnLevels({ db }: TestContext, numbers: number[]): Promise<void> {
+  const { pack } = buildPack([]);
+  const levels = numbers.map((level) => ({
+    level,
+    key: `level-${level}`,
+    name: `Level ${level}`,
+    summary: 'A level.',
+  }));
+  const cells = Object.fromEntries(numbers.map((level) => [level, { name: `At ${level}`, summary: 'So it is.' }]));
+  const [target = 1] = numbers;
+  const rubric = compileRubric({
+    ...buildPack([]),
+    pack: {
+      ...{ ...pack, id: 'own-levels', levels, floor: target },
+      aspects: [{ key: 'use', name: 'Use', question: 'Who uses it?', cells }],
+      targets: { default: target },
+    },
+  });
+  keepRubric(rubric);
+  await db.updateTable('platform').set({ packId: rubric.id, packVersion: rubric.version }).execute();
 }

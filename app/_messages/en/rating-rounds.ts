@@ -45,6 +45,8 @@ export const ratingRounds = {
     },
     asked: 'Asked: {names}.',
     counted: 'Until the reveal nobody, administrators included, sees a rating of somebody else, or who has handed in.',
+    emptiedTitle: 'This round came back from a backup',
+    emptied: 'The backup of {at} holds the round and not what was rated in it. Whoever had rated before rates anew.',
     notAsked: 'You are not asked in this round. What was rated appears here after the reveal.',
     promiseTitle: 'Before you rate',
     promise:

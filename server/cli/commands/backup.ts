@@ -32,7 +32,8 @@ export const backup: Command = {
       const written = await writeBackup({ db, now }, { path, secret, withSecret, withOpenSurveys });
       const size = statSync(path).size / MIB;
       output.err(`Written to ${path}: ${written.rows} rows, ${size.toFixed(1)} MiB, SHA-256 ${written.sha256}.\n`);
-      tellWhatIsMissing(output, { withSecret, openSurveys: withOpenSurveys ? 0 : written.openSurveys });
+      const { openSurveys, openRounds } = written;
+      tellWhatIsMissing(output, { withSecret, openSurveys: withOpenSurveys ? 0 : openSurveys, openRounds });
     } finally {
       await close();
     }
@@ -47,7 +48,9 @@ function fileIn(word: string, now: Date): string {
   return isFolder ? join(word, `plumbline-${stamp}.backup.gz`) : word;
 }
 
-function tellWhatIsMissing({ err }: Output, missing: { withSecret: boolean; openSurveys: number }): void {
+type Missing = { withSecret: boolean; openSurveys: number; openRounds: number };
+
+function tellWhatIsMissing({ err }: Output, missing: Missing): void {
   if (!missing.withSecret) {
     err(
       'The SECRET is not in it. Keep it elsewhere: without it, passwords of sources cannot be read after a restore.\n',
@@ -55,5 +58,8 @@ function tellWhatIsMissing({ err }: Output, missing: { withSecret: boolean; open
   }
   if (missing.openSurveys > 0) {
     err(`Surveys that are open now (${missing.openSurveys}) are in it as drafts, without links and answers.\n`);
+  }
+  if (missing.openRounds > 0) {
+    err(`Rating rounds that are open now (${missing.openRounds}) are in it without what was rated so far.\n`);
   }
 }

@@ -7,9 +7,12 @@ import { gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '#db/open.ts';
 import { restoreBackup } from '#server/backup/restore-backup.ts';
+import { readRound } from '#server/rating-rounds/read-round.ts';
+import { revealRound } from '#server/rating-rounds/reveal-round.ts';
 import { backUp, type Kind, MAKE, makeFrozen, SECRET } from '#tests/support/build-backup.ts';
+import { openTestRound, rate, roundContext, someone } from '#tests/support/build-rating-round.ts';
 import { openSurvey, respondAll, surveyContext } from '#tests/support/build-survey.ts';
-import { START } from '#tests/support/test-context.ts';
+import { START, testContext } from '#tests/support/test-context.ts';
 
 const KINDS: Kind[] = ['sqlite', 'postgres'];
 const text = (path: string) => gunzipSync(readFileSync(path)).toString('utf8');
@@ -96,6 +99,43 @@ test.each(KINDS)('a survey that is open comes back as a draft, without a trace o
   expect(rowsOf(all.path, 'surveyCycle')).toMatchObject([{ state: 'open' }]);
   expect(rowsOf(all.path, 'envelope')).toHaveLength(2);
   expect(rowsOf(all.path, 'invitation')).toHaveLength(8);
+});
+
+test.each(KINDS)('a rating round that is open comes back open and empty, and says so: %s', async (kind) => {
+  const source = await MAKE[kind]();
+  onTestFinished(source.remove);
+  const ctx = await roundContext(source.db);
+  const [open, revealed] = [await openTestRound(ctx, ['ada', 'ben']), await openTestRound(ctx, ['ada', 'ben'])];
+  for (const round of [open, revealed]) {
+    await rate(ctx, round, 'ada', [2, 1, 3, 2, 1]);
+    await rate(ctx, round, 'ben', [2, 2, 3, 2, 1]);
+  }
+  await revealRound(ctx, { platform: 'payments', round: revealed });
+  // not even with the secret, and beside open surveys
+  const { path, openRounds } = await backUp(source.url, { withSecret: true, withOpenSurveys: true });
+  expect(openRounds).toBe(1);
+  expect(rowsOf(path, 'ratingAssessor').map(({ sealed }) => sealed)).toEqual([null, null, null, null]);
+  expect(rowsOf(path, 'rating')).toHaveLength(10);
+
+  const target = await MAKE[kind]();
+  onTestFinished(target.remove);
+  await target.close();
+  const opened = await openDatabase(target.url);
+  onTestFinished(opened.close);
+  const cli = { db: opened.db, now: () => new Date(START), actor: { kind: 'system' as const, name: 'cli' } };
+  await restoreBackup(cli, { path, replace: false });
+  const there = { ...testContext(opened.db), secret: ctx.secret, actor: someone('ada') };
+  expect(await readRound(there, { platform: 'payments', round: open })).toMatchObject({
+    ...{ state: 'open', asked: 2, handedIn: 0, emptiedAt: START },
+    mine: { handedIn: false, ratings: [] },
+  });
+  expect(await readRound(there, { platform: 'payments', round: revealed })).toMatchObject({
+    ...{ state: 'revealed', handedIn: 2, emptiedAt: null },
+  });
+  const again = testContext(opened.db, someone('erin'));
+  await rate(again, open, 'ada', [2, 1, 3, 2, 1]);
+  await rate(again, open, 'ben', [2, 2, 3, 2, 1]);
+  expect((await revealRound(again, { platform: 'payments', round: open })).assessors).toBe(2);
 });
 
 test('characters that end a line elsewhere end none here', async () => {

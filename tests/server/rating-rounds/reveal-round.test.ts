@@ -3,8 +3,14 @@ import { discardRound } from '#server/rating-rounds/discard-round.ts';
 import { listRounds } from '#server/rating-rounds/list-rounds.ts';
 import { measureAgreement } from '#server/rating-rounds/measure-agreement.ts';
 import { readRound } from '#server/rating-rounds/read-round.ts';
+import { recordConsensus, recordConsensusInput } from '#server/rating-rounds/record-consensus.ts';
 import { revealRound } from '#server/rating-rounds/reveal-round.ts';
-import { openTestRound, rate, roundContext, someone } from '#tests/support/build-rating-round.ts';
+import { saveRatings, saveRatingsInput } from '#server/rating-rounds/save-ratings.ts';
+import { readSelfAssessment } from '#server/self-assessment/read-self-assessment.ts';
+import { saveClaims } from '#server/self-assessment/save-claims.ts';
+import { runTasksHere } from '#server/tasks/run-task-here.ts';
+import type { RunTask } from '#server/tasks/task.ts';
+import { openTestRound, rate, roundContext, someone, useOwnLevels } from '#tests/support/build-rating-round.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 
 const platform = 'payments';
@@ -115,6 +121,68 @@ onBothDatabases('revealing a round', (makeDb) => {
     expect(await ctx.db.selectFrom('rating').selectAll().execute()).toHaveLength(10);
   });
 
+  test('passes over nobody who changes their ratings at that moment', async () => {
+    const ctx = await roundContext(await makeDb());
+    const round = await openTestRound(ctx, ['ada', 'ben']);
+    await rate(ctx, round, 'ada', [2, 1, 3, 2, 1]);
+    await rate(ctx, round, 'ben', [2, 2, 3, 2, 1]);
+    const runTask: RunTask = async (task, input) => {
+      const opened = await ctx.runTask(task, input);
+      await rate(ctx, round, 'ada', [4]);
+      return opened;
+    };
+    await expect(revealRound({ ...ctx, runTask }, { platform, round })).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect((await readRound(ctx, { platform, round })).state).toBe('open');
+    await revealRound(ctx, { platform, round });
+    const { result } = await readRound(ctx, { platform, round });
+    expect(result?.units[0]?.ratings?.map(({ rating }) => rating)).toEqual([4, 2]);
+  });
+
+  test('goes by the levels of the rubric, whatever their numbers', async () => {
+    const ctx = await roundContext(await makeDb());
+    await useOwnLevels(ctx, [5, 7, 9]);
+    const round = await openTestRound(ctx, ['ada', 'ben'], { capabilities: [null, 'data', 'apis'] });
+    const save = (who: string, given: [string | null, number | null][]) =>
+      saveRatings(
+        ctx.as(someone(who)),
+        saveRatingsInput.parse({
+          ...{ platform, round, handIn: true },
+          ratings: given.map(([capability, rating]) => ({ aspect: 'use', capability, rating })),
+        }),
+      );
+    for (const wrong of [4, 5.5, 1])
+      await expect(save('ada', [[null, wrong]])).rejects.toThrow('This rubric goes from 5 to 9');
+    await save('ada', [
+      [null, 5],
+      ['data', 5],
+      ['apis', 6],
+    ]);
+    await save('ben', [
+      [null, 7],
+      ['data', 9],
+      ['apis', 8],
+    ]);
+    const { agreement } = await revealRound(ctx, { platform, round });
+    expect(agreement.kappa?.units).toBe(3);
+    const { result } = await readRound(ctx, { platform, round });
+    expect(result?.units.map(({ spread, discuss }) => [spread, discuss])).toEqual([
+      [1, false],
+      [2, true],
+      [1, false],
+    ]);
+    await recordConsensus(
+      ctx,
+      recordConsensusInput.parse({
+        ...{ platform, round },
+        consensus: [{ aspect: 'use', capability: null, rating: 9, why: 'We looked.' }],
+      }),
+    );
+    const { claims } = await readSelfAssessment(ctx, { platform });
+    expect(claims).toMatchObject([{ aspect: 'use', claimed: 9 }]);
+    const beyond = { aspect: 'use', capability: null, claimed: 4 };
+    await expect(saveClaims(ctx, { platform, claims: [beyond] })).rejects.toThrow('This rubric goes from 5 to 9');
+  });
+
   test('takes two who handed in, and an editor', async () => {
     const ctx = await roundContext(await makeDb());
     const round = await openTestRound(ctx, ['ada', 'ben']);
@@ -131,7 +199,8 @@ onBothDatabases('revealing a round', (makeDb) => {
     const round = await openTestRound(ctx, ['ada', 'ben']);
     await rate(ctx, round, 'ada', [2, 1, 3, 2, 1]);
     await rate(ctx, round, 'ben', [2, 2, 3, 2, 1]);
-    const other = { ...ctx, secret: 'another secret of tests, also long enough' };
+    const moved = { ...ctx, secret: 'another secret of tests, also long enough' };
+    const other = { ...moved, runTask: runTasksHere(moved) };
     await expect(revealRound(other, { platform, round })).rejects.toThrow('another SECRET');
     const { mine } = await readRound({ ...other, actor: someone('ada') }, { platform, round });
     expect(mine).toEqual({ handedIn: false, side: null, ratings: [] });

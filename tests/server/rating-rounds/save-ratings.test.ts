@@ -136,6 +136,7 @@ onBothDatabases('rating alone', (makeDb) => {
       );
     await expect(one('interfaces', 'data')).rejects.toThrow('"data/interfaces" is not rated');
     await expect(one('beauty', null)).rejects.toThrow('"/beauty" is not rated');
+    await expect(rate(ctx, round, 'ada', [4.5], false)).rejects.toThrow('This rubric goes from 1 to 4');
     await expect(rate(ctx, 'another', 'ada', [2])).rejects.toThrow('no such rating round');
   });
 
@@ -181,10 +182,10 @@ describe('a rating', () => {
     ...{ platform, round: 'one' },
     ratings: [{ aspect: ASPECTS[0], capability: null, rating }],
   });
-  test.each([0.5, 4.5, 2.25, '2', Number.NaN])('is never %j', (rating) => {
+  test.each([0.5, 9.5, 2.25, '2', Number.NaN])('is never %j', (rating) => {
     expect(saveRatingsInput.safeParse(of(rating)).success).toBe(false);
   });
-  test.each([1, 2.5, 4, null])('may be %j', (rating) => {
+  test.each([1, 2.5, 9, null])('may be %j', (rating) => {
     expect(saveRatingsInput.safeParse(of(rating)).success).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import { levelSteps } from '#rubrics/scoring/level-steps.ts';
 import { useText } from '../../../_messages/use-text.tsx';
 import { Field } from '../../../_ui/field.tsx';
 import { Select } from '../../../_ui/input.tsx';
@@ -21,9 +22,7 @@ export function CapabilityClaims({
   const t = useText();
   const claimOf = (capability: string | null) => given.get(placeOf({ aspect: aspect.key, capability }));
   const differing = capabilities.filter(({ key }) => typeof claimOf(key) === 'number').length;
-  const steps = aspect.steps.flatMap(({ level }, index) =>
-    index === aspect.steps.length - 1 ? [level] : [level, level + 0.5],
-  );
+  const steps = levelSteps(aspect.steps);
   return (
     <details className="border-t border-hairline pt-3" open={differing > 0}>
       <summary className="py-1 font-medium">

@@ -6,11 +6,16 @@ import type { Level } from './self-assessment-data.ts';
 export function claimWords(t: AppText, claimed: number | null | undefined, levels: readonly Level[]): string {
   if (claimed === undefined) return t('selfAssessment.claim.none');
   if (claimed === null) return t('selfAssessment.claim.unknown');
-  const nameOf = (level: number) => levels.find((one) => one.level === level)?.name ?? String(level);
-  if (Number.isInteger(claimed)) return t('selfAssessment.claim.level', { level: claimed, name: nameOf(claimed) });
+  const exact = levels.find(({ level }) => level === claimed);
+  if (exact !== undefined) return t('selfAssessment.claim.level', { level: claimed, name: exact.name });
+  const sorted = levels.toSorted((a, b) => a.level - b.level);
+  const low = sorted.findLast(({ level }) => level < claimed);
+  const high = sorted.find(({ level }) => level > claimed);
+  // as said under an older rubric
+  if (low === undefined || high === undefined) return formatNumber(claimed, t.locale);
   return t('selfAssessment.claim.between', {
     claimed: formatNumber(claimed, t.locale),
-    low: nameOf(Math.floor(claimed)),
-    high: nameOf(Math.ceil(claimed)),
+    low: low.name,
+    high: high.name,
   });
 }

@@ -11,7 +11,7 @@ type Group = {
   onChoose: (claimed: number | null) => void;
 };
 
-/** Four levels with a sentence each, the places between them, and "don't know". Arrow keys move, as in any radio group. */
+/** The levels with a sentence each, the places between them, and "don't know". Arrow keys move, as in any radio group. */
 export function LevelChoice({
   aspect,
   levels,
@@ -88,7 +88,7 @@ type Step = Aspect['steps'][number];
 /** Half-way between the card above and the card below. */
 function Between({ group, low, high }: { group: Group; low: Step; high: Step }) {
   const t = useText();
-  const value = low.level + 0.5;
+  const value = (low.level + high.level) / 2;
   return (
     <label className={classNames(FRAME, 'items-center border-transparent py-1 pointer-coarse:min-h-11')}>
       <input

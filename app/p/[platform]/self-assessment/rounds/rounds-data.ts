@@ -23,7 +23,3 @@ export function unitName({ aspects, places }: Pick<Round, 'aspects' | 'places'>,
   const place = places.find(({ capability }) => capability === unit.capability)?.name;
   return place ? `${place} · ${aspect}` : aspect;
 }
-
-/** Every rating that the scale allows, ascending. */
-export const stepsOf = (levels: readonly { level: number }[]): number[] =>
-  levels.flatMap(({ level }, index) => (index === levels.length - 1 ? [level] : [level, level + 0.5]));

@@ -16,3 +16,17 @@ test.each([
 ])('the claim %s reads "%s"', (claimed, words) => {
   expect(claimWords(t, claimed, levels)).toBe(words);
 });
+
+test.each([
+  [2, '2, between Provisional and Operational'],
+  [3, '3 Operational'],
+  // as said under an older rubric
+  [9, '9'],
+])('where levels are numbered by the rubric, the claim %s reads "%s"', (claimed, words) => {
+  const odd = [
+    { level: 5, name: 'Scalable' },
+    { level: 3, name: 'Operational' },
+    { level: 1, name: 'Provisional' },
+  ];
+  expect(claimWords(t, claimed, odd)).toBe(words);
+});

@@ -44,9 +44,15 @@ function aboutOf(t: AppText, { basedOn, savedBy, savedAt }: Draft, timeZone: str
 }
 
 /** Whom to ask where one may write a draft and not publish it. */
-function askWords(t: AppText, publishers: Draft['publishers']): string {
-  if (publishers === null || publishers.length === 0) return t('rubrics.draft.ask');
-  return t('rubrics.draft.askNamed', { names: formatChoice(publishers, t.locale) });
+function AskToPublish({ t, publishers }: { t: AppText; publishers: Draft['publishers'] }) {
+  const nobody = publishers === null || publishers.length === 0;
+  return (
+    <div className="pb-6">
+      <Notice title={t('rubrics.draft.askTitle')}>
+        {nobody ? t('rubrics.draft.ask') : t('rubrics.draft.askNamed', { names: formatChoice(publishers, t.locale) })}
+      </Notice>
+    </div>
+  );
 }
 
 export default async function DraftPage({ params, searchParams }: Props) {
@@ -78,11 +84,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
           <PublishDraft platform={platform} draft={draft} name={name} />
         ) : null}
       </PageHeader>
-      {verdict.ready && !draft.mayPublish ? (
-        <div className="pb-6">
-          <Notice title={t('rubrics.draft.askTitle')}>{askWords(t, draft.publishers)}</Notice>
-        </div>
-      ) : null}
+      {verdict.ready && !draft.mayPublish ? <AskToPublish t={t} publishers={draft.publishers} /> : null}
       <div className="grid gap-6 lg:grid-cols-[13rem_minmax(0,1fr)_18rem]">
         <div className="flex flex-col gap-3">
           <FileList t={t} path={path} draft={draft} current={shown?.file ?? ''} />

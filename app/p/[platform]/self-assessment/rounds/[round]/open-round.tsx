@@ -1,3 +1,4 @@
+import { formatDateTime } from '../../../../../_messages/format.ts';
 import { getText } from '../../../../../_messages/get-text.ts';
 import { Notice } from '../../../../../_ui/notice.tsx';
 import type { Round } from '../rounds-data.ts';
@@ -6,7 +7,7 @@ import { RatingForm } from './rating-form.tsx';
 /** A round until the reveal: what is promised, and one's own ratings. */
 export async function OpenRound({ round }: { round: Round }) {
   const t = await getText();
-  const { mine, assessors, gone } = round;
+  const { mine, assessors, gone, emptiedAt } = round;
   return (
     <div className="flex flex-col gap-6">
       <div className="flex max-w-2xl flex-col gap-1 text-muted">
@@ -18,6 +19,13 @@ export async function OpenRound({ round }: { round: Round }) {
         )}
         <p>{t('ratingRounds.open.counted')}</p>
       </div>
+      {emptiedAt === null ? null : (
+        <div className="max-w-2xl">
+          <Notice tone="needs-you" title={t('ratingRounds.open.emptiedTitle')}>
+            {t('ratingRounds.open.emptied', { at: formatDateTime(emptiedAt, t.locale, round.platform.timeZone) })}
+          </Notice>
+        </div>
+      )}
       {mine === null ? (
         <p>{t('ratingRounds.open.notAsked')}</p>
       ) : (

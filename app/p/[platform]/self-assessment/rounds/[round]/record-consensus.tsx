@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { levelSteps } from '#rubrics/scoring/level-steps.ts';
 import { useText } from '../../../../../_messages/use-text.tsx';
 import { trpc } from '../../../../../_trpc/client.tsx';
 import { useAction } from '../../../../../_trpc/use-action.ts';
@@ -11,7 +12,7 @@ import { Field } from '../../../../../_ui/field.tsx';
 import { Select, Textarea } from '../../../../../_ui/input.tsx';
 import { Notice } from '../../../../../_ui/notice.tsx';
 import { claimWords } from '../../claim-words.ts';
-import { type RatedUnit, type Round, stepsOf, unitName } from '../rounds-data.ts';
+import { type RatedUnit, type Round, unitName } from '../rounds-data.ts';
 
 const NOT_KNOWN = 'not-known';
 
@@ -44,7 +45,7 @@ export function RecordConsensus({ round, unit }: { round: Round; unit: RatedUnit
       onOpenChange={setOpen}
     >
       <form method="post" onSubmit={save} className="flex flex-col gap-4">
-        <AgreedSelect round={round} value={agreed} onChange={setAgreed} />
+        <AgreedSelect round={round} aspect={unit.aspect} value={agreed} onChange={setAgreed} />
         <Field label={t('ratingRounds.result.why')} hint={t('ratingRounds.result.whyHint')} required>
           {(control) => (
             <Textarea {...control} maxLength={1000} value={why} onChange={({ target }) => setWhy(target.value)} />
@@ -63,16 +64,16 @@ export function RecordConsensus({ round, unit }: { round: Round; unit: RatedUnit
   );
 }
 
-type SelectProps = { round: Round; value: string; onChange: (value: string) => void };
+type SelectProps = { round: Round; aspect: string; value: string; onChange: (value: string) => void };
 
-function AgreedSelect({ round: { levels }, value, onChange }: SelectProps) {
+function AgreedSelect({ round: { levels, aspects }, aspect, value, onChange }: SelectProps) {
   const t = useText();
   return (
     <Field label={t('ratingRounds.result.rating')} required>
       {(control) => (
         <Select {...control} value={value} onChange={({ target }) => onChange(target.value)}>
           <option value="" disabled />
-          {stepsOf(levels).map((step) => (
+          {levelSteps(aspects.find(({ key }) => key === aspect)?.steps ?? levels).map((step) => (
             <option key={step} value={step}>
               {claimWords(t, step, levels)}
             </option>

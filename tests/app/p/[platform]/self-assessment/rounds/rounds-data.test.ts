@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stepsOf, unitKey, unitName, unitsOf } from '#app/p/[platform]/self-assessment/rounds/rounds-data.ts';
+import { unitKey, unitName, unitsOf } from '#app/p/[platform]/self-assessment/rounds/rounds-data.ts';
 
 const aspects = [
   { key: 'interfaces', name: 'Interfaces', question: 'How?', steps: [] },
@@ -21,8 +21,4 @@ test('everything is rated of the platform first and then of each capability', ()
     'Databases · Interfaces',
     'Databases · Adoption',
   ]);
-});
-
-test('between two levels lies one step', () => {
-  expect(stepsOf([{ level: 1 }, { level: 2 }, { level: 3 }])).toEqual([1, 1.5, 2, 2.5, 3]);
 });

@@ -6,7 +6,8 @@ const endOf = (mark: string) => `<!-- /${mark} -->`;
 /** Whether a body carries a mark. */
 export const hasMark = (body: string, mark: string): boolean => body.includes(beginOf(mark));
 
-const LINK = /(https?:\/\/[^\s<>"'()[\]]+)/;
+/** What trackers make a link of by themselves, in which nothing else is read: a host with a dot, and what may follow it. */
+const LINK = /(https?:\/\/(?:[a-z\d-]+\.)+[a-z\d-]+(?::\d{1,5})?(?:[/?#][\w/?#@:;,.=&%+~-]*)?)/i;
 
 /**
  * A text as Markdown that says this text and does nothing: no mark-up, nobody mentioned, no other issue named, no quick action.

@@ -12,7 +12,9 @@ const LONGEST_TITLE = 140;
 /** The title of an issue as one that an improvement may have; null: it may not. Its author is nobody whom we know. */
 function readTitle(title: string): string | null {
   const line = title.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  const short = line.length > LONGEST_TITLE ? `${line.slice(0, LONGEST_TITLE - 1)}…` : line;
+  // half of a character is none
+  const cut = line.slice(0, LONGEST_TITLE - 1).replace(/[\uD800-\uDBFF]$/, '');
+  const short = line.length > LONGEST_TITLE ? `${cut}…` : line;
   const parsed = titleField.safeParse(short);
   return parsed.success ? parsed.data : null;
 }

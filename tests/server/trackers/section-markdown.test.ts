@@ -22,6 +22,10 @@ test.each([
   ['[click](http://evil.example.org)', /\]\(/],
   ['```\ncode', /```/],
   ['Setext\n===', /^===/m],
+  // what only begins like an address is no link, and would be read like any other text
+  ['https://@alice and http://#12', /[@#]\w/],
+  ['https://`code` and http://*strong*', /(?<!\\)[`*]/],
+  ['https://wiki.example.org|@alice', /@\w/],
 ])('%s says what it says and does nothing', (text, active) => {
   expect(plainMarkdown(text)).not.toMatch(active);
 });

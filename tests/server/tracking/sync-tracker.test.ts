@@ -143,6 +143,13 @@ onBothDatabases('improvements and issues in step', (makeDb) => {
     expect(title).toMatch(/^Very long long .*…$/);
     expect(title).toHaveLength(140);
     expect((await findLink(ctx.db, id))?.seen?.length).toBeLessThan(1_000);
+    later(ctx, 15);
+    // each of these is two units of UTF-16: an odd cut would leave half of one
+    github.edit(1, { title: `A${'🚀'.repeat(5)}B${'🚀'.repeat(200)}` });
+    await sync(ctx, tracker);
+    const cut = (await read(ctx, id)).title;
+    expect(cut).toMatch(/^A🚀{5}B🚀+…$/u);
+    expect(cut).not.toContain('\uFFFD');
   });
 
   test('an issue that is there is linked as it is, and only gets its part of the text', async () => {

@@ -16,5 +16,6 @@ export function listMovesToEnd(db: Kysely<Database>, platformId: string, at: str
     .where('improvementMove.at', '<=', at)
     .orderBy('improvementMove.at')
     .orderBy('improvementMove.version')
+    .orderBy('improvement.id')
     .execute();
 }

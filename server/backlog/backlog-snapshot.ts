@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IMPROVEMENT_STATES } from './improvement-states.ts';
+import { type Ledger, ledgerSchema } from './ledger-schema.ts';
 
 /** A change of percent to target as a fraction: 0.041 is 4.1 points. Null: one of the two sides has no percentage. */
 const change = z.number().min(-1).max(1).nullable();
@@ -30,8 +31,7 @@ export const measuredEffectSchema = predictedEffectSchema.extend({
 });
 export type MeasuredEffect = z.infer<typeof measuredEffectSchema>;
 
-/** A platform's backlog at one instant, to be frozen with a quarter. Items are in the order of their states, then as ranked. */
-export const backlogSnapshotSchema = z.strictObject({
+const backlogOneSchema = z.strictObject({
   schema: z.literal('plumbline/backlog/1'),
   /** the platform's key */
   platform: z.string(),
@@ -68,4 +68,19 @@ export const backlogSnapshotSchema = z.strictObject({
     }),
   ),
 });
+const backlogTwoSchema = backlogOneSchema.extend({
+  schema: z.literal('plumbline/backlog/2'),
+  /** how good the estimates were, of what was settled by then */
+  ledger: ledgerSchema,
+});
+
+/**
+ * A platform's backlog at one instant, to be frozen with a quarter. Items are in the order of their states, then as ranked.
+ * What was frozen before the ledger was kept with it stays as it is.
+ */
+export const backlogSnapshotSchema = z.discriminatedUnion('schema', [backlogOneSchema, backlogTwoSchema]);
 export type BacklogSnapshot = z.infer<typeof backlogSnapshotSchema>;
+
+/** The ledger of a snapshot; null: it is from before ledgers were kept. */
+export const ledgerOf = (snapshot: BacklogSnapshot): Ledger | null =>
+  snapshot.schema === 'plumbline/backlog/2' ? snapshot.ledger : null;

@@ -1,46 +1,12 @@
 import { meanAndSd } from '#rubrics/statistics/mean-and-sd.ts';
 import { meanT } from '#rubrics/statistics/mean-t.ts';
 import { wilson } from '#rubrics/statistics/wilson.ts';
+import type { Calibration, Settled } from './ledger-schema.ts';
 
 /** With fewer improvements nothing is said about how good estimates are. */
 export const LEAST_IMPROVEMENTS = 5;
 const CONFIDENCE = 0.9;
 const DAY_MS = 86_400_000;
-
-/** What became of an improvement that an evaluation settled. Effects are changes of percent to target, as fractions. */
-export type Settled = {
-  state: 'verified' | 'not_confirmed';
-  /** null: nothing was scored when it was proposed */
-  predicted: number | null;
-  /** null: not confirmed, or nothing to be reached */
-  measured: number | null;
-  closedAt: string | null;
-  settledAt: string;
-  effortDays: number | null;
-  actualDays: number | null;
-};
-
-type Estimate = { estimate: number; low: number; high: number };
-export type Calibration = {
-  /** improvements that were settled, and of these the verified ones */
-  settled: number;
-  verified: number;
-  /** improvements with a prediction; one that was not confirmed counts as having brought nothing */
-  compared: number;
-  /** sums over those, as fractions of percent to target */
-  predicted: number;
-  measured: number;
-  /** measured over predicted; null: too few, or nothing was predicted */
-  ratio: number | null;
-  /** mean of measured less predicted, with Student's interval at 90 %; null: too few */
-  error: Estimate | null;
-  /** share verified, with Wilson's interval at 90 %; null: too few */
-  share: Estimate | null;
-  /** median days from done to verified; null: nothing was verified */
-  daysToVerify: number | null;
-  /** of the improvements of which both are known; null: none */
-  effort: { improvements: number; estimated: number; actual: number } | null;
-};
 
 /** How good the estimates of some improvements were. */
 export function calibrate(items: readonly Settled[]): Calibration {
@@ -66,7 +32,7 @@ export function calibrate(items: readonly Settled[]): Calibration {
   };
 }
 
-function errorOf(errors: readonly number[]): Estimate | null {
+function errorOf(errors: readonly number[]): Calibration['error'] {
   const { mean, sd } = meanAndSd(errors);
   return mean === null || sd === null ? null : meanT({ mean, sd, n: errors.length }, CONFIDENCE);
 }

@@ -3,7 +3,6 @@ import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
 import { requireRole } from '../people/permissions.ts';
-import { LEAST_IMPROVEMENTS } from './calibrate.ts';
 import { readLedger } from './read-ledger.ts';
 
 export const openLedgerInput = z.strictObject({ platform: keyField });
@@ -14,7 +13,6 @@ export async function openLedger(ctx: Context, input: z.infer<typeof openLedgerI
   requireRole(ctx, platform.id, 'viewer', 'read');
   return {
     platform: { key: platform.key, name: platform.name, timeZone: platform.timeZone },
-    needed: LEAST_IMPROVEMENTS,
     ...(await readLedger(ctx.db, platform.id, ctx.now().toISOString())),
   };
 }

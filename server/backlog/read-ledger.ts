@@ -5,17 +5,10 @@ import type { Database } from '#db/schema.ts';
 import { periodOf } from '../assessments/period.ts';
 import { AppError } from '../errors.ts';
 import { measuredEffectSchema, predictedEffectSchema } from './backlog-snapshot.ts';
-import { type Calibration, calibrate, type Settled } from './calibrate.ts';
+import { calibrate, LEAST_IMPROVEMENTS } from './calibrate.ts';
+import type { Ledger } from './ledger-schema.ts';
 
-export type LedgerItem = Settled & { id: string; title: string; period: string };
-/** What was predicted and what came of it, of every improvement that an evaluation has settled. */
-export type Ledger = {
-  /** the newest first */
-  items: LedgerItem[];
-  /** by the quarter in which they were settled, the newest first */
-  quarters: (Calibration & { period: string })[];
-  all: Calibration;
-};
+type LedgerItem = Ledger['items'][number];
 
 /** The ledger of a platform at an instant. Of an improvement that was settled several times the newest verdict counts. */
 export async function readLedger(db: Kysely<Database>, platformId: string, at: string): Promise<Ledger> {
@@ -27,14 +20,21 @@ export async function readLedger(db: Kysely<Database>, platformId: string, at: s
     if (settled === null) return [];
     return [{ ...settled, period: periodOf(new Date(settled.settledAt), platform).label }];
   });
-  const newest = items.toSorted((a, b) => (a.settledAt < b.settledAt ? 1 : -1));
+  const newest = items.toSorted(newestFirst);
   const quarters = [...Map.groupBy(newest, ({ period }) => period)];
   return {
+    needed: LEAST_IMPROVEMENTS,
     items: newest,
     quarters: quarters.map(([period, own]) => ({ period, ...calibrate(own) })),
     all: calibrate(newest),
   };
 }
+
+/** What was settled by one evaluation has an order too: a ledger is frozen with its quarter. */
+const newestFirst = (a: LedgerItem, b: LedgerItem): number => {
+  if (a.settledAt !== b.settledAt) return a.settledAt < b.settledAt ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
+};
 
 /** The newest verdict of an improvement with when it had been called done; moves in order. */
 function settledOf(moves: readonly MoveToEnd[], at: string): Omit<LedgerItem, 'period'> | null {
@@ -46,7 +46,7 @@ function settledOf(moves: readonly MoveToEnd[], at: string): Omit<LedgerItem, 'p
   const measured = verdict.measured === null ? null : measuredEffectSchema.parse(JSON.parse(verdict.measured));
   return {
     ...{ id, title, state, settledAt, effortDays, actualDays },
-    predicted: predicted?.value ?? null,
+    predicted: predicted !== null && predicted.asOf <= at ? predicted.value : null,
     measured: state === 'verified' && measured !== null && measured.asOf <= at ? measured.value : null,
     closedAt: moves.slice(0, index).findLast((move) => move.state === 'done')?.at ?? null,
   };

@@ -13,6 +13,7 @@ import { withRubric } from '../rubrics/find-rubric.ts';
 import { rubricOf } from '../rubrics/rubric-of.ts';
 import { type BacklogSnapshot, measuredEffectSchema, predictedEffectSchema } from './backlog-snapshot.ts';
 import { IMPROVEMENT_STATES } from './improvement-states.ts';
+import { readLedger } from './read-ledger.ts';
 
 /**
  * A platform's backlog at an instant: what was proposed by then, in the state of then; an effect measured later is not in it.
@@ -43,10 +44,11 @@ export async function snapshotBacklog(db: Kysely<Database>, platformId: string, 
   });
   const place = (item: (typeof items)[number]) => IMPROVEMENT_STATES.indexOf(item.state);
   return {
-    schema: 'plumbline/backlog/1',
+    schema: 'plumbline/backlog/2',
     platform: platform.key,
     at,
     items: items.toSorted((a, b) => place(a) - place(b)),
+    ledger: await readLedger(db, platformId, at),
   };
 }
 

@@ -14,6 +14,18 @@ export const backlog = {
   ledger: (confirmed: number, all: number) =>
     `${confirmed} of ${count(all, 'finished improvement', 'finished improvements')} verified by evidence`,
   ledgerNote: 'An improvement is verified only when evidence after its end shows its criteria met.',
+  estimates: {
+    few: (compared: number, needed: number) =>
+      `Too few to say how good the estimates are: ${compared} of ${needed} improvements with an expectation are settled`,
+    brought: (n: number, expected: string, measured: string) =>
+      `Of ${count(n, 'settled improvement', 'settled improvements')}, ${expected} were expected and ${measured} measured`,
+    all: 'All',
+    of: (part: string, whole: string) => `${part} of ${whole}`,
+    error: (mean: string, low: string, high: string) => `${mean} (${low} to ${high})`,
+    days: (days: string) => `The median time from done to verified is ${days} days.`,
+    note: (needed: number) =>
+      `One that was not confirmed counts as having brought nothing. Measured is the difference that its criteria make under the evidence that verified it. The ratio is measured over expected; the mean error is measured less expected, in points, with its 90 % interval; neither is said of fewer than ${needed}. Person-days are those taken of those estimated, where both are known.`,
+  },
   columns: {
     improvement: 'Improvement',
     state: 'State',
@@ -23,6 +35,10 @@ export const backlog = {
     expected: 'Expected',
     measured: 'Measured',
     criteria: 'Criteria',
+    quarter: 'Quarter',
+    verified: 'Verified',
+    ratio: 'Ratio',
+    error: 'Mean error',
   },
   states: {
     proposed: 'proposed',

@@ -22,6 +22,7 @@ export const format = {
     const points = pointsFormat.format(ratio * 100);
     return `${points} ${points === '+1' || points === '-1' ? 'point' : 'points'}`;
   },
+  ratio: (value: number) => levelFormat.format(value),
   number: (value: number) => numberFormat.format(value),
   date: (time: string) => dateFormat.format(new Date(time)),
   /** short, for tables */

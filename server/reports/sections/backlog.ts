@@ -1,4 +1,5 @@
-import type { BacklogSnapshot } from '../../backlog/backlog-snapshot.ts';
+import { type BacklogSnapshot, ledgerOf } from '../../backlog/backlog-snapshot.ts';
+import type { Calibration, Ledger } from '../../backlog/ledger-schema.ts';
 import { listAsks } from '../list-asks.ts';
 import type { Material } from '../report-material.ts';
 import type { Block } from '../report-model.ts';
@@ -19,7 +20,7 @@ export const backlog: SectionBuilder = (material) => {
   }
   if (snapshot === null) blocks.push({ kind: 'paragraph', text: texts.backlog.notKept });
   else if (snapshot.items.length === 0) blocks.push({ kind: 'paragraph', text: texts.backlog.none });
-  else blocks.push(planned(snapshot, material), ...ledger(snapshot, material));
+  else blocks.push(planned(snapshot, material), ...finished(snapshot, material), ...estimates(snapshot, material));
   return { id: 'backlog', title: texts.backlog.title, startsPage: true, blocks };
 };
 
@@ -49,18 +50,18 @@ function planned({ items }: BacklogSnapshot, material: Material): Block {
 }
 
 /** Predicted beside measured, of everything that was finished. */
-function ledger({ items }: BacklogSnapshot, material: Material): Block[] {
+function finished({ items }: BacklogSnapshot, material: Material): Block[] {
   const { texts } = material;
-  const finished = items.filter(isFinished);
-  if (finished.length === 0) return [];
-  const confirmed = finished.filter(({ state }) => state === 'verified').length;
+  const ended = items.filter(isFinished);
+  if (ended.length === 0) return [];
+  const confirmed = ended.filter(({ state }) => state === 'verified').length;
   const { improvement, state, expected, measured } = texts.backlog.columns;
   return [
     {
       kind: 'table',
-      title: texts.backlog.ledger(confirmed, finished.length),
+      title: texts.backlog.ledger(confirmed, ended.length),
       columns: [text(improvement), text(state), number(expected), number(measured)],
-      rows: finished.map((item) => [
+      rows: ended.map((item) => [
         titleOf(item, material),
         texts.backlog.states[item.state],
         pointsOf(item.predicted, material),
@@ -69,6 +70,48 @@ function ledger({ items }: BacklogSnapshot, material: Material): Block[] {
       note: texts.backlog.ledgerNote,
     },
   ];
+}
+
+/** Whether estimates are any good, by the quarter in which they were put to the test. */
+function estimates(snapshot: BacklogSnapshot, { texts }: Material): Block[] {
+  const ledger = ledgerOf(snapshot);
+  if (ledger === null || ledger.items.length === 0) return [];
+  const { estimates: words, columns } = texts.backlog;
+  const { compared, predicted, measured, daysToVerify } = ledger.all;
+  const days = daysToVerify === null ? '' : ` ${words.days(texts.number(daysToVerify))}`;
+  return [
+    {
+      kind: 'table',
+      title:
+        compared < ledger.needed
+          ? words.few(compared, ledger.needed)
+          : words.brought(compared, texts.points(predicted), texts.points(measured)),
+      columns: [
+        ...[text(columns.quarter), number(columns.verified), number(columns.expected), number(columns.measured)],
+        ...[number(columns.ratio), number(columns.error), number(columns.effort)],
+      ],
+      rows: rowsOf(ledger, texts),
+      note: `${words.note(ledger.needed)}${days}`,
+    },
+  ];
+}
+
+function rowsOf({ quarters, all }: Ledger, texts: Material['texts']): string[][] {
+  const { estimates: words } = texts.backlog;
+  const row = (
+    name: string,
+    { compared, settled, verified, predicted, measured, ratio, error, effort }: Calibration,
+  ) => [
+    ...[name, words.of(`${verified}`, `${settled}`)],
+    ...[predicted, measured].map((value) => (compared === 0 ? texts.none : texts.points(value))),
+    ratio === null ? texts.none : texts.ratio(ratio),
+    error === null
+      ? texts.none
+      : words.error(texts.points(error.estimate), texts.points(error.low), texts.points(error.high)),
+    effort === null ? texts.none : words.of(texts.number(effort.actual), texts.number(effort.estimated)),
+  ];
+  const single = quarters.map((quarter) => row(quarter.period, quarter));
+  return quarters.length > 1 ? [...single, row(words.all, all)] : single;
 }
 
 /** Who sees to it; a person who has left or is to be forgotten has no name. */

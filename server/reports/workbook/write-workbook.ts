@@ -6,6 +6,7 @@ import { cellsSheet } from './cells-sheet.ts';
 import { changesSheet } from './changes-sheet.ts';
 import { criteriaSheet } from './criteria-sheet.ts';
 import { exemptionsSheet } from './exemptions-sheet.ts';
+import { ledgerSheet } from './ledger-sheet.ts';
 import { methodSheet } from './method-sheet.ts';
 import type { Sheet, SheetBuilder } from './sheet.ts';
 import { summarySheet } from './summary-sheet.ts';
@@ -20,6 +21,7 @@ const SHEETS: readonly SheetBuilder[] = [
   changesSheet,
   surveysSheet,
   backlogSheet,
+  ledgerSheet,
   exemptionsSheet,
   methodSheet,
 ];

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { canonicalJson, sha256Hex } from '#rubrics/evidence/canonical.ts';
 import { freezeAssessment } from '#server/assessments/freeze-assessment.ts';
 import {
   type AssessmentDocument,
@@ -63,6 +64,13 @@ describe('verifying an exported assessment', () => {
     const { backlog: _, ...older } = JSON.parse(text);
     const { backlogSha256: _sha256, asks: _asks, correction: _correction, ...assessment } = older.assessment;
     expect(differing(assessmentDocumentSchema.parse({ ...older, assessment }))).toEqual([]);
+  });
+
+  test('a file from before the ledger was kept is what it says it is', () => {
+    const document = JSON.parse(text);
+    const { ledger: _, ...backlog } = { ...document.backlog, schema: 'plumbline/backlog/1' };
+    const assessment = { ...document.assessment, backlogSha256: sha256Hex(canonicalJson(backlog)) };
+    expect(differing(assessmentDocumentSchema.parse({ ...document, backlog, assessment }))).toEqual([]);
   });
 
   test('a file that was changed throughout does not have the hash one was given', () => {

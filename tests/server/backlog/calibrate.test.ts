@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { calibrate, type Settled } from '#server/backlog/calibrate.ts';
+import { calibrate } from '#server/backlog/calibrate.ts';
+import type { Settled } from '#server/backlog/ledger-schema.ts';
 
 const settled = (given: Partial<Settled> = {}): Settled => ({
   ...{ state: 'verified', predicted: 0.02, measured: 0.01, effortDays: null, actualDays: null },

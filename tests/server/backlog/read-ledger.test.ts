@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { backlogSnapshotSchema, ledgerOf } from '#server/backlog/backlog-snapshot.ts';
 import { exportLedger } from '#server/backlog/export-ledger.ts';
 import { moveImprovement } from '#server/backlog/move-improvement.ts';
 import { openLedger } from '#server/backlog/open-ledger.ts';
 import { readImprovement } from '#server/backlog/read-improvement.ts';
 import { readLedger } from '#server/backlog/read-ledger.ts';
+import { snapshotBacklog } from '#server/backlog/snapshot-backlog.ts';
 import { backlogContext, maintainers, ONE_STEP, propose } from '#tests/support/build-backlog.ts';
 import { EDITOR } from '#tests/support/build-claims.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
@@ -37,6 +39,8 @@ onBothDatabases('the ledger', (makeDb) => {
     expect(quarters).toMatchObject([{ period: '2026-Q4', settled: 1, verified: 1, ratio: null, daysToVerify: 2 }]);
     expect({ needed, all }).toMatchObject({ needed: 5, all: { predicted: ONE_STEP, measured: ONE_STEP } });
     expect((await readLedger(ctx.db, 'payments', '2026-11-24T12:00:00.000Z')).items).toEqual([]);
+    const frozen = await snapshotBacklog(ctx.db, 'payments', '2026-11-25T12:00:00.000Z');
+    expect(ledgerOf(backlogSnapshotSchema.parse(frozen))).toMatchObject({ needed: 5, items, quarters, all });
     const csv = await (await exportLedger(ctx, { platform })).text();
     expect(csv.split('\r\n')[1]).toContain(`,'=Find a second maintainer,2026-Q4,verified,`);
   });

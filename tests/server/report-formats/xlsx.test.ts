@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { xlsx } from '#server/report-formats/xlsx.ts';
+import { AS_OF } from '#tests/support/build-bundle.ts';
 import { frozenQuarter, reportSource } from '#tests/support/build-report.ts';
 
 /** The files of a workbook, as text. */
@@ -16,7 +17,9 @@ async function open(source = reportSource()) {
 test('it has one sheet for each question that one may ask of a quarter', async () => {
   const read = await open();
   const names = [...read('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name);
-  expect(names).toEqual([...['Summary', 'Cells', 'Criteria', 'Changes', 'Surveys', 'Backlog', 'Exemptions', 'Method']]);
+  expect(names).toEqual([
+    ...['Summary', 'Cells', 'Criteria', 'Changes', 'Surveys', 'Backlog', 'Ledger', 'Exemptions', 'Method'],
+  ]);
 });
 
 test('numbers are numbers, days are days, and the head stays in view', async () => {
@@ -42,7 +45,7 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])('%j as a name stays text', a
   const { settings } = frozenQuarter().bundle;
   const capabilities = settings.capabilities.map((one) => ({ ...one, name }));
   const read = await open(reportSource(frozenQuarter({ bundle: { settings: { ...settings, capabilities } } })));
-  for (let sheet = 1; sheet <= 8; sheet += 1) expect(read(`xl/worksheets/sheet${sheet}.xml`)).not.toContain('<f>');
+  for (let sheet = 1; sheet <= 9; sheet += 1) expect(read(`xl/worksheets/sheet${sheet}.xml`)).not.toContain('<f>');
   // text stands among the shared strings, and its cells say so
   expect(read('xl/sharedStrings.xml')).toContain(`>${name}<`);
   expect(read('xl/worksheets/sheet2.xml')).toMatch(/<c r="A2"[^>]* t="s">/);
@@ -60,4 +63,20 @@ test('no line of it is what XML cannot hold', async () => {
   const read = await open(reportSource(frozenQuarter({ assessment: { note: 'a\u0000\u0008b <&> ]]>' } })));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
   expect(read('xl/sharedStrings.xml')).not.toMatch(/[\u0000-\u0008]/);
+});
+
+test('the ledger has a row a quarter and one for all; where none was kept only its head', async () => {
+  const all = {
+    ...{ settled: 6, verified: 5, compared: 5, predicted: 0.1, measured: 0.08, ratio: 0.8, daysToVerify: 12 },
+    ...{ error: { estimate: -0.004, low: -0.01, high: 0.002 }, share: null, effort: null },
+  };
+  const settled = { state: 'verified' as const, predicted: 0.1, measured: 0.08, closedAt: null, settledAt: AS_OF };
+  const items = [{ id: 'a', title: 'A', period: '2026-Q2', ...settled, effortDays: null, actualDays: null }];
+  const ledger = { needed: 5, items, quarters: [{ period: '2026-Q2', ...all }], all };
+  const snapshot = { schema: 'plumbline/backlog/2' as const, platform: 'payments', at: AS_OF, items: [], ledger };
+  const sheet = (await open(reportSource(frozenQuarter({ backlog: snapshot }))))('xl/worksheets/sheet7.xml');
+  expect(sheet.match(/<row /g)).toHaveLength(3);
+  // expected points of the quarter, its ratio, and the mean error: -0.004 of the way is -0.4 points
+  for (const cell of [/"E2"[^>]*><v>10</, /"G2"[^>]*><v>0.8</, /"H2"[^>]*><v>-0.4</]) expect(sheet).toMatch(cell);
+  expect((await open())('xl/worksheets/sheet7.xml').match(/<row /g)).toHaveLength(1);
 });

@@ -206,7 +206,7 @@ export async function listBehind(db: Kysely<Database>, limit: number): Promise<s
   return rows.map(({ platformId }) => platformId);
 }
 
-/** Platforms with samples that no scorecard has seen, and whose scorecard is not newer than `scoredBefore`. */
+/** Platforms with samples that no scorecard has seen, and whose scorecard is not newer than `scoredBefore`, by id. */
 export async function listDirtyPlatforms(db: Kysely<Database>, scoredBefore: string): Promise<string[]> {
   const rows = await db
     .selectFrom('dirtyDay')
@@ -214,6 +214,7 @@ export async function listDirtyPlatforms(db: Kysely<Database>, scoredBefore: str
     .select('dirtyDay.platformId')
     .distinct()
     .where((eb) => eb.or([eb('currentScorecard.asOf', 'is', null), eb('currentScorecard.asOf', '<=', scoredBefore)]))
+    .orderBy('dirtyDay.platformId')
     .execute();
   return rows.map(({ platformId }) => platformId);
 }

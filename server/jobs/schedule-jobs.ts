@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
-import { insertJobs, type NewJob } from '#db/queries/jobs.ts';
+import { hasClaimableJob, insertJobs, type NewJob } from '#db/queries/jobs.ts';
 import { listBehind, listDirtyPlatforms, listPlatformIds } from '#db/queries/scorecards.ts';
 import { listDueSources } from '#db/queries/sources.ts';
 import { listDueTrackers } from '#db/queries/trackers.ts';
 import type { Database } from '#db/schema.ts';
+import { rescoreMany } from './kinds/rescore-many.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -39,8 +40,9 @@ export async function scheduleJobs(db: Kysely<Database>, now: Date, last: Schedu
     for (const id of few) add('rescore', time, id);
     for (let from = few.length; from < platformIds.length; from += TOGETHER) {
       const some = platformIds.slice(from, from + TOGETHER);
-      const dedupeKey = `rescore:${some[0]}+${some.length - 1}:${time}`;
-      due.push({ kind: 'rescore', payload: JSON.stringify({ platformIds: some }), dedupeKey, runAtMs: nowMs });
+      const dedupeKey = `${rescoreMany.kind}:${some[0]}+${some.length - 1}:${time}`;
+      const payload = JSON.stringify({ platformIds: some });
+      due.push({ kind: rescoreMany.kind, payload, dedupeKey, runAtMs: nowMs });
     }
   };
   if (minute !== last.minute) {
@@ -55,7 +57,10 @@ export async function scheduleJobs(db: Kysely<Database>, now: Date, last: Schedu
     rescore(await listPlatformIds(db), `hour-${hour}`);
   }
   const scoredBefore = new Date(nowMs - MINUTE_MS).toISOString();
-  rescore(await listDirtyPlatforms(db, scoredBefore), `minute-${minute}`);
+  // those that wait together already are not put on the queue a second time when the minute ends
+  if (!(await hasClaimableJob(db, { only: [rescoreMany.kind] }, nowMs))) {
+    rescore(await listDirtyPlatforms(db, scoredBefore), `minute-${minute}`);
+  }
   if (minute !== last.minute) {
     for (const platformId of await listBehind(db, COMPLETED)) add('rescore', `rest-${minute}`, platformId);
   }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { Meter } from '../health/meter.ts';
@@ -24,19 +25,22 @@ type Pending = { request: RescoreRequest; answered: () => void };
 
 /** Starts the worker thread, and starts it again should it ever end by itself; open requests are then asked again. */
 export function startWorker({ log, meter, ...workerData }: Options): WorkerHandle {
+  const options = {
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
+    workerData: { ...workerData, logLevel: log.level } satisfies WorkerData,
+  };
   const pending = new Map<number, Pending>();
   let stopping = false;
   let lastId = 0;
+  let helper: Worker | null = null;
   let worker = start();
 
   function start(): Worker {
-    const thread = new Worker(new URL('./worker.ts', import.meta.url), {
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
-      workerData: { ...workerData, logLevel: log.level } satisfies WorkerData,
-    });
+    const thread = new Worker(new URL('./worker.ts', import.meta.url), options);
     thread.on('message', (message) => {
       const reply = replySchema.parse(message);
       if (reply.type === 'scored') return meter.scored(reply.seconds);
+      if (reply.type === 'crowded') return startHelper();
       pending.get(reply.id)?.answered();
       pending.delete(reply.id);
     });
@@ -45,6 +49,17 @@ export function startWorker({ log, meter, ...workerData }: Options): WorkerHandl
       if (!stopping) setTimeout(restart, RESTART_MS).unref();
     });
     return thread;
+  }
+
+  /** Only where a second processor would do the work, and one is enough. */
+  function startHelper(): void {
+    if (helper !== null || stopping || availableParallelism() < 2) return;
+    const thread = new Worker(new URL('./helper.ts', import.meta.url), options);
+    thread.on('error', (error) => log.error({ err: error }, 'the helping thread failed'));
+    thread.on('exit', () => {
+      helper = null;
+    });
+    helper = thread;
   }
 
   function restart(): void {
@@ -76,9 +91,16 @@ export function startWorker({ log, meter, ...workerData }: Options): WorkerHandl
     isWorking: () => worker.threadId !== -1,
     stop: () => {
       stopping = true;
-      const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-      post({ type: 'stop' });
-      return worker.threadId === -1 ? Promise.resolve() : ended;
+      const ended = (helper === null ? [worker] : [worker, helper]).map(endOf);
+      return Promise.all(ended).then(() => {});
     },
   };
+}
+
+/** Lets a thread finish what it is doing. */
+function endOf(thread: Worker): Promise<void> {
+  if (thread.threadId === -1) return Promise.resolve();
+  const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
+  thread.postMessage({ type: 'stop' } satisfies WorkerRequest);
+  return ended;
 }

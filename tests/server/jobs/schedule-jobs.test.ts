@@ -69,11 +69,29 @@ onBothDatabases('the schedule', (makeDb) => {
     for (const id of ids) await insertTestPlatform(db, { id });
     await scheduleJobs(db, at('13:00:00'), { minute: minute + 60, hour });
     await scheduleJobs(db, at('13:00:01'), { minute: minute + 60, hour });
-    const jobs = (await listJobs(db)).filter(({ kind }) => kind === 'rescore');
+    const jobs = (await listJobs(db)).filter(({ kind }) => kind === 'rescore-many');
     expect(jobs.map(({ payload }) => JSON.parse(payload))).toEqual([
       { platformIds: ids.slice(0, 50) },
       { platformIds: ids.slice(50) },
     ]);
+  });
+
+  test('what waits to be scored together is not put on the queue again when the minute ends', async () => {
+    const db = await makeDb();
+    for (let i = 0; i < 12; i++) {
+      await insertTestPlatform(db, { id: `p${i}` });
+      await db
+        .insertInto('dirtyDay')
+        .values({ platformId: `p${i}`, day: 20_000, sinceMs: 1, version: 1 })
+        .execute();
+    }
+    const many = async () => (await keys(db)).filter((key) => key?.startsWith('rescore-many'));
+    await scheduleJobs(db, at('12:05:00'), { minute: minute + 5, hour });
+    await scheduleJobs(db, at('12:06:00'), { minute: minute + 6, hour });
+    expect(await many()).toEqual([`rescore-many:p0+11:minute-${minute + 5}`]);
+    await db.updateTable('job').set({ state: 'done' }).execute();
+    await scheduleJobs(db, at('12:06:30'), { minute: minute + 6, hour });
+    expect(await many()).toHaveLength(2);
   });
 
   test('those that were scored together get the rest one by one, once a minute', async () => {

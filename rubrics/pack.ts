@@ -9,7 +9,10 @@ import { answerSetSchema, aspectGroupSchema, aspectPartSchema, rollUpSchema } fr
 
 const key = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'write a kebab-case key such as "self-service-rate"');
 const criterionId = z.string().regex(/^[A-Z]{2,5}-\d\.[a-z]$/, 'write an id such as "INT-3.a"');
-const level = z.int().min(1).max(9);
+const level = z
+  .int()
+  .min(1, 'levels begin at 1: count a scale that begins at 0 one higher, and name its levels as the model does')
+  .max(9, 'there are at most nine levels');
 /** A number of days, hours or minutes, such as `90d`, `1h`, `30m`. */
 const duration = z.string().regex(/^\d+(\.\d+)?(s|m|h|d)$/, 'write a duration such as "90d" or "1h"');
 /** An operator and a threshold with its unit, such as `>= 80%`, `<= 1h`, `< 5/100`, `>= 3`. */

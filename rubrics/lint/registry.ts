@@ -13,6 +13,7 @@ import { knownNeeds } from './known-needs.ts';
 import { knownQuestions } from './known-questions.ts';
 import { knownRenames } from './known-renames.ts';
 import { knownTranslations } from './known-translations.ts';
+import { levelsInOrder } from './levels-in-order.ts';
 import { limitersCanFire } from './limiters-can-fire.ts';
 import { loads } from './loads.ts';
 import { metricScope } from './metric-scope.ts';
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   hasAttribution,
   saysHow,
   uniqueIds,
+  levelsInOrder,
   knownAspects,
   knownCapabilities,
   knownMetrics,

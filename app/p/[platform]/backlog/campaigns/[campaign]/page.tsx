@@ -10,6 +10,7 @@ import { CampaignBadge } from '../_campaign/campaign-table.tsx';
 import { besideWords, outlookWords, progressWords } from '../_campaign/campaign-words.ts';
 import { ProgressChart } from '../_campaign/progress-chart.tsx';
 import { readCampaign } from '../_campaign/read-campaign.ts';
+import { SinglePlaces, singlePlacesOf } from '../_campaign/single-places.tsx';
 
 type Props = { params: Promise<{ platform: string; campaign: string }> };
 
@@ -21,6 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CampaignPage({ params }: Props) {
   const [open, t] = await Promise.all([readCampaign(await params), getText()]);
   const { campaign, platform, days, owners } = open;
+  const singles = singlePlacesOf(open);
   return (
     <>
       <p className="pb-1 text-xs">
@@ -45,12 +47,18 @@ export default async function CampaignPage({ params }: Props) {
           )}
           <section>
             <h2 className="pb-1 font-semibold">{t('campaigns.item.owners')}</h2>
-            <CampaignOwners t={t} owners={owners} />
+            {singles === null ? (
+              <CampaignOwners t={t} owners={owners} />
+            ) : (
+              <SinglePlaces t={t} open={open} singles={singles} />
+            )}
           </section>
-          <section>
-            <h2 className="border-b border-hairline pb-1 font-semibold">{t('campaigns.item.places')}</h2>
-            <CampaignPlaces t={t} open={open} />
-          </section>
+          {singles === null ? (
+            <section>
+              <h2 className="border-b border-hairline pb-1 font-semibold">{t('campaigns.item.places')}</h2>
+              <CampaignPlaces t={t} open={open} />
+            </section>
+          ) : null}
         </div>
         <div className="grid content-start gap-8">
           <CampaignFacts t={t} open={open} />

@@ -7,6 +7,7 @@ export type Campaign = Outputs['list']['items'][number];
 export type OpenCampaign = Outputs['read'];
 export type CampaignChoices = Outputs['choices'];
 export type CampaignOwners = OpenCampaign['owners'];
+export type Place = OpenCampaign['places'][number];
 
 /** The client comes with the first thing that is sent. */
 const client = async () => (await import('../../../../../_trpc/client.tsx')).trpc.campaigns;

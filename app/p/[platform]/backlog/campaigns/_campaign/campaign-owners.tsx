@@ -4,7 +4,8 @@ import type { CampaignOwners as Owners } from './campaign-data.ts';
 import { besideWords } from './campaign-words.ts';
 import { ProgressBar } from './progress-bar.tsx';
 
-function ownerWords(t: AppText, { owner }: Owners[number]): string {
+/** Who sees to a capability of a campaign. */
+export function ownerWords(t: AppText, { owner }: Owners[number]): string {
   if (owner === null) return t('backlog.card.nobody');
   return owner.active ? owner.name : t('backlog.card.left', { name: owner.name });
 }

@@ -87,6 +87,7 @@ export const planner = {
     open: 'Keep as scenario',
     save: 'Save scenario',
     copy: 'Keep as a new one',
+    opening: 'Kept. Opening it …',
     name: 'Name',
     description: 'What it is about',
   },

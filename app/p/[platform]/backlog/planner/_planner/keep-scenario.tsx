@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState, useTransition } from 'react';
 import type { Assumption } from '#rubrics/scoring/assume-states.ts';
 import { useText } from '../../../../../_messages/use-text.tsx';
 import { useAction } from '../../../../../_trpc/use-action.ts';
@@ -34,10 +34,28 @@ export function KeepScenario({ platform, assumed, scenario }: Props) {
   );
 }
 
+/** Leads to what was kept; `isOpening` until its page is there, which on a busy machine takes a moment. */
+function useOpening(platform: string, onDone: () => void) {
+  const router = useRouter();
+  const [isOpening, start] = useTransition();
+  const [isKept, setKept] = useState(false);
+  useEffect(() => {
+    if (isKept && !isOpening) onDone();
+  }, [isKept, isOpening, onDone]);
+  const open = (scenario: string) => {
+    setKept(true);
+    start(() => {
+      router.push(plannerAddress(platform, { scenario }));
+      router.refresh();
+    });
+  };
+  return { isOpening, open };
+}
+
 function KeepForm({ platform, assumed, scenario, onDone }: Props & { onDone: () => void }) {
   const t = useText();
-  const router = useRouter();
   const { run, busy, error } = useAction();
+  const { isOpening, open } = useOpening(platform, onDone);
   const [name, setName] = useState(scenario?.name ?? '');
   const [description, setDescription] = useState(scenario?.description ?? '');
   const assumptions = [...assumed];
@@ -46,15 +64,14 @@ function KeepForm({ platform, assumed, scenario, onDone }: Props & { onDone: () 
     const fields = { platform, name, description, assumptions };
     const kept = known === null ? sendPlanning.create(fields) : sendPlanning.change({ ...fields, ...versionOf(known) });
     const { id } = await kept;
-    onDone();
-    router.push(plannerAddress(platform, { scenario: id }));
-    if (known !== null) router.refresh();
+    open(id);
   };
   const send = (event: FormEvent, known: Known | null) => {
     event.preventDefault();
     void run(() => save(known));
   };
   const changes = scenario?.mayChange ? scenario : null;
+  const isLocked = busy || isOpening || name.trim() === '';
   return (
     <form onSubmit={(event) => send(event, changes)} className="grid gap-4">
       <Field label={t('planner.keep.name')} required>
@@ -77,15 +94,18 @@ function KeepForm({ platform, assumed, scenario, onDone }: Props & { onDone: () 
           {error}
         </Notice>
       )}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" disabled={busy || name.trim() === ''}>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button type="submit" variant="primary" disabled={isLocked}>
           {t(changes === null ? 'planner.keep.open' : 'planner.keep.save')}
         </Button>
         {changes === null ? null : (
-          <Button disabled={busy || name.trim() === ''} onClick={(event) => send(event, null)}>
+          <Button disabled={isLocked} onClick={(event) => send(event, null)}>
             {t('planner.keep.copy')}
           </Button>
         )}
+        <span role="status" className="text-muted">
+          {isOpening ? t('planner.keep.opening') : null}
+        </span>
       </div>
     </form>
   );

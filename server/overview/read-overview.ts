@@ -15,6 +15,7 @@ import { keepByStamp } from './keep-by-stamp.ts';
 import { capsOf } from './list-blockers.ts';
 import { listThinEvidence, measureEvidence } from './measure-evidence.ts';
 import { nameInsights } from './name-insights.ts';
+import { nameOpenClaims } from './name-open-claims.ts';
 import { readScorecard } from './read-scorecard.ts';
 import { type CellSummary, summarizeCell } from './summarize-cell.ts';
 import { thinOut } from './thin-out.ts';
@@ -26,7 +27,6 @@ const TREND_DAYS = 365;
 const TREND_POINTS = 60;
 const EXPIRY_DAYS = 14;
 const LONGEST_LIST = 5;
-const OPEN_CLAIMS = 8;
 /** A panel names this many of what holds a cell; the capability page names all. */
 const BLOCKERS_NAMED = 4;
 
@@ -109,9 +109,6 @@ export async function readOverview(ctx: Context, input: z.infer<typeof readOverv
   const trend = await keepTrend(platform.id, stamp, async () =>
     thinOut(await listPercentDays(ctx.db, platform.id, inDays(-TREND_DAYS).slice(0, 10)), TREND_POINTS),
   );
-  // what the rubric of now does not have waits for nobody
-  const known = new Set(rubric.criteria.map(({ source }) => source.id));
-  const openClaims = claims.filter(({ criterion }) => known.has(criterion));
   const role = roleOn(ctx.actor, platform.id);
   return {
     platform: { key: platform.key, name: platform.name, timeZone: platform.timeZone },
@@ -126,9 +123,8 @@ export async function readOverview(ctx: Context, input: z.infer<typeof readOverv
     insights: nameInsights(insights, rubric),
     failure,
     trend,
-    openClaims: openClaims.slice(0, OPEN_CLAIMS),
+    ...nameOpenClaims(claims, rubric),
     failingSources: failing.size,
-    moreOpenClaims: Math.max(0, openClaims.length - OPEN_CLAIMS),
     survey,
   };
 }

@@ -135,17 +135,24 @@ export const overview = {
     title: 'Needs you',
     about: 'What waits for a decision or runs out within two weeks',
     decision: {
-      attestation: 'Review the answer to {criterion}',
-      exemption: 'Decide on the request for {criterion}',
+      attestation: 'Review the answer: {claim}',
+      exemption: 'Decide on the request: {claim}',
       at: 'since {day}',
+      more: {
+        attestation: { one: 'and {n} more answer to review', other: 'and {n} more answers to review' },
+        exemption: { one: 'and {n} more request to decide on', other: 'and {n} more requests to decide on' },
+      },
     },
     renewal: {
-      attestation: 'Renew the answer to {criterion}',
-      exemption: 'Exemption from {criterion}',
+      attestation: 'Renew the answer: {claim}',
+      exemption: 'Exempted from: {claim}',
       at: 'runs out {day}',
+      more: {
+        attestation: { one: 'and {n} more answer that runs out', other: 'and {n} more answers that run out' },
+        exemption: { one: 'and {n} more exemption that runs out', other: 'and {n} more exemptions that run out' },
+      },
     },
     platform: 'whole platform',
-    more: { one: 'and {n} more', other: 'and {n} more' },
     none: 'Nothing waits for a decision, and nothing runs out within two weeks.',
   },
   trend: {

@@ -126,17 +126,26 @@ onBothDatabases('the overview', (makeDb) => {
         }),
       ])
       .execute();
-    const { openClaims } = await readOverview(ctx, PLATFORM);
+    const { openClaims, moreOpenClaims } = await readOverview(ctx, PLATFORM);
+    const title = expect.stringContaining('in the catalogue');
+    const claim = { criterion: 'INT-2.a', capability: 'data', kind: 'attestation', title };
     expect(openClaims).toEqual([
-      {
-        criterion: 'INT-2.a',
-        capability: 'data',
-        at: '2025-12-01T00:00:00.000Z',
-        kind: 'attestation',
-        need: 'decision',
-      },
-      { criterion: 'INT-2.a', capability: 'data', at: soon, kind: 'attestation', need: 'renewal' },
+      { ...claim, at: '2025-12-01T00:00:00.000Z', need: 'decision' },
+      { ...claim, at: soon, need: 'renewal' },
     ]);
+    expect(moreOpenClaims).toEqual([]);
+
+    const later = { answeredAt: '2026-11-01T00:00:00.000Z', expiresAt: '2027-01-01T00:00:00.000Z' };
+    const waiting = Array.from({ length: 9 }, (_, i) => answer(`late-${i}`, { ...later, review: 'awaiting' }));
+    const gone = { ...answer('gone', { ...later, review: 'awaiting' }), criterion: 'OLD-2.a' };
+    await ctx.db
+      .insertInto('attestation')
+      .values([...waiting, gone])
+      .execute();
+    const many = await readOverview(ctx, PLATFORM);
+    expect(many.openClaims).toHaveLength(8);
+    // ten wait, of which eight are named; the newer answers leave none to renew
+    expect(many.moreOpenClaims).toEqual([{ kind: 'attestation', need: 'decision', n: 2 }]);
   });
 
   test('takes the same few statements whatever the history', async () => {

@@ -35,6 +35,12 @@ export function ThinEvidence({
   );
 }
 
+/** Where all of a kind are. */
+const WHERE = {
+  attestation: { decision: 'evidence/attestations', renewal: 'evidence/attestations?show=all' },
+  exemption: { decision: 'backlog/exemptions', renewal: 'backlog/exemptions' },
+} as const;
+
 /** What waits for a second person, and what runs out soon. */
 export function NeedsYou({ t, overview }: { t: AppText; overview: Overview }) {
   const { platform, openClaims, moreOpenClaims } = overview;
@@ -44,20 +50,29 @@ export function NeedsYou({ t, overview }: { t: AppText; overview: Overview }) {
     <List title={t('overview.needs.title')} about={t('overview.needs.about')}>
       {openClaims.length === 0 ? <Nothing>{t('overview.needs.none')}</Nothing> : null}
       <ul>
-        {openClaims.map(({ kind, need, criterion, capability, at }) => (
+        {openClaims.map(({ kind, need, criterion, title, capability, at }) => (
           <Item
             key={`${kind} ${need} ${criterion} ${capability} ${at}`}
             href={`${home}/${capability ?? overview.scorecard?.rows[0]?.key ?? ''}?criterion=${criterion}`}
-            title={t(`overview.needs.${need}.${kind}`, { criterion })}
+            title={t(`overview.needs.${need}.${kind}`, { claim: title })}
           >
             {capability === null ? t('overview.needs.platform') : nameOf(capability)} ·{' '}
+            <span className="figures whitespace-nowrap">{criterion}</span> ·{' '}
             {t(`overview.needs.${need}.at`, { day: formatDate(at, t.locale, platform.timeZone) })}
           </Item>
         ))}
       </ul>
-      {moreOpenClaims > 0 ? (
-        <p className="pt-1 text-xs text-muted">{t('overview.needs.more', { n: moreOpenClaims })}</p>
-      ) : null}
+      {moreOpenClaims.length === 0 ? null : (
+        <ul className="flex flex-wrap gap-x-3 pt-1 text-xs">
+          {moreOpenClaims.map(({ kind, need, n }) => (
+            <li key={`${kind} ${need}`}>
+              <Link href={`/p/${platform.key}/${WHERE[kind][need]}`} prefetch={false} className="link">
+                {t(`overview.needs.${need}.more.${kind}`, { n })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
     </List>
   );
 }

@@ -5,6 +5,8 @@ import { describeFields, type SettingField } from './setting-fields.ts';
 export type Connected = {
   /** origin of the server it talks to: a secret is never carried over to another one */
   origin: string;
+  /** the one place there for which a secret was given, where it may open others as well; it is not carried over to these */
+  place?: string;
 };
 
 /** One kind of what is connected from outside: of source, or of tracker. */

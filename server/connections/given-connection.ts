@@ -60,9 +60,13 @@ export function readGiven<Open extends Connected>(
   const merged = { ...entered, ...Object.fromEntries(carried.map((name) => [name, kept[name]])) };
   const parsed = z.record(z.string(), z.unknown()).parse(kind.schema.parse(merged));
   const open = kind.open(merged);
-  const moved = row !== null && openWithoutSecrets(connections, row).origin !== open.origin;
+  const before = row === null ? open : openWithoutSecrets(connections, row);
+  const moved = before.origin !== open.origin;
   if (moved && carried.length > 0) {
     throw new AppError('BAD_REQUEST', `The address leads to another server now. Enter the ${secret} again.`);
+  }
+  if (before.place !== open.place && carried.length > 0) {
+    throw new AppError('BAD_REQUEST', `The ${secret} was given for ${before.place}. Enter it again for ${open.place}.`);
   }
   const allowed = allowedNow(ctx, { noun, wanted: given.allowed, row, moved });
   const secrets = names.flatMap((name) => (typeof parsed[name] === 'string' ? [[name, parsed[name]] as const] : []));

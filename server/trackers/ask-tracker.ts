@@ -11,6 +11,8 @@ export type Server = {
   name: string;
   /** where its API begins */
   api: string;
+  /** the origin of the pages on which people read its issues */
+  pages: string;
   headers: Record<string, string>;
   /** never repeated in any message */
   secrets: string[];
@@ -75,7 +77,8 @@ async function send(call: TrackerCall, server: Server, { method, path, body, eta
       error.problem === 'private'
         ? 'This address leads inside a private network. An administrator can allow it for this tracker.'
         : error.message;
-    throw new TrackerError(message, { whole: true, detail: error.detail });
+    const tooLarge = error.problem === 'too_large';
+    throw new TrackerError(message, { whole: true, detail: error.detail, tooLarge });
   }
 }
 
@@ -142,15 +145,46 @@ export function readAs<Schema extends z.ZodType>(server: Server, schema: Schema,
   return parsed.data;
 }
 
-const MOST_PAGES = 20;
+/**
+ * The page of an issue, as the server tells it, on the origin where its pages are: whatever it says, the link leads to no other
+ * server and carries nothing beside.
+ */
+export const pageAt = ({ pages }: Server, told: string): string => `${pages}${new URL(told).pathname}`;
 
-/** The pages of a list, one after the other, by the `Link` header; at most twenty. */
+const MOST_PAGES = 20;
+/** To begin with: what 64 issues say is seldom more than is read at once. */
+const ON_A_PAGE = 64;
+
+/**
+ * The pages of a list, one after the other, by the `Link` header; at most twenty. Issues may be long: where a page is more than
+ * is read at once, the list begins anew with half as many on a page, and what stood there comes again.
+ */
 export async function* askPages(call: TrackerCall, server: Server, question: Question): AsyncGenerator<Reply> {
-  let path: string | null = question.path;
+  let size = ON_A_PAGE;
+  let path: string | null = sized(question.path, size);
   for (let page = 0; page < MOST_PAGES && path !== null; page += 1) {
-    const reply: Reply = await askTracker(call, server, { ...question, path, etag: page === 0 ? question.etag : null });
-    yield reply;
-    path = nextOf(reply.headers.link);
+    const reply = await askPage(call, server, { ...question, path, etag: page === 0 ? question.etag : null });
+    if (reply === null && size === 1) throw new TrackerError(TOO_LONG, { whole: true });
+    if (reply === null) {
+      size /= 2;
+      path = sized(question.path, size);
+    } else {
+      yield reply;
+      path = nextOf(reply.headers.link);
+    }
+  }
+}
+
+const TOO_LONG = 'One issue says more than is read at once. Shorten its text.';
+const sized = (path: string, size: number): string => `${path}${path.includes('?') ? '&' : '?'}per_page=${size}`;
+
+/** Null: it is more than is read at once. */
+async function askPage(call: TrackerCall, server: Server, question: Question): Promise<Reply | null> {
+  try {
+    return await askTracker(call, server, question);
+  } catch (error) {
+    if (error instanceof TrackerError && error.tooLarge) return null;
+    throw error;
   }
 }
 

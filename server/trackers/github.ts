@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { askPages, askTracker, type Question, readAs, type Server } from './ask-tracker.ts';
+import { askPages, askTracker, pageAt, type Question, readAs, type Server } from './ask-tracker.ts';
 import { firstBody, hasMark, putSection } from './section-markdown.ts';
 import {
   type Changed,
   changedOf,
+  cursorAfter,
   defineTracker,
   type Gone,
   type Issue,
@@ -37,7 +38,6 @@ const settingsSchema = z.strictObject({
 });
 type Settings = z.output<typeof settingsSchema>;
 
-const PER_PAGE = 100;
 const issueSchema = z.object({
   number: z.int(),
   title: z.string(),
@@ -69,7 +69,7 @@ function open(settings: Settings): OpenTracker {
     read: (call, ref) => readIssue(call, server, { ref, repository }),
     find: async (call, { mark, sinceMs }) => {
       const since = encodeURIComponent(new Date(sinceMs).toISOString());
-      const path = `/repos/${repository}/issues?state=all&sort=updated&direction=desc&per_page=${PER_PAGE}&since=${since}`;
+      const path = `/repos/${repository}/issues?state=all&sort=updated&direction=desc&since=${since}`;
       for await (const { value } of askPages(call, server, { path })) {
         const found = issuesIn(server, value).find(({ body }) => hasMark(body, mark));
         if (found !== undefined) return found;
@@ -87,10 +87,12 @@ function open(settings: Settings): OpenTracker {
   };
 }
 
-function serverOf({ address, token, certificate }: Settings): Server {
+function serverOf(settings: Settings): Server {
+  const { address, token, certificate } = settings;
   return {
     name: 'GitHub',
     api: address,
+    pages: webOf(settings),
     headers: {
       accept: 'application/vnd.github+json',
       'x-github-api-version': '2022-11-28',
@@ -101,9 +103,11 @@ function serverOf({ address, token, certificate }: Settings): Server {
   };
 }
 
-/** Where people read issues: beside the API of GitHub.com, above that of GitHub Enterprise Server. */
-const webOf = ({ address }: Settings): string =>
-  address === 'https://api.github.com' ? 'https://github.com' : new URL(address).origin;
+/** Where people read issues: beside the API of GitHub.com and of GHE.com, above that of GitHub Enterprise Server. */
+function webOf({ address }: Settings): string {
+  const { origin } = new URL(address);
+  return origin.replace(/^https:\/\/api\.(github\.com|[\w-]+\.ghe\.com)$/, 'https://$1');
+}
 
 const PATH = /^\/([\w.-]+\/[\w.-]+)\/issues\/(\d{1,10})\/?$/;
 
@@ -118,11 +122,20 @@ const pathOf = (ref: string): string => `/repos/${ref.replace('#', '/issues/')}`
 
 function readIssueOf(server: Server, value: unknown): Issue {
   const { number, title, body, state, html_url, updated_at } = readAs(server, issueSchema, value);
-  const [, repository] = /\/([\w.-]+\/[\w.-]+)\/(?:issues|pull)\/\d+$/.exec(html_url) ?? [];
+  const address = pageAt(server, html_url);
+  const [, repository] = /\/([\w.-]+\/[\w.-]+)\/(?:issues|pull)\/\d+$/.exec(address) ?? [];
   if (repository === undefined) throw new TrackerError('The answer is not that of GitHub.', { whole: true });
   const ref = `${repository}#${number}`;
   const updatedAtMs = Date.parse(updated_at);
-  return { ref, name: ref, address: html_url, title, body: body ?? '', open: state === 'open', updatedAtMs };
+  return {
+    ref,
+    name: ref,
+    address,
+    title,
+    body: body ?? '',
+    open: state === 'open',
+    updatedAtMs,
+  };
 }
 
 /** The issues of a page; a pull request is listed among them and is none. */
@@ -144,7 +157,7 @@ type Since = { repository: string; from: { since: string; etag: string | null } 
 
 async function changesSince(call: TrackerCall, server: Server, { repository, from }: Since) {
   const since = encodeURIComponent(from.since);
-  const path = `/repos/${repository}/issues?state=all&sort=updated&direction=asc&per_page=${PER_PAGE}&since=${since}`;
+  const path = `/repos/${repository}/issues?state=all&sort=updated&direction=asc&since=${since}`;
   const issues: Changed[] = [];
   let { etag } = from;
   let isFirst = true;
@@ -154,9 +167,7 @@ async function changesSince(call: TrackerCall, server: Server, { repository, fro
     isFirst = false;
     issues.push(...issuesIn(server, value).map(changedOf));
   }
-  const newest = issues.at(-1);
-  const next = newest === undefined ? from.since : new Date(newest.updatedAtMs).toISOString();
-  return { issues, cursor: { since: next, etag: next === from.since ? etag : null } };
+  return { issues, cursor: cursorAfter(issues, { ...from, etag }) };
 }
 
 type Place = { ref: string; repository: string };

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { askPages, askTracker, type Question, readAs, type Server } from './ask-tracker.ts';
+import { askPages, askTracker, pageAt, type Question, readAs, type Server } from './ask-tracker.ts';
 import { firstBody, hasMark, putSection } from './section-markdown.ts';
 import {
   type Changed,
   changedOf,
+  cursorAfter,
   defineTracker,
   type Gone,
   type Issue,
@@ -36,7 +37,6 @@ const settingsSchema = z.strictObject({
 });
 type Settings = z.output<typeof settingsSchema>;
 
-const PER_PAGE = 100;
 const issueSchema = z.object({
   id: z.int(),
   iid: z.int(),
@@ -84,7 +84,7 @@ function open(settings: Settings): OpenTracker {
     read: (call, ref) => readIssue(call, server, { ref, project }),
     find: async (call, { mark, sinceMs }) => {
       const since = encodeURIComponent(new Date(sinceMs).toISOString());
-      const path = `${issues}?scope=all&order_by=updated_at&sort=desc&per_page=${PER_PAGE}&updated_after=${since}`;
+      const path = `${issues}?scope=all&order_by=updated_at&sort=desc&updated_after=${since}`;
       for await (const { value } of askPages(call, server, { path })) {
         const found = issuesIn(server, value).find(({ body }) => hasMark(body, mark));
         if (found !== undefined) return found;
@@ -106,6 +106,7 @@ function serverOf({ address, token, certificate }: Settings): Server {
   return {
     name: 'GitLab',
     api: `${address}/api/v4`,
+    pages: new URL(address).origin,
     headers: { accept: 'application/json', 'private-token': token },
     secrets: [token],
     ca: certificate,
@@ -132,7 +133,7 @@ function readIssueOf(server: Server, value: unknown): Read {
   return {
     ref,
     name: read.references?.full ?? ref,
-    address: read.web_url,
+    address: pageAt(server, read.web_url),
     title: read.title,
     body: read.description ?? '',
     open: read.state === 'opened',
@@ -156,7 +157,7 @@ type Since = { issues: string; from: { since: string; etag: string | null } };
 
 async function changesSince(call: TrackerCall, server: Server, { issues: base, from }: Since) {
   const after = encodeURIComponent(from.since);
-  const path = `${base}?scope=all&order_by=updated_at&sort=asc&per_page=${PER_PAGE}&updated_after=${after}`;
+  const path = `${base}?scope=all&order_by=updated_at&sort=asc&updated_after=${after}`;
   const issues: Changed[] = [];
   let { etag } = from;
   let isFirst = true;
@@ -167,9 +168,7 @@ async function changesSince(call: TrackerCall, server: Server, { issues: base, f
     // what was moved is read by itself, where it is followed
     issues.push(...issuesIn(server, value).flatMap((one) => (one.movedTo === null ? [changedOf(one)] : [])));
   }
-  const newest = issues.at(-1);
-  const next = newest === undefined ? from.since : new Date(newest.updatedAtMs).toISOString();
-  return { issues, cursor: { since: next, etag: next === from.since ? etag : null } };
+  return { issues, cursor: cursorAfter(issues, { ...from, etag }) };
 }
 
 type Place = { ref: string; project: string };
@@ -196,11 +195,18 @@ async function follow(call: TrackerCall, server: Server, issue: Read): Promise<I
     const { movedTo }: Read = here;
     if (movedTo === null) return here;
     if (mark === undefined) break;
-    const path = `/issues?scope=all&in=description&search=${encodeURIComponent(mark)}`;
-    const { value } = await askTracker(call, server, { path, issue: true });
-    here = issuesIn(server, value).find(({ id }) => id === movedTo);
+    here = await findById(call, server, { mark, id: movedTo });
   }
   return { gone: 'The issue was moved in GitLab to where the token sees nothing.' };
+}
+
+async function findById(call: TrackerCall, server: Server, { mark, id }: { mark: string; id: number }) {
+  const path = `/issues?scope=all&in=description&search=${encodeURIComponent(mark)}`;
+  for await (const { value } of askPages(call, server, { path, issue: true })) {
+    const found = issuesIn(server, value).find((one) => one.id === id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 type Change = { issue: Issue; wanted: Wanted };

@@ -93,6 +93,7 @@ function serverOf({ address, user, token, certificate }: Settings): Server {
   return {
     name: 'Jira',
     api: `${address}/rest/api/3`,
+    pages: new URL(address).origin,
     headers: { accept: 'application/json', authorization: `Basic ${basic}` },
     secrets: [token, basic],
     ca: certificate,

@@ -75,6 +75,13 @@ export type OpenTracker = Connected & {
 
 export const changedOf = ({ ref, title, open, updatedAtMs }: Issue): Changed => ({ ref, title, open, updatedAtMs });
 
+/** Up to where changes have been read now; what was asked for is asked for again where nothing newer came. */
+export function cursorAfter(changes: readonly Changed[], asked: Cursor): Cursor {
+  const newestMs = Math.max(...changes.map(({ updatedAtMs }) => updatedAtMs));
+  const since = changes.length === 0 ? asked.since : new Date(newestMs).toISOString();
+  return { since, etag: since === asked.since ? asked.etag : null };
+}
+
 /** One kind of tracker: one file, one line in registry.ts. */
 export type Tracker = ConnectionKind<OpenTracker> & {
   /** out: it is written to, and nothing that happens there comes back */

@@ -41,7 +41,7 @@ const writeSchema = z.object({
  * The parts of GitHub's REST API (2022-11-28) that issues need, as docs.github.com/rest/issues describes them: pages by `Link`,
  * `ETag` and 304, 301 for what was renamed or moved, 410 for what was deleted.
  */
-export async function fakeGithub(now: () => Date): Promise<FakeGithub> {
+export async function fakeGithub(now: () => Date, onAPage: number = MOST_ON_A_PAGE): Promise<FakeGithub> {
   const repositories: Repository[] = [{ id: 7, name: 'acme/platform', issues: [], has_issues: true }];
   const server = await fakeTracker(
     ({ headers }) => headers.authorization === `Bearer ${GITHUB_TOKEN}`,
@@ -111,7 +111,7 @@ export async function fakeGithub(now: () => Date): Promise<FakeGithub> {
     const all = repository.issues
       .filter(({ deleted, movedTo, updatedAtMs }) => !deleted && movedTo === undefined && updatedAtMs >= since)
       .toSorted((a, b) => sign * (a.updatedAtMs - b.updatedAtMs));
-    const { items, headers } = pageOf(all, url, server.url, MOST_ON_A_PAGE);
+    const { items, headers } = pageOf(all, url, server.url, onAPage);
     const value = items.map((issue) => shown(repository, issue));
     const now = `W/"${createHash('sha256')
       .update(JSON.stringify([url.href, value]))

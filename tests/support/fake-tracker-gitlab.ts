@@ -34,7 +34,7 @@ const writeSchema = z.object({
  * The parts of GitLab's REST API v4 that issues need, as docs.gitlab.com/api/issues describes them: projects by number or path,
  * pages by `Link`, `moved_to_id` of what was moved, 429 with `RateLimit-Reset`.
  */
-export async function fakeGitlab(now: () => Date): Promise<FakeGitlab> {
+export async function fakeGitlab(now: () => Date, onAPage: number = MOST_ON_A_PAGE): Promise<FakeGitlab> {
   const projects: Project[] = [{ id: 41, path_with_namespace: 'acme/tools/platform', issues_access_level: 'enabled' }];
   const issues: GitlabIssue[] = [];
   const server = await fakeTracker(
@@ -81,7 +81,7 @@ export async function fakeGitlab(now: () => Date): Promise<FakeGitlab> {
     const all = of
       .filter(({ updatedAtMs }) => updatedAtMs >= after)
       .toSorted((a, b) => sign * (a.updatedAtMs - b.updatedAtMs));
-    const { items, headers } = pageOf(all, url, server.url, MOST_ON_A_PAGE);
+    const { items, headers } = pageOf(all, url, server.url, onAPage);
     return reply(response, 200, items.map(shown), headers);
   }
 

@@ -67,7 +67,7 @@ export const trackers = {
     nameHint: 'How people recognise it, such as “Platform issues”.',
     interval: 'Ask it every',
     intervalHint: 'What changes here is written within seconds.',
-    secretKept: 'Kept. Leave it empty to keep it.',
+    secretKept: 'Kept. Leave it empty to keep it; enter it again for another server, repository or project.',
     allowed: 'Addresses inside the network',
     allowedHint:
       'Host names, addresses or networks that this tracker may reach although they are private, such as git.example.internal. One a line. Public addresses need nothing here.',

@@ -72,6 +72,58 @@ test.each(['javascript:alert(1)//acme/platform/issues/1', 'data:text/html,/acme/
   },
 );
 
+test.each([
+  ['https://evil.example.org/acme/platform/issues/1?token=1#x', 'https://github.com/acme/platform/issues/1'],
+  ['https://user:pw@github.com/acme/platform/issues/1', 'https://github.com/acme/platform/issues/1'],
+])('an issue whose page is said to be %s is read on GitHub', async (html_url, address) => {
+  const issue = { number: 1, title: 'A', body: null, state: 'open', html_url, updated_at: '2026-11-22T12:00:00Z' };
+  const headers = { 'content-type': 'application/json' };
+  const client: TrackerCall['client'] = async () => ({
+    ...{ status: 200, headers, contentType: headers['content-type'] },
+    body: JSON.stringify(issue),
+  });
+  const read = await github.open(settings).read({ ...call, client }, 'acme/platform#1');
+  expect(read).toMatchObject({ address, ref: 'acme/platform#1' });
+});
+
+test('the pages of GHE.com are beside its API', () => {
+  const own = github.open({ ...settings, address: 'https://api.acme.ghe.com' });
+  expect(own.refOf('https://acme.ghe.com/acme/platform/issues/3')).toBe('acme/platform#3');
+});
+
+const LIST = /^\/repos\/acme\/platform\/issues\?/;
+
+test('issues so long that a page of them is more than is read at once are read in smaller pages', async () => {
+  const server = await fakeGithub(() => NOW, 100);
+  const tracker = github.open({ ...settings, address: server.url });
+  for (let count = 1; count <= 11; count += 1) await tracker.create(call, { ...wanted, title: `Issue ${count}` });
+  // three bytes a letter: four issues fit into eight megabytes, eleven do not
+  for (const [index, issue] of server.issues.entries()) {
+    const mark = index === 0 ? '<!-- plumbline:first -->' : '';
+    Object.assign(issue, { body: `${mark}${'語'.repeat(600_000)}`, updatedAtMs: NOW.getTime() + index * 1_000 });
+  }
+  const found = await tracker.changes?.(call, { since: NOW.toISOString(), etag: null });
+  expect(new Set(found?.issues.map(({ ref }) => ref)).size).toBe(11);
+  expect(found?.cursor.since).toBe('2026-11-22T12:00:10.000Z');
+  const sizes = server.received.flatMap(({ path }) => (LIST.test(path) ? [/per_page=(\d+)/.exec(path)?.[1]] : []));
+  expect(sizes).toEqual(['64', '32', '16', '8', '4', '4', '4']);
+  // whose making ended unclear is found however long the others are
+  const mine = await tracker.find(call, { mark: 'plumbline:first', sinceMs: NOW.getTime() });
+  expect(mine?.name).toBe('acme/platform#1');
+});
+
+test('an issue that is more than is read at once by itself is told, and asked for no further', async () => {
+  const server = await fakeGithub(() => NOW, 100);
+  const tracker = github.open({ ...settings, address: server.url });
+  await tracker.create(call, wanted);
+  Object.assign(server.issue(1), { body: 'x'.repeat(9_000_000) });
+  const { length } = server.received;
+  await expect(tracker.changes?.(call, { since: NOW.toISOString(), etag: null })).rejects.toThrow(
+    /One issue says more/,
+  );
+  expect(server.received.length - length).toBe(7);
+});
+
 test('what is made of something done is closed at once; what is as it should be is not written', async () => {
   const server = await fakeGithub(() => NOW);
   const tracker = github.open({ ...settings, address: server.url });

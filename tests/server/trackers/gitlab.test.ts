@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { guardedFetch } from '#server/outbound/guarded-fetch.ts';
 import { gitlab } from '#server/trackers/gitlab.ts';
 import type { Section, TrackerCall } from '#server/trackers/tracker.ts';
+import { answers } from '#tests/support/fake-tracker.ts';
 import { fakeGitlab, GITLAB_TOKEN } from '#tests/support/fake-tracker-gitlab.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
@@ -48,6 +49,30 @@ test('an issue is made, changed, closed and reopened; no line of a text is a qui
   expect(server.issues[0]).toMatchObject({ title: 'Mended', state: 'closed' });
   await tracker.change(call, closed, { open: true, section, labels: [] });
   expect(server.issues[0]).toMatchObject({ title: 'Mended', state: 'opened' });
+});
+
+test('issues so long that a page of them is more than is read at once are read in smaller pages', async () => {
+  const server = await fakeGitlab(() => NOW, 100);
+  const tracker = gitlab.open({ ...settings, address: server.url });
+  for (let count = 1; count <= 5; count += 1) await tracker.create(call, { ...wanted, title: `Issue ${count}` });
+  for (const [index, issue] of server.issues.entries()) {
+    const description = `${issue.description} ${'語'.repeat(900_000)}`;
+    Object.assign(issue, { description, updatedAtMs: NOW.getTime() + index * 1_000 });
+  }
+  const found = await tracker.changes?.(call, { since: NOW.toISOString(), etag: null });
+  expect(new Set(found?.issues.map(({ title }) => title)).size).toBe(5);
+  expect(found?.cursor.since).toBe('2026-11-22T12:00:04.000Z');
+});
+
+test('the page of an issue is one of the tracker, whatever the server says', async () => {
+  const { server, tracker } = await start();
+  const issue = await tracker.create(call, wanted);
+  const told = { ...server.issues[0], web_url: 'https://evil.example.org/acme/tools/platform/-/issues/1?x=1' };
+  const updated_at = NOW.toISOString();
+  server.fault(answers(/^GET/, 200, { ...told, updated_at }));
+  expect(await tracker.read(call, issue.ref)).toMatchObject({
+    address: `${server.url}/acme/tools/platform/-/issues/1`,
+  });
 });
 
 test('changes come page after page, the oldest first, up to where the next look begins', async () => {

@@ -39,11 +39,18 @@ onBothDatabases('keeping trackers', (makeDb) => {
     expect(JSON.stringify(shown)).not.toContain('git.example.org');
   });
 
-  test('a token that is left out stays, and goes to no other server', async () => {
+  test('a token that is left out stays, and goes to no other server and for no other repository', async () => {
     const ctx = await start();
     const { id: tracker } = await saveTracker(ctx, { ...base, settings });
-    await saveTracker(ctx, { ...base, tracker, name: 'Renamed', settings: { repository: 'acme/tools' } });
-    expect(await readTracker(ctx, { platform, tracker })).toMatchObject({ name: 'Renamed', place: 'acme/tools' });
+    const { repository } = settings;
+    await saveTracker(ctx, { ...base, tracker, name: 'Renamed', settings: { repository, labels: 'ops' } });
+    expect((await readTracker(ctx, { platform, tracker })).form?.secrets).toEqual(['token']);
+    const secrets = { repository: 'acme/secrets' };
+    const again = /The token was given for acme\/platform. Enter it again for acme\/secrets./;
+    await expect(saveTracker(ctx, { ...base, tracker, settings: secrets })).rejects.toThrow(again);
+    await expect(checkTracker(ctx, { platform, kind: 'github', tracker, settings: secrets })).rejects.toThrow(again);
+    await saveTracker(ctx, { ...base, tracker, settings: { ...settings, repository: 'acme/tools' } });
+    expect(await readTracker(ctx, { platform, tracker })).toMatchObject({ name: 'Issues', place: 'acme/tools' });
     const elsewhere = { repository: 'acme/tools', address: 'https://evil.example.org' };
     await expect(saveTracker(ctx, { ...base, tracker, settings: elsewhere })).rejects.toThrow(/Enter the token again/);
     await expect(checkTracker(ctx, { platform, kind: 'github', tracker, settings: elsewhere })).rejects.toThrow(

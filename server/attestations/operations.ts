@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { findAttestation } from '#db/queries/attestations.ts';
 import { keyField } from '../catalogue/fields.ts';
+import { findPlatform } from '../catalogue/find-platform.ts';
+import { AppError } from '../errors.ts';
+import { requireRole } from '../people/permissions.ts';
 import { operation } from '../rest/operation.ts';
 import { pageByKey, pageInput, pageOf } from '../rest/paging.ts';
 import { answerCriterion, answerCriterionInput } from './answer-criterion.ts';
 import { listAttestations } from './list-attestations.ts';
+import { reviewAttestation, reviewAttestationInput } from './review-attestation.ts';
 
 const reviewSchema = z.enum(['awaiting', 'accepted', 'rejected', 'not_needed']);
 const attestationSchema = z.strictObject({
@@ -52,5 +57,22 @@ export const attestationOperations = [
     input: answerCriterionInput,
     output: z.strictObject({ id: z.string(), review: reviewSchema, expiresAt: z.string() }),
     run: answerCriterion,
+  }),
+  operation({
+    method: 'POST',
+    path: `${path}/{id}/review`,
+    summary:
+      'Accepts or rejects an answer that waits, in the name of the person who made the token; never one of their own.',
+    scope: 'reviews:write',
+    input: reviewAttestationInput.extend({ platform: keyField }),
+    output: z.strictObject({ id: z.string(), review: reviewSchema, selfApproved: z.boolean() }),
+    run: async (ctx, { platform: key, ...input }) => {
+      const platform = await findPlatform(ctx, key);
+      requireRole(ctx, platform.id, 'editor', 'reviews:write');
+      if ((await findAttestation(ctx.db, input.id))?.platformId !== platform.id) {
+        throw new AppError('NOT_FOUND', 'There is no such answer.');
+      }
+      return reviewAttestation(ctx, input);
+    },
   }),
 ];

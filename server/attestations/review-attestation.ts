@@ -12,13 +12,13 @@ export const reviewAttestationInput = z.strictObject({
   note: z.string().trim().max(2000).optional(),
 });
 
-/** Accepts or rejects an answer that waits. The reviewer is an editor and never the person who answered. */
+/** Accepts or rejects an answer that waits. The reviewer is an editor, or a token of one, and never who answered. */
 export async function reviewAttestation(ctx: Context, input: z.infer<typeof reviewAttestationInput>) {
   const attestation = await findAttestation(ctx.db, input.id);
   if (ctx.actor.kind === 'anonymous') throw new AppError('UNAUTHORIZED', 'Sign in first.');
   if (!attestation) throw new AppError('NOT_FOUND', 'There is no such answer.');
   const { id, platformId, criterion, capability } = attestation;
-  requireRole(ctx, platformId, 'editor', 'attestations:write');
+  requireRole(ctx, platformId, 'editor', 'reviews:write');
   const judge = await requireJudge(ctx, attestation.answeredBy);
   const reviewedAt = ctx.now().toISOString();
   if (input.accept && attestation.expiresAt <= reviewedAt) {

@@ -13,11 +13,11 @@ export const decideExemptionInput = z.strictObject({
   note: z.string().trim().max(2000).optional(),
 });
 
-/** Approves or declines a request. Whoever decides is an editor and never the person who asked. */
+/** Approves or declines a request. Whoever decides is an editor, or a token of one, and never who asked. */
 export async function decideExemption(ctx: Context, input: z.infer<typeof decideExemptionInput>) {
   const exemption = await requireExemption(ctx, input.id);
   const { id, platformId, criterion, capability, kind, expiresAt } = exemption;
-  requireRole(ctx, platformId, 'editor', 'attestations:write');
+  requireRole(ctx, platformId, 'editor', 'reviews:write');
   const judge = await requireJudge(ctx, exemption.requestedBy);
   const decidedAt = ctx.now().toISOString();
   if (input.approve && expiresAt !== null && expiresAt <= decidedAt) {

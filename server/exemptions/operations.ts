@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
+import type { Context, Role } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { requireRole } from '../people/permissions.ts';
+import type { Scope } from '../people/scopes.ts';
 import { operation, rawOperation } from '../rest/operation.ts';
 import { pageByKey, pageInput, pageOf } from '../rest/paging.ts';
+import { decideExemption, decideExemptionInput } from './decide-exemption.ts';
 import { exportRegister, exportRegisterInput } from './export-register.ts';
 import { listExemptions } from './list-exemptions.ts';
 import { readRegister, readRegisterInput } from './read-register.ts';
@@ -55,6 +58,18 @@ const sharesSchema = z.strictObject({
 
 const path = '/platforms/{platform}/exemptions';
 
+/** Refuses a request that is of another platform than the address says. */
+async function requireOf(
+  ctx: Context,
+  { platform: key, id }: { platform: string; id: string },
+  [role, scope]: readonly [Role, Scope],
+): Promise<void> {
+  const platform = await findPlatform(ctx, key);
+  requireRole(ctx, platform.id, role, scope);
+  const { platformId } = await requireExemption(ctx, id);
+  if (platformId !== platform.id) throw new AppError('NOT_FOUND', 'There is no such request.');
+}
+
 export const exemptionOperations = [
   operation({
     method: 'GET',
@@ -88,12 +103,21 @@ export const exemptionOperations = [
     scope: 'attestations:write',
     input: withdrawExemptionInput.extend({ platform: keyField }),
     output: z.strictObject({ id: z.string(), endedAt: z.string() }),
-    run: async (ctx, { platform: key, id }) => {
-      const platform = await findPlatform(ctx, key);
-      requireRole(ctx, platform.id, 'owner', 'attestations:write');
-      const { platformId } = await requireExemption(ctx, id);
-      if (platformId !== platform.id) throw new AppError('NOT_FOUND', 'There is no such request.');
+    run: async (ctx, { platform, id }) => {
+      await requireOf(ctx, { platform, id }, ['owner', 'attestations:write']);
       return withdrawExemption(ctx, { id });
+    },
+  }),
+  operation({
+    method: 'POST',
+    path: `${path}/{id}/decide`,
+    summary: 'Approves or declines a request, in the name of the person who made the token; never one of their own.',
+    scope: 'reviews:write',
+    input: decideExemptionInput.extend({ platform: keyField }),
+    output: z.strictObject({ id: z.string(), decision: decisionSchema, selfApproved: z.boolean() }),
+    run: async (ctx, { platform, ...input }) => {
+      await requireOf(ctx, { platform, id: input.id }, ['editor', 'reviews:write']);
+      return decideExemption(ctx, input);
     },
   }),
   operation({

@@ -5,6 +5,7 @@ export const SCOPES = {
   read: 'viewer',
   'metrics:write': 'editor',
   'attestations:write': 'owner',
+  'reviews:write': 'editor',
   'catalogue:write': 'editor',
   'surveys:write': 'editor',
   'sources:write': 'editor',

@@ -124,6 +124,7 @@ export const settings = {
       read: 'Read scores, evidence and reports',
       'metrics:write': 'Send metrics',
       'attestations:write': 'Attest and ask for exemptions',
+      'reviews:write': 'Review answers and decide on exemptions',
       'catalogue:write': 'Change capabilities, targets and teams',
       'surveys:write': 'Run surveys',
       'sources:write': 'Manage sources',

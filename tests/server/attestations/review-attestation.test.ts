@@ -79,7 +79,8 @@ onBothDatabases('reviewing an answer', (makeDb) => {
 test.each([
   ['an owner', OWNER],
   ['a viewer', VIEWER],
-  ['a token', token(['attestations:write'])],
+  ['a token that may only answer', token(['attestations:write'])],
+  ['a token of the operator', token(['reviews:write'])],
 ] as const)('%s reviews nothing', async (_who, actor) => {
   const { db, remove } = await makeSqlite();
   const ctx = await claimsContext(db);

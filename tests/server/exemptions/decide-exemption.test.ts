@@ -109,7 +109,8 @@ onBothDatabases('deciding on a request', (makeDb) => {
 test.each([
   ['an owner', OWNER],
   ['a viewer', VIEWER],
-  ['a token', token(['attestations:write'])],
+  ['a token that may only ask', token(['attestations:write'])],
+  ['a token of the operator', token(['reviews:write'])],
 ] as const)('%s decides nothing', async (_who, actor) => {
   const { db, remove } = await makeSqlite();
   const ctx = await claimsContext(db);

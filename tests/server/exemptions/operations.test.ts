@@ -1,36 +1,24 @@
+import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
-import { createToken } from '#server/people/create-token.ts';
-import { dispatch } from '#server/rest/dispatch.ts';
+import type { Database } from '#db/schema.ts';
 import { backlogContext, MAINTAINERS } from '#tests/support/build-backlog.ts';
 import { createTestPlatform } from '#tests/support/build-catalogue.ts';
+import { EDITOR, OTHER_EDITOR } from '#tests/support/build-claims.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { startTestRuntime } from '#tests/support/start-test-runtime.ts';
 import { testContext } from '#tests/support/test-context.ts';
+import { tokenClient } from '#tests/support/token-client.ts';
 
 const PATH = '/platforms/payments/exemptions';
+const operatorOf = (db: Kysely<Database>) => testContext(db, { kind: 'system', name: 'cli' });
 
 onBothDatabases('exemptions over the API', (makeDb, dialect) => {
-  test('are asked for, listed, weighed and taken back; a person approves', async () => {
+  test('are asked for, listed, weighed and taken back', async () => {
     const db = await makeDb();
     await backlogContext(db);
     await createTestPlatform(db, 'other');
     startTestRuntime(db, { dialect });
-    const operator = testContext(db, { kind: 'system', name: 'cli' });
-    const scopes = ['read', 'attestations:write'] as const;
-    const { token } = await createToken(operator, {
-      name: 'CI',
-      scopes: [...scopes],
-      platform: null,
-      expiresInDays: 1,
-    });
-    const send = (method: string, path: string, body?: unknown) =>
-      dispatch(
-        new Request(`http://127.0.0.1:3000/api/v1${path}`, {
-          method,
-          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        }),
-      );
+    const send = await tokenClient(operatorOf(db), ['read', 'attestations:write']);
     const reason = 'The second person starts in spring.';
     const expiresOn = '2026-12-31';
     const asked = await send('POST', PATH, { ...MAINTAINERS, kind: 'exemption', reason, expiresOn });
@@ -44,5 +32,39 @@ onBothDatabases('exemptions over the API', (makeDb, dialect) => {
     expect((await send('POST', `${PATH}/${id}/withdraw`, {})).status).toBe(200);
     expect(await (await send('GET', PATH)).json()).toMatchObject({ items: [{ id, decision: 'withdrawn' }] });
     expect((await send('POST', `${PATH}/${id}/withdraw`, {})).status).toBe(409);
+  });
+
+  test('are decided by a token of a second person, in their name, and by no other token', async () => {
+    const ctx = await backlogContext(await makeDb());
+    await createTestPlatform(ctx.db, 'other');
+    startTestRuntime(ctx.db, { dialect });
+    const scopes = ['read' as const, 'attestations:write' as const, 'reviews:write' as const];
+    const operator = await tokenClient(operatorOf(ctx.db), scopes);
+    const [erin, otto] = [
+      await tokenClient(ctx.as(EDITOR), scopes, 'payments'),
+      await tokenClient(ctx.as(OTHER_EDITOR), scopes, 'payments'),
+    ];
+    const reason = 'The second person starts in spring.';
+    const asked = await erin('POST', PATH, { ...MAINTAINERS, kind: 'exemption', reason, expiresOn: '2026-12-31' });
+    const { id } = await asked.json();
+    const decide = `${PATH}/${id}/decide`;
+    const own = await erin('POST', decide, { approve: true });
+    expect([own.status, (await own.json()).detail]).toEqual([403, expect.stringContaining('your own statement')]);
+    const nobody = await operator('POST', decide, { approve: true });
+    expect([nobody.status, (await nobody.json()).detail]).toEqual([403, expect.stringContaining('stands for nobody')]);
+    expect((await operator('POST', `/platforms/other/exemptions/${id}/decide`, { approve: true })).status).toBe(404);
+    expect(await (await otto('POST', decide, { approve: true })).json()).toEqual({
+      ...{ id, decision: 'approved', selfApproved: false },
+    });
+    expect(await (await erin('GET', PATH)).json()).toMatchObject({
+      items: [{ id, decision: 'approved', decidedBy: 'Name of otto' }],
+    });
+    const audit = await ctx.db
+      .selectFrom('auditEntry')
+      .select(['actorKind', 'actorName'])
+      .where('action', '=', 'exemption.decide')
+      .execute();
+    expect(audit).toEqual([{ actorKind: 'token', actorName: 'CI' }]);
+    expect((await otto('POST', decide, { approve: false })).status).toBe(409);
   });
 });

@@ -14,6 +14,7 @@ const OWNED = ['read', 'attestations:write', 'backlog:write'] as const;
 const EDITED = [
   ...OWNED,
   'metrics:write',
+  'reviews:write',
   'catalogue:write',
   'surveys:write',
   'sources:write',

@@ -1,35 +1,11 @@
 import { z } from 'zod';
 import { canonicalJson } from '../evidence/canonical.ts';
-import type { Criterion, Pack } from '../pack.ts';
+import type { Pack } from '../pack.ts';
 import { type Bump, bumpSchema, isEnough, largestBump, nextVersion } from './bump.ts';
+import { type Change, changeSchema } from './change.ts';
 import { fieldTexts } from './field-text.ts';
-import { isOtherTest, PART_RULES, PARTS, type PartKind } from './part-rules.ts';
-
-export const CHANGE_KINDS = ['added', 'removed', 'retargeted', 'reworded'] as const;
-
-const fieldChangeSchema = z.strictObject({
-  /** as the pack writes it; of what a field holds the path to it, such as `targets.default` */
-  field: z.string(),
-  /** null: it was not written; on both sides: only the order of a list differs */
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-  bump: bumpSchema,
-});
-export const changeSchema = z.strictObject({
-  part: z.enum(PARTS),
-  /** id or key; of the pack as a whole its id */
-  id: z.string(),
-  /** its title, name or text, of the newer version where there is one */
-  name: z.string(),
-  /** `retargeted`: more than words differ */
-  kind: z.enum(CHANGE_KINDS),
-  bump: bumpSchema,
-  /** a criterion whose id stood for something else in an earlier version */
-  reused: z.boolean(),
-  fields: z.array(fieldChangeSchema),
-});
-/** One part of a pack that differs between two versions. */
-export type Change = z.infer<typeof changeSchema>;
+import { judgeCriterion } from './judge-criterion.ts';
+import { PART_RULES, PARTS, type PartKind } from './part-rules.ts';
 
 const versionSchema = z.strictObject({ id: z.string(), version: z.string() });
 export const differenceSchema = z.strictObject({
@@ -52,16 +28,17 @@ type Value = Readonly<Record<string, unknown>>;
 type Part = { id: string; name: string; value: Value };
 
 /**
- * Compares two packs as written, part by part and field by field. Pure. `retired`: ids of criteria that versions before
- * `before` had and that it lost; one of them that comes back is an id reused for another claim.
+ * Compares two packs as written, part by part and field by field. Pure. `older`: the versions before `before`. An id that they
+ * had and it lost is one reused for another claim where it comes back, and so is one whose words have changed step by step,
+ * each a little, since the first version of this MAJOR.
  */
-export function compareRubrics(before: Pack, after: Pack, retired: ReadonlySet<string> = new Set()): Difference {
+export function compareRubrics(before: Pack, after: Pack, older: readonly Pack[] = []): Difference {
   const renamed = renamesOf(before, after);
   const found = PARTS.flatMap((part) => {
     const old = partsOf(before, part);
     return comparePart(part, part === 'criterion' ? underNewId(old, renamed) : old, partsOf(after, part));
   });
-  const changes = found.map((change) => withClaim(change, { before, after, retired }));
+  const changes = found.map((change) => judgeCriterion(change, { before, after, older }));
   if (changes.length === 0 && canonicalJson(bodyOf(before)) !== canonicalJson(bodyOf(after))) {
     changes.push(orderChange(after));
   }
@@ -132,19 +109,6 @@ function compareTexts(field: string, before: unknown, after: unknown) {
   const paths = [...new Set([...was.keys(), ...is.keys()])].filter((path) => was.get(path) !== is.get(path));
   if (paths.length === 0) return [{ field, before: null, after: null }];
   return paths.map((path) => ({ field: path, before: was.get(path) ?? null, after: is.get(path) ?? null }));
-}
-
-type Sides = { before: Pack; after: Pack; retired: ReadonlySet<string> };
-
-/** An id that now stands for another claim is MAJOR, however little of it changed. */
-function withClaim(change: Change, { before, after, retired }: Sides): Change {
-  if (change.part !== 'criterion') return change;
-  if (change.kind === 'added') return retired.has(change.id) ? { ...change, reused: true, bump: 'major' } : change;
-  const of = ({ criteria }: Pack): Criterion | undefined => criteria.find(({ id }) => id === change.id);
-  const [was, is] = [of(before), of(after)];
-  if (was === undefined || is === undefined || !isOtherTest(was, is)) return change;
-  const fields = change.fields.map((one) => (one.field === 'title' ? { ...one, bump: 'major' as const } : one));
-  return { ...change, kind: 'retargeted', bump: 'major', reused: true, fields };
 }
 
 const bodyOf = ({ pack: { id: _id, version: _version, ...pack }, ...rest }: Pack) => ({ ...rest, pack });

@@ -1,4 +1,5 @@
-import type { Change, Difference } from './compare-rubrics.ts';
+import type { Change } from './change.ts';
+import type { Difference } from './compare-rubrics.ts';
 
 /** A difference as text for a terminal: one part of the pack after the other, old and new side by side. */
 export function formatDifference({ before, after, changes, renamed, bump, ...rest }: Difference): string {

@@ -13,7 +13,8 @@ export const PART_RULES: Readonly<Record<PartKind, PartRule>> = {
   pack: {
     added: 'major',
     removed: 'major',
-    fields: { name: 'patch', model: 'patch', license: 'patch', attribution: 'patch', renamed: 'patch', order: 'patch' },
+    // what counts under another id (`renamed`) is what evidence is of
+    fields: { name: 'patch', model: 'patch', license: 'patch', attribution: 'patch', order: 'patch' },
   },
   level: { added: 'major', removed: 'major', fields: { name: 'patch', summary: 'patch' } },
   aspect: { added: 'major', removed: 'major', fields: { name: 'patch', question: 'patch', cells: 'patch' } },
@@ -42,6 +43,10 @@ export const PART_RULES: Readonly<Record<PartKind, PartRule>> = {
     },
   },
 };
+
+/** A criterion that counts later than it did is gone until then; one that counts earlier is new. */
+export const isPostponed = (before: Criterion, after: Criterion): boolean =>
+  after.effective_from !== undefined && (before.effective_from ?? '') < after.effective_from;
 
 const asksPeople = (test: Test): boolean => {
   if ('all' in test) return test.all.some(asksPeople);

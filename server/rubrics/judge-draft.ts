@@ -53,16 +53,16 @@ async function judgeDraft(db: Kysely<Database>, files: readonly PackText[]): Pro
   return {
     findings,
     rubric: { id, version, name: pack.pack.name, sha256, criteria: pack.criteria.length },
-    difference: previous === undefined ? null : compareRubrics(previous.pack, pack, retiredBefore(previous, older)),
+    difference:
+      previous === undefined
+        ? null
+        : compareRubrics(
+            previous.pack,
+            pack,
+            older.map((one) => one.pack),
+          ),
     exists: others.some((one) => one.version === version),
   };
-}
-
-/** Ids that versions before had and the newest of them no longer has. */
-function retiredBefore(previous: Rubric, older: readonly Rubric[]): Set<string> {
-  const kept = new Set(previous.pack.criteria.map(({ id }) => id));
-  const all = older.flatMap(({ pack }) => pack.criteria.map(({ id }) => id));
-  return new Set(all.filter((id) => !kept.has(id)));
 }
 
 /** The rubric that files make up, or everything that keeps them from it. */

@@ -33,7 +33,7 @@ describe('the size of a change', () => {
     ['a role', { role: 'supporting' }, 'major', 'retargeted'],
     ['a scope', { scope: 'platform' }, 'major', 'retargeted'],
     ['where it applies', { applies_to: { mandatory: true } }, 'major', 'retargeted'],
-    ['the day from which it counts', { effective_from: '2027-01-01' }, 'minor', 'retargeted'],
+    ['that it counts no more until a day', { effective_from: '2027-01-01' }, 'major', 'retargeted'],
     ['other words of the claim', { title: 'Nearly all of it was made ready' }, 'patch', 'reworded'],
     ['why', { why: 'It matters for other reasons than before.' }, 'patch', 'reworded'],
     ['effort', { effort: 3 }, 'patch', 'reworded'],
@@ -54,8 +54,33 @@ describe('the size of a change', () => {
 
   test('an id that comes back after it was given up is MAJOR', () => {
     const more = buildPack([...criteria, buildCriterion('USE-4.a')]);
-    const difference = compareRubrics(before, more, new Set(['USE-4.a']));
+    const difference = compareRubrics(before, more, [more]);
     expect(difference).toMatchObject({ bump: 'major', changes: [{ kind: 'added', reused: true }] });
+  });
+
+  test('an announced day that comes earlier is MINOR, one that moves further away MAJOR', () => {
+    const from = (effective_from: string) => changed('USE-2.a', { effective_from });
+    expect(compareRubrics(from('2027-01-01'), from('2026-07-01')).bump).toBe('minor');
+    expect(compareRubrics(from('2027-01-01'), before).bump).toBe('minor');
+    expect(compareRubrics(from('2027-01-01'), from('2028-01-01')).bump).toBe('major');
+  });
+
+  test('what is taken for the same criterion under another id is MAJOR, also when it is said later', () => {
+    const renamed = { ...before, pack: { ...before.pack, renamed: { 'USE-2.z': 'USE-2.a' } } };
+    expect(compareRubrics(before, renamed).bump).toBe('major');
+  });
+
+  test('another claim by many small steps is another claim', () => {
+    const step = (title: string, version: string) => withVersion(version, changed('USE-3.a', { title }));
+    const first = step('Somebody looks after it at night', '1.0.0');
+    const second = step('Somebody looks after costs at night', '1.0.1');
+    const third = step('Somebody watches costs at night', '1.0.2');
+    expect(compareRubrics(first, second, []).bump).toBe('patch');
+    expect(compareRubrics(second, third, []).bump).toBe('patch');
+    expect(compareRubrics(second, third, [first])).toMatchObject({ bump: 'major', changes: [{ reused: true }] });
+    // a new MAJOR makes a new beginning
+    const major = withVersion('2.0.0', second);
+    expect(compareRubrics(major, withVersion('2.0.1', third), [second, first]).bump).toBe('patch');
   });
 
   test('people attest to a title: another claim there is MAJOR, better words are PATCH', () => {

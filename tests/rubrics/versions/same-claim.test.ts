@@ -10,6 +10,11 @@ test.each([
 
 test.each([
   ['Somebody is on call', 'Costs are shown to teams'],
+  ['Backups are restored every month', 'Backups are not restored every month'],
+  ['Failures are shown to the team', 'Failures aren’t shown to the team'],
+  ['Answers come within 5 days', 'Answers come within 50 days'],
+  ['A service has two maintainers at least', 'A service has twelve maintainers at least'],
+  ['All teams use the platform', 'Some teams use the platform'],
   ['Documentation is kept with the code', 'Upgrades happen without hands'],
 ])('“%s” and “%s” do not', (a, b) => {
   expect(isSameClaim(a, b)).toBe(false);

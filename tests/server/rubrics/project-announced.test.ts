@@ -15,7 +15,7 @@ onBothDatabases('announced criteria', (makeDb) => {
     await insertMeasuredPlatform(ctx);
     // INT-3.a is taken back until January: it comes before INT-4.h, which the pack announces for April
     const later = { from: '- id: INT-3.a\n', to: '- id: INT-3.a\n  effective_from: "2027-01-01"\n' };
-    await adoptVersion(ctx, { platform, rubric: await publishWith(ctx, '1.1.0', [later]) });
+    await adoptVersion(ctx, { platform, rubric: await publishWith(ctx, '2.0.0', [later]) });
     const { days } = announcedSchema.parse(await projectAnnounced(ctx.as(person('viewer')), { platform }));
     expect(days.map(({ day, criteria }) => [day, criteria.map(({ id }) => id)])).toEqual([
       ['2027-01-01', ['INT-3.a']],

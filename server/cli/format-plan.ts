@@ -30,8 +30,9 @@ const percent = (share: number | null) => (share === null ? 'not known yet' : `$
 
 function quality({ isBest, gain, bound }: BudgetPlan): string {
   if (isBest) return 'No other plan within this budget brings more.';
-  const part = bound === 0 ? 1 : gain / bound;
-  return `The search was cut short: this is at least ${Math.floor(part * 100)} % of what is possible.`;
+  // rounded up, so that "at most" still holds
+  const most = Math.ceil(Math.round(bound * 1e6) / 1e3) / 10;
+  return `The search was cut short: ${Math.round(gain * 1000) / 10} points with this plan, at most ${most} are possible.`;
 }
 
 function unestimated({ unestimated: places, medianDays }: BudgetPlan): string {

@@ -28,7 +28,7 @@ export const budget = {
     possibleDays: 'for {n} person-days',
   },
   best: 'Proven: no other plan within this budget brings more.',
-  cut: 'The search was cut short. This plan brings at least {part} of what the best one could.',
+  cut: 'The search was cut short: {points} points with this plan, at most {most} are possible.',
   sameCost:
     'Of all plans that bring as much it costs least. Gathering evidence counts as much effort as meeting the criterion.',
   nothing: {

@@ -7,9 +7,16 @@ import type { Names, Plan } from './budget-data.ts';
 const percent = (t: AppText, share: number | null) =>
   share === null ? t('budget.unknown') : formatPercent(share, t.locale);
 
-/** How much of the best possible a plan that was cut short is at least. */
-export const partOf = ({ gain, bound }: Pick<Plan, 'gain' | 'bound'>) =>
-  bound === 0 ? 1 : Math.floor((gain / bound) * 100) / 100;
+/** In points of percent to target, rounded up: what no plan can exceed still holds. */
+export const ceilingOf = ({ bound }: Pick<Plan, 'bound'>): number => Math.ceil(Math.round(bound * 1e6) / 1e3) / 10;
+
+function howSure(t: AppText, plan: Plan): string {
+  if (plan.isBest) return t('budget.best');
+  return t('budget.cut', {
+    points: formatPoints(plan.gain, t.locale),
+    most: formatNumber(ceilingOf(plan), t.locale, 1),
+  });
+}
 
 /** What the plan comes to, and how sure it is that nothing better is to be had. */
 export function PlanFigures({ t, plan, names }: { t: AppText; plan: Plan; names: Names }) {
@@ -36,9 +43,7 @@ export function PlanFigures({ t, plan, names }: { t: AppText; plan: Plan; names:
           {t('budget.figures.possibleDays', { n: number(plan.possible.days) })}
         </Stat>
       </dl>
-      <p className="mt-4 font-medium">
-        {plan.isBest ? t('budget.best') : t('budget.cut', { part: formatPercent(partOf(plan), t.locale) })}
-      </p>
+      <p className="mt-4 font-medium">{howSure(t, plan)}</p>
       <p className="mt-0.5 max-w-2xl text-xs text-muted">{t('budget.sameCost')}</p>
       {plan.needless.length === 0 ? null : (
         <p className="mt-2 max-w-2xl text-muted">

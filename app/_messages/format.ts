@@ -1,3 +1,5 @@
+import { trueMinus } from './true-minus.ts';
+
 /** Numbers, dates and durations as a person of this locale writes them. Pass `t.locale`. */
 
 /** Making a formatter takes far longer than using it, so each is made once. */
@@ -12,6 +14,9 @@ function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.N
   return format;
 }
 
+const writeNumber = (value: number, locale: string, options: Intl.NumberFormatOptions) =>
+  trueMinus(numberFormat(locale, options).format(value));
+
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `d ${locale} ${JSON.stringify(options)}`;
   const known = made.get(key);
@@ -23,11 +28,16 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
 
 /** A ratio 0…1 as whole percent: `62 %` by locale. */
 export function formatPercent(ratio: number, locale: string, digits = 0): string {
-  return numberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(ratio);
+  return writeNumber(ratio, locale, { style: 'percent', maximumFractionDigits: digits });
 }
 
 export function formatNumber(value: number, locale: string, digits = 2): string {
-  return numberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  return writeNumber(value, locale, { maximumFractionDigits: digits });
+}
+
+/** A difference with its sign: `+1.6`, `−0.4`; `0` where there is none. */
+export function formatDifference(value: number, locale: string, digits = 1): string {
+  return writeNumber(value, locale, { maximumFractionDigits: digits, signDisplay: 'exceptZero' });
 }
 
 /** A day: `3 Nov 2026`. Takes a date or a time; days are UTC unless a time zone is given. */
@@ -70,7 +80,5 @@ export function formatValue(
   if (dimension === 'ratio') return formatPercent(value, locale, 1);
   if (dimension !== 'duration') return formatNumber(value, locale);
   const [unit, seconds] = SECONDS.find(([, size]) => Math.abs(value) >= size) ?? ['second', 1];
-  return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(
-    value / seconds,
-  );
+  return writeNumber(value / seconds, locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 });
 }

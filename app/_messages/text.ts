@@ -1,3 +1,5 @@
+import { trueMinus } from './true-minus.ts';
+
 /** A sentence with `{placeholders}`; where a number decides its form, one sentence per plural category. */
 export type Message = string | { one: string; other: string };
 export type Messages = { [key: string]: Message | Messages };
@@ -45,7 +47,7 @@ export function createText<M extends Messages>(locale: string, messages: M): Tex
     return form.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
       const value = values[name];
       if (value === undefined) return placeholder;
-      return typeof value === 'number' ? numbers.format(value) : value;
+      return typeof value === 'number' ? trueMinus(numbers.format(value)) : value;
     });
   };
   return Object.assign(say, { locale });

@@ -7,7 +7,7 @@ export const ledger = {
   ratio: 'Measured over predicted',
   error: 'Mean error',
   errorValue: '{value} points',
-  interval: '{low} to {high}, 90 %',
+  interval: '{low} to {high}, 90%',
   share: 'Verified',
   shareOf: '{verified} of {settled}',
   days: 'From done to verified',

@@ -74,7 +74,7 @@ export const ratingRounds = {
     assessors: 'Handed in',
     alpha: 'Agreement (alpha)',
     undefined: 'not defined',
-    interval: '95 % interval {low} to {high}',
+    interval: '95% interval {low} to {high}',
     exact: 'over all {resamples} resamples',
     drawn: 'from {resamples} resamples, seed {seed}',
     undefinedShare: 'not defined in {share} of them',

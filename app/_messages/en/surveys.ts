@@ -131,7 +131,7 @@ export const surveys = {
     hiddenWhy:
       'Fewer than {scores} answers, or a figure that would give a smaller group away by subtraction. Counts are hidden with it.',
     bandedWhy:
-      'Fewer than {twice} answers of which nearly all are the same are told as 90 % and 10 %, so that nobody’s answer is known.',
+      'Fewer than {twice} answers of which nearly all are the same are told as 90% and 10%, so that nobody’s answer is known.',
     nothingTitle: 'No result can be shown',
     nothing: 'Fewer than {scores} people answered. Their answers were deleted unread.',
     group: 'Group',
@@ -142,7 +142,7 @@ export const surveys = {
     favourable: 'In favour',
     points: 'Points of 100',
     range: '{low} to {high}',
-    interval: '90 % interval',
+    interval: '90% interval',
     nearly: 'nearly all alike',
     hidden: 'hidden',
     usability: 'UMUX-Lite: usefulness and ease, 0 to 100 points.',
@@ -153,7 +153,7 @@ export const surveys = {
     changeClear: 'a clear change',
     changeUnclear: 'may be chance',
     comparedWith:
-      'Changes are since “{title}”, closed {day}: of what was asked in the same words of the same teams and shown exactly both times, with 90 % intervals. “Clear” takes every comparison of this survey into account (Benjamini–Hochberg, 5 %).',
+      'Changes are since “{title}”, closed {day}: of what was asked in the same words of the same teams and shown exactly both times, with 90% intervals. “Clear” takes every comparison of this survey into account (Benjamini–Hochberg, 5%).',
     platform: 'The platform as a whole',
     comments: 'Comments',
     commentsOf: '{group}: comments',

@@ -24,7 +24,7 @@ export const backlog = {
     error: (mean: string, low: string, high: string) => `${mean} (${low} to ${high})`,
     days: (days: string) => `The median time from done to verified is ${days} days.`,
     note: (needed: number) =>
-      `One that was not confirmed counts as having brought nothing. Measured is the difference that its criteria make under the evidence that verified it. The ratio is measured over expected; the mean error is measured less expected, in points, with its 90 % interval; neither is said of fewer than ${needed}. Person-days are those taken of those estimated, where both are known.`,
+      `One that was not confirmed counts as having brought nothing. Measured is the difference that its criteria make under the evidence that verified it. The ratio is measured over expected; the mean error is measured less expected, in points, with its 90% interval; neither is said of fewer than ${needed}. Person-days are those taken of those estimated, where both are known.`,
   },
   columns: {
     improvement: 'Improvement',

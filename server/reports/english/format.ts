@@ -19,8 +19,9 @@ export const format = {
   range: (low: number | null, high: number | null) =>
     low === null || high === null ? UNKNOWN : `${percentFormat.format(low)} to ${percentFormat.format(high)}`,
   points: (ratio: number) => {
-    const points = pointsFormat.format(ratio * 100);
-    return `${points} ${points === '+1' || points === '-1' ? 'point' : 'points'}`;
+    // the minus of mathematics, as wide as the plus
+    const points = pointsFormat.format(ratio * 100).replace('-', '−');
+    return `${points} ${points === '+1' || points === '−1' ? 'point' : 'points'}`;
   },
   ratio: (value: number) => levelFormat.format(value),
   number: (value: number) => numberFormat.format(value),

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { formatDate, formatDateTime, formatPercent, formatValue, formatWhen } from '#app/_messages/format.ts';
+import {
+  formatDate,
+  formatDateTime,
+  formatDifference,
+  formatNumber,
+  formatPercent,
+  formatValue,
+  formatWhen,
+} from '#app/_messages/format.ts';
 
 test.each([
   [0.625, 'ratio', '62.5%'],
@@ -27,4 +35,13 @@ test('times are relative under a day only', () => {
   expect(formatWhen('2026-11-22T11:30:00Z', now, 'en')).toBe('30 minutes ago');
   expect(formatWhen('2026-11-22T02:00:00Z', now, 'en')).toBe('10 hours ago');
   expect(formatWhen('2026-11-20T12:00:00Z', now, 'en')).toBe('Nov 20, 2026');
+});
+
+test('what is negative has the minus of mathematics, as wide as the plus', () => {
+  expect([formatNumber(-0.13, 'en'), formatPercent(-0.5, 'en'), formatValue(-90, 'duration', 'en')]).toEqual([
+    '−0.13',
+    '−50%',
+    '−1.5 min',
+  ]);
+  expect([-0.44, 0, 1.66].map((value) => formatDifference(value, 'en'))).toEqual(['−0.4', '0', '+1.7']);
 });

@@ -103,7 +103,7 @@ test('estimates are held against what came of them, by quarter and together', ()
   expect(estimates?.title).toBe('Of 5 settled improvements, +10 points were expected and +8 points measured');
   expect(estimates?.rows.map(([name]) => name)).toEqual(['2026-Q2', '2026-Q1', 'All']);
   expect(estimates?.rows[2]).toEqual([
-    ...['All', '5 of 6', '+10 points', '+8 points', '0.8', '-0.4 points (-1 point to +0.2 points)', '26 of 20'],
+    ...['All', '5 of 6', '+10 points', '+8 points', '0.8', '−0.4 points (−1 point to +0.2 points)', '26 of 20'],
   ]);
   expect(estimates?.note).toContain('is 12 days');
 });

@@ -1,17 +1,11 @@
-import { formatDate, formatDateTime } from '../../../../_messages/format.ts';
+import { formatDate, formatDateTime, formatDifference } from '../../../../_messages/format.ts';
 import type { AppText } from '../../../../_messages/registry.ts';
 import type { Item, Predicted } from './backlog-data.ts';
 
 const POINTS = 100;
-const formats = new Map<string, Intl.NumberFormat>();
 
 /** A difference of percent to target in points, with its sign: `+1.6`. */
-export function formatPoints(value: number, locale: string): string {
-  const made =
-    formats.get(locale) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
-  formats.set(locale, made);
-  return made.format(value * POINTS);
-}
+export const formatPoints = (value: number, locale: string): string => formatDifference(value * POINTS, locale);
 
 /** `+1.6 points`, or that it is not known. */
 export function effectWords(t: AppText, effect: { value: number | null } | null): string {

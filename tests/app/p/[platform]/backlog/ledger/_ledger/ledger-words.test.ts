@@ -22,8 +22,8 @@ test('under five it says that they are too few, and how many there are', () => {
 });
 
 test('errors are in points with their interval, shares in percent', () => {
-  expect(errorWords(t, all())).toEqual({ value: '-0.2 points', interval: '-0.4 to 0, 90 %' });
+  expect(errorWords(t, all())).toEqual({ value: '−0.2 points', interval: '−0.4 to 0, 90%' });
   expect(errorWords(t, all({ error: null }))).toBeNull();
   const share = { estimate: 0.785714, low: 0.56, high: 0.91 };
-  expect(shareWords(t, all({ share }))).toEqual({ value: '79%', interval: '56% to 91%, 90 %' });
+  expect(shareWords(t, all({ share }))).toEqual({ value: '79%', interval: '56% to 91%, 90%' });
 });

@@ -183,9 +183,20 @@ export const backlog = {
     about: 'All rows are taken, or none if one of them is wrong. You see what would happen before anything is stored.',
     back: 'To the backlog',
     notAllowedTitle: 'This is for editors',
-    notAllowed: 'Editors bring in files. Ask one of them, or propose improvements one by one.',
-    columnsText:
-      'A row whose external_key is known changes that improvement; any other row is a new one. criteria are ids, of the capability in the same row or each with its own (INV-2.b@data). owner is the key of a team or an e-mail address. state is proposed, planned or doing, and is read for new improvements only. What a missing column would say stays as it is; unknown columns are not read. A downloaded backlog can be imported again.',
+    notAllowed: {
+      owner: 'Editors bring in files. Ask one of them, or propose improvements one by one.',
+      viewer: 'Editors bring in files. You can read the whole backlog, and take it with you as a file.',
+    },
+    columnsAbout:
+      'A downloaded backlog can be imported again. What a missing column would say stays as it is; unknown columns are not read.',
+    columns: {
+      external_key: 'A known one changes that improvement, any other makes a new one.',
+      criteria: 'Their ids: of the capability in the same row, or each with its own, such as INV-2.b@data.',
+      owner: 'The key of a team, or an e-mail address.',
+      due_on: 'A day, such as 2026-12-31.',
+      effort_days: 'In person-days.',
+      state: 'proposed, planned or doing; read for new improvements only.',
+    },
   },
   register: {
     about: 'What counts as met, or leaves the sums, because two people said so; and how much rests on it.',

@@ -23,7 +23,7 @@ import {
 import { STATE_WORDS } from './improvement-states.ts';
 import { predictEffectTask } from './predict-effect.ts';
 import { changedMeanwhile, type Found, notYours, requireImprovement, requireVersion } from './require-improvement.ts';
-import { withStatesNow } from './states-now.ts';
+import { withStatesKept } from './states-now.ts';
 
 export const changeImprovementInput = z.strictObject({
   platform: keyField,
@@ -93,11 +93,7 @@ async function criteriaChange(ctx: Context, found: Found, wanted: CriterionPlace
   }
   const added = wanted.filter((one) => !old.has(nameOf(one)));
   await checkPlaces(ctx, platform, added);
-  const kept = wanted.flatMap((one) => old.get(nameOf(one)) ?? []);
   const predicted = await ctx.runTask(predictEffectTask, { platformId: platform.id, criteria: wanted });
-  const rows = [
-    ...kept.map(({ criterion, capability, stateBefore }) => ({ criterion, capability, stateBefore })),
-    ...(await withStatesNow(ctx, platform.id, added)),
-  ];
+  const rows = await withStatesKept(ctx, platform.id, { places: wanted, held: found.criteria });
   return { rows, predicted: predicted && JSON.stringify(predicted) };
 }

@@ -44,8 +44,10 @@ export function readPlaces(cells: Cells, around: Around, held: ImprovementRow | 
   const isSame = writePlaces(places) === writePlaces(before);
   if (isSame) return before;
   cells.check(column, criteriaField, places);
+  const known = new Set(before.map((place) => writePlaces([place])));
   for (const place of places) {
-    const problem = placeProblem(place, around);
+    // what stands there already may stay, also where the rubric or the platform has no such place any more
+    const problem = known.has(writePlaces([place])) ? null : placeProblem(place, around);
     if (problem !== null) cells.fail(column, problem);
   }
   if (held !== null && !OPEN.includes(held.state)) cells.fail(column, 'What is done or settled keeps its criteria.');

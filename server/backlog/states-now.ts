@@ -19,3 +19,19 @@ export async function withStatesNow(
     stateBefore: results.get(keyOf(criterion, capability))?.state ?? null,
   }));
 }
+
+type Held = Pick<ImprovementCriterion, 'criterion' | 'capability' | 'stateBefore'>;
+
+/** The same where some places stay: those keep the state that their effect is measured from. */
+export async function withStatesKept(
+  ctx: Pick<Context, 'db'>,
+  platformId: string,
+  { places, held }: { places: readonly CriterionPlace[]; held: readonly Held[] },
+): Promise<Omit<ImprovementCriterion, 'improvementId'>[]> {
+  const before = new Map(held.map((one) => [keyOf(one.criterion, one.capability || null), one.stateBefore]));
+  const rows = await withStatesNow(ctx, platformId, places);
+  return rows.map((row) => {
+    const key = keyOf(row.criterion, row.capability || null);
+    return { ...row, stateBefore: before.has(key) ? (before.get(key) ?? null) : row.stateBefore };
+  });
+}

@@ -5,6 +5,7 @@ import {
   type ImprovementRow,
   insertImprovement,
   insertImprovementMove,
+  listImprovementCriteria,
   replaceImprovementCriteria,
 } from '#db/queries/improvements.ts';
 import { saveVersion } from '#db/queries/save-version.ts';
@@ -19,7 +20,7 @@ import { effortOf } from './effort-of.ts';
 import type { PlannedImprovement } from './plan-improvements.ts';
 import { predictEffectsTask } from './predict-effects.ts';
 import { changedMeanwhile } from './require-improvement.ts';
-import { withStatesNow } from './states-now.ts';
+import { withStatesKept } from './states-now.ts';
 
 /** A row of a file with everything that has to be known before it is written; `criteria` null: they stay. */
 export type Foreseen = PlannedImprovement & {
@@ -44,16 +45,21 @@ export async function foresee(
   const predicted = new Map(moved.map((one, index) => [one, effects[index] ?? null]));
   const teams = new Map((await listTeams(ctx.db)).map(({ key, id }) => [key, id]));
   const createdBy = await accountOf(ctx);
+  const criteria = Map.groupBy(
+    await listImprovementCriteria(ctx.db, { platformId: platform.id }),
+    (one) => one.improvementId,
+  );
   const foreseen: Foreseen[] = [];
   for (const one of plan) {
     const isNew = one.held === null && one.values.effortDays === undefined;
     const effortDays = isNew ? await effortOf(ctx, platform, one.places) : one.values.effortDays;
+    const stated = { places: one.places, held: criteria.get(one.held?.id ?? '') ?? [] };
     foreseen.push({
       ...one,
       values: { ...one.values, effortDays },
       createdBy,
       ownerTeamId: teams.get(one.owner?.ownerTeamKey ?? '') ?? null,
-      criteria: predicted.has(one) ? await withStatesNow(ctx, platform.id, one.places) : null,
+      criteria: predicted.has(one) ? await withStatesKept(ctx, platform.id, stated) : null,
       predicted: predicted.get(one) ?? null,
     });
   }

@@ -3,7 +3,7 @@ import { exportBacklog } from '#server/backlog/export-backlog.ts';
 import { importImprovements } from '#server/backlog/import-improvements.ts';
 import { listBacklog } from '#server/backlog/list-backlog.ts';
 import { previewImprovements } from '#server/backlog/preview-improvements.ts';
-import { backlogContext, ONE_STEP, propose } from '#tests/support/build-backlog.ts';
+import { backlogContext, maintainers, ONE_STEP, propose } from '#tests/support/build-backlog.ts';
 import { plan } from '#tests/support/build-campaign.ts';
 import { OWNER, VIEWER } from '#tests/support/build-claims.ts';
 import { makeSqlite, onBothDatabases } from '#tests/support/databases.ts';
@@ -62,6 +62,30 @@ onBothDatabases('a file of improvements', (makeDb) => {
     expect(item).toMatchObject({ title: 'Find two more maintainers', state: 'planned', version: 2, effortDays: 8 });
     expect(item?.criteria.map(({ capability }) => capability)).toEqual(['messaging']);
     expect(item?.predicted?.value).not.toBe(ONE_STEP);
+  });
+
+  test('criteria that stay keep the state that they are measured from, and may be gone from the platform', async () => {
+    const ctx = await backlogContext(await makeDb());
+    await ctx.rescore('payments');
+    await take(
+      ctx,
+      'external_key,title,places,state\nPLT-1,Find a second maintainer,INV-2.b@data INV-2.b@apis,doing\n',
+    );
+    await ctx.db.updateTable('capability').set({ state: 'archived' }).where('key', '=', 'apis').execute();
+    // the work is done before somebody names more of it in the file
+    ctx.setNow('2026-11-23T09:00:00.000Z');
+    await maintainers(ctx, 2);
+    await ctx.rescore('payments');
+    const more = 'external_key,places\nPLT-1,INV-2.b@data INV-2.b@apis INV-2.b@messaging\n';
+    expect(await take(ctx, more)).toEqual({ added: 0, changed: 1, same: 0 });
+    const rows = await ctx.db.selectFrom('improvementCriterion').selectAll().orderBy('capability').execute();
+    expect(rows.map(({ capability, stateBefore }) => [capability, stateBefore])).toEqual([
+      ['apis', 'unknown'],
+      ['data', 'not_met'],
+      ['messaging', 'unknown'],
+    ]);
+    const archived = 'external_key,title,places\nPLT-2,Somewhere else,INV-2.b@apis\n';
+    await expect(take(ctx, archived)).rejects.toThrow('There is no capability "apis".');
   });
 
   test('where one row is wrong nothing is taken in, and each is told why', async () => {

@@ -13,8 +13,7 @@ import { rubricText } from '../rubrics/read-frozen-rubric.ts';
 import { knownRubric } from '../rubrics/rubric-of.ts';
 import { rescorePlatform } from './rescore-platform.ts';
 import { scorePlatform } from './score-platform.ts';
-import { type Entry, storeRows } from './store-rows.ts';
-import { grade } from './stored-scorecard.ts';
+import { type Entry, entryOf, storeRows } from './store-rows.ts';
 
 type Scoring = Pick<Context, 'db' | 'now'>;
 
@@ -31,8 +30,8 @@ export async function rescorePlatforms(ctx: Scoring, platformIds: readonly strin
   const toJudge = await listPlatformsToJudge(ctx.db, platformIds);
   for (const { platform, entry } of stored) {
     if (!toJudge.has(platform.id)) continue;
-    const load = () => scorePlatform(ctx.db, platform, new Date(entry.scorecard.asOf));
-    await judgeImprovements(ctx, platform.id, { ...entry, load }).catch(failed);
+    const load = () => scorePlatform(ctx.db, platform, new Date(entry.asOf));
+    await judgeImprovements(ctx, platform.id, { ...entry.again(), load }).catch(failed);
   }
   if (failures.length === 0) return;
   throw new AggregateError(failures, `${failures.length} of ${platformIds.length} platforms could not be scored.`);
@@ -70,8 +69,7 @@ async function gradeAll(
   return simple.flatMap(({ id, rubric }) => {
     const own = evidence.get(id);
     if (own === undefined) return [];
-    const behind = folded.has(id) ? 1 : null;
-    return [{ platformId: id, ...grade(rubric, own), bundleSha256: null, behind }];
+    return [entryOf({ platformId: id, bundleSha256: null, behind: folded.has(id) ? 1 : null }, rubric, own)];
   });
 }
 

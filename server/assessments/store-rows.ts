@@ -9,21 +9,48 @@ import {
   saveScorecardDays,
 } from '#db/queries/scorecards.ts';
 import type { Database } from '#db/schema.ts';
+import type { Evidence } from '#rubrics/evidence/load-bundle.ts';
+import type { Rubric } from '#rubrics/rubric.ts';
 import { type Flip, flipsOfStates } from '#rubrics/scoring/flips.ts';
+import type { Scorecard } from '#rubrics/scoring/scorecard.ts';
 import { cellRow } from './cell-row.ts';
 import { flipsSince } from './flips-since.ts';
 import { flipsSchema, mergeFlips } from './merge-flips.ts';
-import { type Graded, readStatesBefore, readStored, writeStored } from './stored-scorecard.ts';
+import { type Graded, grade, readStatesBefore, readStored, writeStored } from './stored-scorecard.ts';
 
 const MOST_REVISION = 2 ** 31 - 1;
 
-export type Entry = Graded & {
+type About = {
   platformId: string;
   /** null: it is made when somebody asks for it */
   bundleSha256: string | null;
   /** 1: traces and insights do not belong to it · 0: they do, or are about to · null: they do where nothing has changed */
   behind: 0 | 1 | null;
 };
+
+/** What is stored of a scorecard: few and short, since many wait for one transaction. */
+export type Entry = About &
+  Pick<Graded, 'rubric' | 'plan' | 'decided'> & {
+    asOf: string;
+    settingsKey: string;
+    text: string;
+    cells: string;
+    percentToTarget: Scorecard['percentToTarget'];
+    /** grades once more, for what rarely has to be known */
+    again: () => Graded;
+  };
+
+/** Grades a platform, and keeps what is to be stored. */
+export function entryOf(about: About, rubric: Rubric, evidenceOf: () => Evidence): Entry {
+  const graded = grade(rubric, evidenceOf());
+  const { plan, decided, evidence, scorecard } = graded;
+  return {
+    ...{ ...about, rubric, plan, decided, asOf: scorecard.asOf, settingsKey: evidence.settingsKey },
+    ...{ text: writeStored(graded), cells: JSON.stringify(scorecard.cells.map(cellRow)) },
+    percentToTarget: scorecard.percentToTarget,
+    again: () => grade(rubric, evidenceOf()),
+  };
+}
 
 /**
  * Stores current scorecards and their daily rows, part of the caller's transaction, and returns the platforms whose were
@@ -32,7 +59,7 @@ export type Entry = Graded & {
 export async function storeRows(trx: Kysely<Database>, entries: readonly Entry[]): Promise<string[]> {
   const [first] = entries;
   if (first === undefined) return [];
-  const { asOf } = first.scorecard;
+  const { asOf } = first;
   const claimed = await claimCurrentScorecards(
     trx,
     entries.map(({ platformId }) => ({ platformId, asOf })),
@@ -61,11 +88,9 @@ export async function storeRows(trx: Kysely<Database>, entries: readonly Entry[]
 type Place = { row: ClaimedScorecard; day: string; earlier: string | null };
 
 async function describeRow(trx: Kysely<Database>, entry: Entry, { row, day, earlier }: Place) {
-  const { platformId, scorecard, bundleSha256 } = entry;
-  const { asOf } = scorecard;
-  const text = writeStored(entry);
+  const { platformId, asOf, text, bundleSha256 } = entry;
   const before = row.scorecard;
-  const flipped = before === null || before === text ? [] : await listFlips(trx, entry, { before, asOf });
+  const flipped = before === null || before === text ? [] : await listFlips(trx, entry, before);
   // traces tell ages, so that they are made anew each day
   const fits = before === text && earlier !== null;
   return {
@@ -77,10 +102,10 @@ async function describeRow(trx: Kysely<Database>, entry: Entry, { row, day, earl
   };
 }
 
-async function listFlips(trx: Kysely<Database>, entry: Entry, { before, asOf }: { before: string; asOf: string }) {
+async function listFlips(trx: Kysely<Database>, entry: Entry, before: string) {
   const states = readStatesBefore(before, entry);
   if (states !== null) return flipsOfStates(entry.plan.cells, states, entry.decided.states);
-  return flipsSince(trx, await readStored(trx, { scorecard: before, asOf }), entry);
+  return flipsSince(trx, await readStored(trx, { scorecard: before, asOf: entry.asOf }), entry.again());
 }
 
 function mergeText(earlier: string | null, later: readonly Flip[]): string {
@@ -88,19 +113,20 @@ function mergeText(earlier: string | null, later: readonly Flip[]): string {
   return JSON.stringify(mergeFlips(earlier === null ? [] : flipsSchema.parse(JSON.parse(earlier)), later));
 }
 
-function dayRow({ platformId, scorecard }: Entry, day: string, flipsOfDay: string): ScorecardDay {
-  const { value, low, high } = scorecard.percentToTarget;
+function dayRow(entry: Entry, day: string, flipsOfDay: string): ScorecardDay {
+  const { platformId, asOf, rubric, cells, percentToTarget } = entry;
+  const { value, low, high } = percentToTarget;
   return {
     platformId,
     day,
-    asOf: scorecard.asOf,
-    rubricId: scorecard.rubric.id,
-    rubricVersion: scorecard.rubric.version,
-    rubricSha256: scorecard.rubric.sha256,
+    asOf,
+    rubricId: rubric.id,
+    rubricVersion: rubric.version,
+    rubricSha256: rubric.sha256,
     percentToTarget: value,
     percentLow: low,
     percentHigh: high,
-    cells: JSON.stringify(scorecard.cells.map(cellRow)),
+    cells,
     flips: flipsOfDay,
   };
 }

@@ -6,8 +6,7 @@ import { explain } from '#rubrics/scoring/explain.ts';
 import { rubricText } from '../rubrics/read-frozen-rubric.ts';
 import { gatherInsights } from './gather-insights.ts';
 import type { Scored } from './score-platform.ts';
-import { storeRows } from './store-rows.ts';
-import { grade } from './stored-scorecard.ts';
+import { entryOf, storeRows } from './store-rows.ts';
 
 /**
  * Stores a scorecard, its traces, what follows from it and its daily row in one short transaction: null where it is the newest,
@@ -18,7 +17,7 @@ export async function storeScorecard(db: Kysely<Database>, platformId: string, s
   // everything that takes long happens before the database is locked
   const explanations = explainCells(platformId, scored);
   const insights = JSON.stringify(await gatherInsights(db, platformId, scored));
-  const entry = { platformId, ...grade(rubric, loaded), bundleSha256: loaded.sha256, behind: 0 as const };
+  const entry = entryOf({ platformId, bundleSha256: loaded.sha256, behind: 0 }, rubric, () => loaded);
   const document = { sha256: rubric.sha256, kind: 'rubric' as const, content: rubricText(rubric) };
   const stored = await db.transaction().execute(async (trx) => {
     const [row] = await storeRows(trx, [entry]);

@@ -63,10 +63,12 @@ export function writeStored({ rubric, evidence, decided, scorecard }: Graded): s
   } satisfies z.infer<typeof shortSchema>);
 }
 
+type Like = { rubric: { sha256: string }; settingsKey: string; decided: States };
+
 /** The states of a kept text by the very plan of what was graded: same rubric, same settings. Else null. */
-export function readStatesBefore(text: string, { rubric, evidence, decided }: Graded): Uint8Array | null {
+export function readStatesBefore(text: string, { rubric, settingsKey, decided }: Like): Uint8Array | null {
   const { data } = likeSchema.safeParse(JSON.parse(text));
-  if (data?.rubric.sha256 !== rubric.sha256 || JSON.stringify(data.settings) !== evidence.settingsKey) return null;
+  if (data?.rubric.sha256 !== rubric.sha256 || JSON.stringify(data.settings) !== settingsKey) return null;
   const bytes = Buffer.from(data.states, 'base64');
   const { length } = decided.states;
   return bytes.length === 2 * length ? bytes.subarray(0, length) : null;

@@ -15,7 +15,8 @@ export type DaysQuery = {
 
 /**
  * Roll-ups of a platform's series as they were known at an instant. A stored roll-up is used where it says just that; a day
- * that has news not yet folded, or that got something after the instant, is rolled up anew from its samples.
+ * that has news not yet folded, that got something after the instant, or that was kept for a rubric to which the values of a
+ * metric did not count each, is rolled up anew from its samples.
  */
 export async function readDays(
   db: Kysely<Database>,
@@ -27,8 +28,9 @@ export async function readDays(
   const dirty = await listDirtyDays(db, platformId);
   const rows = await listStored();
   const anew = new Set(dirty.map(({ day }) => day).filter((day) => day >= fromDay && day <= toDay));
-  for (const { day, lastAtMs, newestReceivedAtMs } of rows) {
+  for (const { day, seriesId, lastAtMs, newestReceivedAtMs, valueCounts } of rows) {
     if (lastAtMs > asOfMs || newestReceivedAtMs > asOfMs) anew.add(day);
+    if (valueCounts === null && isDistribution(seriesId)) anew.add(day);
   }
   const days = rows.filter(({ day }) => !anew.has(day)).map(rollUpOf);
   for (const day of anew) {

@@ -14,7 +14,7 @@ import { describeSettings } from '../catalogue/read-settings.ts';
 import { BUNDLE_DAYS } from './assemble-bundle.ts';
 import { type ClaimRows, describeClaims, listClaimRows } from './assemble-claims.ts';
 import { combineGroups } from './combine-groups.ts';
-import { layOutColumns } from './lay-out-columns.ts';
+import { type LaidColumns, layOutColumns } from './lay-out-columns.ts';
 import { placeDays } from './place-days.ts';
 import { rollUpLateDays } from './roll-up-late-days.ts';
 import { findDirectories } from './series-directory.ts';
@@ -24,13 +24,13 @@ export type EvidenceQuery = { platforms: readonly { id: string; rubric: Rubric }
 
 /**
  * The evidence of many platforms as of now, in a few statements for all of them. For each it is what `loadBundle` makes of
- * the bundle that `assembleBundle` gives, without the document and its hash. Left out are platforms whose settings have
- * been changed since that instant.
+ * the bundle that `assembleBundle` gives, without the document and its hash, laid out whenever it is called for: that of all
+ * at once would be much to hold. Left out are platforms whose settings have been changed since that instant.
  */
 export async function readEvidence(
   db: Kysely<Database>,
   { platforms, asOf }: EvidenceQuery,
-): Promise<Map<string, Evidence>> {
+): Promise<Map<string, () => Evidence>> {
   if (platforms.length === 0) return new Map();
   const at = asOf.toISOString();
   const ids = platforms.map(({ id }) => id);
@@ -44,8 +44,8 @@ export async function readEvidence(
   const laid = await layOutPlatforms(db, here, asOf.getTime());
   return new Map(
     here.flatMap((one) => {
-      const metrics = laid.get(one.id);
-      return metrics === undefined ? [] : [[one.id, { ...metrics, ...describe(one, claimsOf(one.id), at) }]];
+      const layOut = laid.get(one.id);
+      return layOut === undefined ? [] : [[one.id, () => ({ ...layOut(), ...describe(one, claimsOf(one.id), at) })]];
     }),
   );
 }
@@ -79,7 +79,7 @@ async function listSettings(db: Kysely<Database>, ids: readonly string[], at: st
 /** What metrics say, in columns. */
 async function layOutPlatforms(db: Kysely<Database>, here: readonly Here[], asOfMs: number) {
   const platformIds = here.map(({ id }) => id);
-  if (platformIds.length === 0) return new Map<string, ReturnType<typeof layOutColumns>>();
+  if (platformIds.length === 0) return new Map<string, () => LaidColumns>();
   const toDay = dayOf(asOfMs);
   const span = { fromDay: toDay - BUNDLE_DAYS + 1, toDay };
   // the marks first: a day that is folded between the two reads is then only rolled up once too often
@@ -105,7 +105,7 @@ async function layOutPlatforms(db: Kysely<Database>, here: readonly Here[], asOf
   return new Map(
     prepared.map(({ platformId, groups, ...given }) => [
       platformId,
-      layOutColumns({ ...given, combined: groups.combine(sources), sourceOf: groups.sourceOf(sources) }),
+      () => layOutColumns({ ...given, combined: groups.combine(sources), sourceOf: groups.sourceOf(sources) }),
     ]),
   );
 }

@@ -1,5 +1,6 @@
 import { drawMeter } from '../reports/draw-meter.ts';
 import { cssString, escapeHtml as e } from '../reports/escape-html.ts';
+import { shadeOf } from '../reports/meter-shapes.ts';
 import { PRINT_CSS } from '../reports/print-css.ts';
 import type { Block, BlockOf, Column, Report, Section } from '../reports/report-model.ts';
 import type { ReportFormat } from './report-format.ts';
@@ -92,8 +93,8 @@ function writeMap(map: BlockOf<'heat-map'>, steps: number): string {
 
 /** Each aspect with one bar a quarter; the parts of a bar are as wide as their counts. */
 function writeSpread({ rows }: BlockOf<'spread'>): string {
-  const part = (n: number, step: number) =>
-    n === 0 ? '' : `<span class="step step-${Math.min(step, 4)}" style="flex-grow:${n}">${n}</span>`;
+  const part = (n: number, step: number, { length }: readonly number[]) =>
+    n === 0 ? '' : `<span class="step step-${shadeOf(step, length - 1)}" style="flex-grow:${n}">${n}</span>`;
   const bar = ({ period, counts, words }: BlockOf<'spread'>['rows'][number]['bars'][number]) =>
     `<div class="spread"><span class="period">${e(period)}</span><span class="steps" role="img" aria-label="${e(words)}">${counts.map(part).join('')}</span></div>`;
   const row = ({ name, bars }: BlockOf<'spread'>['rows'][number]) =>

@@ -32,6 +32,10 @@ const MARK_STEP = 6.6;
 
 const FILLS = ['fill-1', 'fill-2', 'fill-3', 'fill-4'] as const;
 
+/** Which of the four steps of the one hue a level has, as on every screen: the darkest is the top one. 0: no level. */
+export const shadeOf = (level: number, steps: number): number =>
+  Math.ceil((Math.min(level, steps) / steps) * FILLS.length);
+
 /** ! ◷ E ↳ + in boxes of 7 × 6, the same strokes as on the screens */
 const MARKS = {
   symptom: [
@@ -129,8 +133,7 @@ function claim(claimed: number | null, steps: number): Shape[] {
 
 function filled(level: number, steps: number): Shape[] {
   const height = HEIGHT / steps;
-  const shade = Math.ceil((Math.min(level, steps) / steps) * FILLS.length);
-  const paint = FILLS[Math.max(shade, 1) - 1] ?? 'fill-4';
+  const paint = FILLS[Math.max(shadeOf(level, steps), 1) - 1] ?? 'fill-4';
   return Array.from({ length: Math.ceil(level) }, (_, index) => {
     const block = Math.max(Math.min(level - index, 1) * height, 2 * GAP + 0.4);
     return {

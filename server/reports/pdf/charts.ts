@@ -1,4 +1,5 @@
 import type { CanvasElement, Content, TableCell } from 'pdfmake/interfaces';
+import { shadeOf } from '../meter-shapes.ts';
 import type { BlockOf } from '../report-model.ts';
 import { flow } from './flow.ts';
 import { COLORS, meterWidth, paintMeter } from './paint.ts';
@@ -123,7 +124,7 @@ function drawSteps({ counts }: BlockOf<'spread'>['rows'][number]['bars'][number]
       widths: parts.map(({ n }) => (SPREAD.width * n) / all - 0.7),
       body: [
         parts.map(({ n, step }): TableCell => {
-          const shade = Math.min(step, COLORS.steps.length) - 1;
+          const shade = shadeOf(step, counts.length - 1) - 1;
           const painted = shade < 0 ? {} : { fillColor: COLORS.steps[shade], color: COLORS.onSteps[shade] };
           return { text: String(n), alignment: 'center', fontSize: 8, ...painted };
         }),

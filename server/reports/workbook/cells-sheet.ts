@@ -1,7 +1,7 @@
-import { column, decimal, level, percent, type SheetBuilder, text, whole } from './sheet.ts';
+import { column, decimal, level, percent, type SheetBuilder, text } from './sheet.ts';
 
 /** One row a cell, with everything that the scorecard says of it. */
-export const cellsSheet: SheetBuilder = ({ texts, scorecard, change, nameOf }) => {
+export const cellsSheet: SheetBuilder = ({ texts, scorecard, change, nameOf, rubric }) => {
   const names = texts.workbook.cells;
   const before = new Map(
     change?.baseline.cells.map(({ capability, aspect, level: was }) => [`${capability}/${aspect}`, was]),
@@ -17,11 +17,11 @@ export const cellsSheet: SheetBuilder = ({ texts, scorecard, change, nameOf }) =
     ],
     rows: scorecard.cells.map((cell) => [
       ...[text(nameOf.capability(cell.capability)), text(nameOf.aspect(cell.aspect))],
-      ...[text(texts.workbook.states[cell.state]), level(cell.level)],
-      ...(change === null ? [] : [level(before.get(`${cell.capability}/${cell.aspect}`) ?? null)]),
-      ...[whole(cell.low), whole(cell.high), whole(cell.target), percent(cell.progress), percent(cell.coverage)],
-      ...[text(cell.confidence), whole(cell.levelWithoutExemptions)],
-      ...[decimal(cell.claimed), whole(cell.felt), whole(cell.measured)],
+      ...[text(texts.workbook.states[cell.state]), level(cell.level, rubric)],
+      ...(change === null ? [] : [level(before.get(`${cell.capability}/${cell.aspect}`) ?? null, rubric)]),
+      ...[decimal(cell.low), decimal(cell.high), decimal(cell.target), percent(cell.progress), percent(cell.coverage)],
+      ...[text(cell.confidence), decimal(cell.levelWithoutExemptions)],
+      ...[decimal(cell.claimed), decimal(cell.felt), decimal(cell.measured)],
     ]),
   };
 };

@@ -3,7 +3,7 @@ import { column, level, type SheetBuilder, text } from './sheet.ts';
 
 /** The cells whose level changed since the last quarter, and why. */
 export const changesSheet: SheetBuilder = (material) => {
-  const { texts, change, nameOf } = material;
+  const { texts, change, nameOf, rubric } = material;
   const { cells, changes, sheets } = texts.workbook;
   return {
     name: sheets.changes,
@@ -13,7 +13,7 @@ export const changesSheet: SheetBuilder = (material) => {
     ],
     rows: (change?.moved ?? []).map((moved) => [
       ...[text(nameOf.capability(moved.capability)), text(nameOf.aspect(moved.aspect))],
-      ...[level(moved.from.level), level(moved.to.level), text(whyMoved(moved, material))],
+      ...[level(moved.from.level, rubric), level(moved.to.level, rubric), text(whyMoved(moved, material))],
     ]),
   };
 };

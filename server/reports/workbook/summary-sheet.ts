@@ -45,13 +45,13 @@ function words({ texts, edition }: Material): Cell[][] {
   ];
 }
 
-function map({ texts, aspects, capabilities }: Material): Cell[][] {
+function map({ texts, aspects, capabilities, rubric }: Material): Cell[][] {
   const bold = (name: string): Cell => ({ value: name, type: String, fontWeight: 'bold' });
   return [
     [bold(texts.workbook.summary.map), ...aspects.map(({ name }) => bold(name))],
     ...capabilities.map(({ name, cells }) => [
       text(name),
-      ...aspects.map(({ key }) => level(cells.find(({ aspect }) => aspect === key)?.level ?? null)),
+      ...aspects.map(({ key }) => level(cells.find(({ aspect }) => aspect === key)?.level ?? null, rubric)),
     ]),
   ];
 }

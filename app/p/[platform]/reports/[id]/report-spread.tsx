@@ -1,3 +1,4 @@
+import { shadeOf } from '../../../../_ui/meter-paths.ts';
 import type { BlockOf } from '../reports-data.ts';
 
 type Bar = BlockOf<'spread'>['rows'][number]['bars'][number];
@@ -43,7 +44,7 @@ function SpreadBar({ bar: { period, counts, words } }: { bar: Bar }) {
             <span
               // biome-ignore lint/suspicious/noArrayIndexKey: the place is the level
               key={step}
-              className={`min-w-4 basis-0 text-center leading-5 ${STEPS[Math.min(step, 4)]}`}
+              className={`min-w-4 basis-0 text-center leading-5 ${STEPS[shadeOf(step, counts.length - 1)]}`}
               style={{ flexGrow: n }}
             >
               {n}

@@ -1,11 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import {
-  findLastPosition,
-  insertImprovement,
-  insertImprovementMove,
-  replaceImprovementCriteria,
-} from '#db/queries/improvements.ts';
 import { requireOpenCampaign } from '../campaigns/require-campaign.ts';
 import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
@@ -13,12 +6,12 @@ import type { Context } from '../context.ts';
 import { accountOf } from '../people/account-of.ts';
 import { idField } from '../people/fields.ts';
 import { requireRole } from '../people/permissions.ts';
-import { recordAudit } from '../people/record-audit.ts';
 import { SCOPE } from './backlog-rights.ts';
 import { checkPlaces } from './check-places.ts';
 import { effortOf } from './effort-of.ts';
 import { findOwner } from './find-owner.ts';
 import { criteriaField, dueField, effortField, notesField, ownerField, titleField } from './improvement-fields.ts';
+import { insertProposal } from './insert-proposal.ts';
 import { predictEffectTask } from './predict-effect.ts';
 import { withStatesNow } from './states-now.ts';
 
@@ -46,27 +39,13 @@ export async function createImprovement(ctx: Context, input: z.output<typeof cre
   if (input.campaign) await requireOpenCampaign(ctx, platform.id, input.campaign);
   const predicted = await ctx.runTask(predictEffectTask, { platformId: platform.id, criteria });
   const rows = await withStatesNow(ctx, platform.id, criteria);
-  const id = randomUUID();
-  const at = ctx.now().toISOString();
-  const column = { platformId: platform.id, state: 'proposed' as const };
   const effortDays = input.effortDays === undefined ? await effortOf(ctx, platform, criteria) : input.effortDays;
+  const said = { title, notes, dueOn, criteria, effortDays, campaignId: input.campaign ?? null };
   const createdBy = await accountOf(ctx);
-  await ctx.db.transaction().execute(async (trx) => {
-    const position = ((await findLastPosition(trx, column)) ?? 0) + 1;
-    await insertImprovement(trx, {
-      ...{ id, ...column, title, notes, ...owner, dueOn, effortDays, position, version: 1 },
-      ...{ createdBy, createdAt: at, updatedAt: at, startedAt: null, closedAt: null },
-      ...{ predicted: predicted && JSON.stringify(predicted), measured: null },
-      ...{ campaignId: input.campaign ?? null, actualDays: null, externalKey: null },
-    });
-    await replaceImprovementCriteria(trx, id, rows);
-    await insertImprovementMove(trx, { improvementId: id, version: 1, state: 'proposed', at });
-    await recordAudit(trx, ctx, {
-      action: 'improvement.create',
-      platformId: platform.id,
-      subject: id,
-      detail: { title, criteria, dueOn, effortDays, predicted: predicted?.value ?? null },
-    });
-  });
+  const id = await ctx.db
+    .transaction()
+    .execute((trx) =>
+      insertProposal({ ...ctx, db: trx }, { platformId: platform.id, ...said, owner, rows, predicted, createdBy }),
+    );
   return { id, version: 1, state: 'proposed' as const, effortDays, predicted };
 }

@@ -29,7 +29,7 @@ const goneSchema = assumptionField.extend({
     ),
   title: z.string().nullable().describe('the title that the criterion had'),
 });
-const scenarioSchema = z.strictObject({
+const signature = {
   id: z.string(),
   name: z.string(),
   description: z.string(),
@@ -38,6 +38,23 @@ const scenarioSchema = z.strictObject({
   createdAt: z.string(),
   updatedAt: z.string(),
   mayChange: z.boolean().describe('whether this token may change or delete it'),
+};
+const listedSchema = z.strictObject({
+  ...signature,
+  assumed: z.int().describe('how many criteria it assumes something of; which, is told of one scenario'),
+  outcome: z
+    .strictObject({
+      percentToTarget: percent,
+      effect: percent.extend({ cells: z.int().describe('how many cells change') }),
+      effort: effortSchema,
+      counted: z.int().describe('assumptions that count'),
+      gone: z.int().describe('assumptions that the rubric or the platform no longer has a place for'),
+    })
+    .nullable()
+    .describe('on the evidence of now; null: nothing has been scored yet'),
+});
+const scenarioSchema = z.strictObject({
+  ...signature,
   assumptions: z.array(assumptionField),
   outcome: z
     .strictObject({
@@ -102,7 +119,7 @@ export const planningOperations = [
     summary: 'Lists the scenarios of a platform with what each comes to today, the oldest first.',
     scope: 'read',
     input: z.strictObject({ platform: keyField, ...pageInput }),
-    output: pageOf(scenarioSchema),
+    output: pageOf(listedSchema),
     run: async (ctx, { platform, ...page }) => {
       const listed = await listScenarios(ctx, { platform });
       return pageByKey(listed.scenarios.toReversed(), page, ({ createdAt, id }) => `${createdAt} ${id}`);

@@ -6,6 +6,7 @@ import { predictEffectsTask } from '../backlog/predict-effects.ts';
 import { capabilityHistoryTask } from '../capabilities/history-of.ts';
 import { readSamplesFileTask } from '../evidence/read-samples-file.ts';
 import { evaluateWhatIfsTask } from '../planning/evaluate-what-ifs.ts';
+import { outlineScenariosTask } from '../planning/outline-scenarios.ts';
 import { planBudgetTask } from '../planning/plan-budget.ts';
 import { whatIfBaseTask } from '../planning/read-planner.ts';
 import { platformRouteTask } from '../planning/read-platform-route.ts';
@@ -38,6 +39,7 @@ export const TASKS: readonly Task<unknown, unknown>[] = [
   compileDraftTask,
   dryRunTask,
   evaluateWhatIfsTask,
+  outlineScenariosTask,
   whatIfBaseTask,
   cellRouteTask,
   platformRouteTask,

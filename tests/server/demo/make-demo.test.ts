@@ -68,8 +68,8 @@ onBothDatabases('a platform of the demo', (makeDb) => {
     ]);
     const scenarios = await listScenarios(ctx, { platform: workplace.key });
     expect(scenarios.scenarios.map(({ name, outcome }) => [name, outcome?.gone]).toSorted()).toEqual([
-      ['Once for everybody', []],
-      ['What pays first', []],
+      ['Once for everybody', 0],
+      ['What pays first', 0],
     ]);
     expect(said).toEqual(['Workplace platform: 8 months …']);
     await expect(makeDemo(ctx, { ...wish, platforms: [workplace] })).rejects.toThrow('wants an empty database');

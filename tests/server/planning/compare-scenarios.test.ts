@@ -21,12 +21,28 @@ onBothDatabases('scenarios', (makeDb) => {
       ['More people', ONE_STEP, false],
     ]);
     // the CNCF pack gives ten person-days for a second maintainer
-    expect(listed.scenarios[1]?.outcome).toMatchObject({ effort: { days: 10, unknown: 0 }, counted: 1, gone: [] });
+    expect(listed.scenarios[1]?.outcome).toMatchObject({ effort: { days: 10, unknown: 0 }, counted: 1, gone: 0 });
+    expect(listed.scenarios.map(({ assumed }) => assumed)).toEqual([0, 1]);
     await maintainers(ctx, 2);
     await ctx.rescore('payments');
     const later = await listScenarios(ctx.as(VIEWER), { platform });
     // it has come true: the same scenario adds nothing any more and takes no more work
     expect(later.scenarios[1]?.outcome).toMatchObject({ effect: { value: 0 }, effort: { days: 0, unknown: 0 } });
+  });
+
+  test('are listed in a few lines each, however much they assume', async () => {
+    const ctx = await backlogContext(await makeDb());
+    const { id } = await keepScenario(ctx);
+    const places = Array.from({ length: 3_000 }, (_, i) => ({
+      criterion: `OLD-${i}`,
+      capability: null,
+      title: 'Gone',
+    }));
+    const assumptions = JSON.stringify(places.map((place) => ({ ...place, state: 'met' })));
+    await ctx.db.updateTable('scenario').set({ assumptions }).where('id', '=', id).execute();
+    const listed = await listScenarios(ctx, { platform });
+    expect(listed.scenarios).toMatchObject([{ assumed: 3_000, outcome: { gone: 3_000, counted: 0 } }]);
+    expect(JSON.stringify(listed).length).toBeLessThan(1_500);
   });
 
   test('stand side by side: what each reaches, costs, assumes alone, and the cells in which they differ', async () => {

@@ -7,7 +7,8 @@ export type Planner = Outputs['read'];
 /** A planner over something that was scored. */
 export type ReadyPlanner = Planner & { base: NonNullable<Planner['base']> };
 export type ScenarioList = Outputs['scenarios'];
-export type Scenario = ScenarioList['scenarios'][number];
+export type ListedScenario = ScenarioList['scenarios'][number];
+export type Scenario = Outputs['readScenario'];
 export type Comparison = Outputs['compareScenarios'];
 export type CellRoute = Outputs['route'];
 export type PlatformRoute = Outputs['platformRoute'];

@@ -7,11 +7,11 @@ import { useAction } from '../../../../../_trpc/use-action.ts';
 import { Button } from '../../../../../_ui/button.tsx';
 import { Dialog } from '../../../../../_ui/dialog.tsx';
 import { Notice } from '../../../../../_ui/notice.tsx';
-import type { Scenario } from './planner-data.ts';
+import type { ListedScenario } from './planner-data.ts';
 import { sendPlanning } from './send-planning.ts';
 
 /** Deletes a scenario, once it has been said again that it shall go. */
-export function RemoveScenario({ platform, scenario }: { platform: string; scenario: Scenario }) {
+export function RemoveScenario({ platform, scenario }: { platform: string; scenario: ListedScenario }) {
   const t = useText();
   const router = useRouter();
   const [open, setOpen] = useState(false);

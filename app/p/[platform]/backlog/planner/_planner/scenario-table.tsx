@@ -3,8 +3,7 @@ import { formatDate, formatNumber, formatPercent } from '../../../../../_message
 import type { AppText } from '../../../../../_messages/registry.ts';
 import { pointsWords } from '../../../../../_ui/change-words.ts';
 import { Body, Cell, Head, HeadCell, Row, Table } from '../../../../../_ui/table.tsx';
-import { GoneList } from './gone-list.tsx';
-import { plannerAddress, type Scenario, type ScenarioList } from './planner-data.ts';
+import { type ListedScenario, plannerAddress, type ScenarioList } from './planner-data.ts';
 import { RemoveScenario } from './remove-scenario.tsx';
 
 /** `12 person-days, 2 without an estimate`. */
@@ -13,7 +12,7 @@ export function effortWords(t: AppText, { days, unknown }: { days: number; unkno
   return unknown === 0 ? known : `${known}, ${t('planner.effort.unknown', { n: unknown })}`;
 }
 
-function ScenarioRow({ t, scenario, list }: { t: AppText; scenario: Scenario; list: ScenarioList }) {
+function ScenarioRow({ t, scenario, list }: { t: AppText; scenario: ListedScenario; list: ScenarioList }) {
   const { id, name, description, createdBy, updatedAt, outcome } = scenario;
   const value = outcome?.percentToTarget.value ?? null;
   return (
@@ -23,7 +22,9 @@ function ScenarioRow({ t, scenario, list }: { t: AppText; scenario: Scenario; li
           {name}
         </Link>
         <span className="block max-w-md text-xs text-pretty text-muted">{description}</span>
-        <GoneList t={t} gone={outcome?.gone ?? []} />
+        {outcome === null || outcome.gone === 0 ? null : (
+          <span className="block text-xs text-muted">{t('planner.gone.title', { n: outcome.gone })}</span>
+        )}
       </Cell>
       <Cell numeric>{value === null ? t('planner.head.unknown') : formatPercent(value, t.locale, 1)}</Cell>
       <Cell numeric className="whitespace-nowrap">
@@ -31,7 +32,7 @@ function ScenarioRow({ t, scenario, list }: { t: AppText; scenario: Scenario; li
           ? t('planner.head.unknown')
           : pointsWords(t, outcome.effect.value)}
       </Cell>
-      <Cell numeric>{outcome?.effect.cells.length ?? 0}</Cell>
+      <Cell numeric>{outcome?.effect.cells ?? 0}</Cell>
       <Cell numeric>{outcome === null ? t('planner.head.unknown') : effortWords(t, outcome.effort)}</Cell>
       <Cell className="text-xs whitespace-nowrap text-muted">
         {createdBy}

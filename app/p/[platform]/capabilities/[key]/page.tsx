@@ -8,6 +8,7 @@ import { api } from '../../../../_trpc/server.ts';
 import { Badge } from '../../../../_ui/badge.tsx';
 import { ButtonLink } from '../../../../_ui/button.tsx';
 import { EmptyState } from '../../../../_ui/empty-state.tsx';
+import { NeighbourLine } from '../../../../_ui/neighbour-line.tsx';
 import { PageHeader } from '../../../../_ui/page-header.tsx';
 import { AspectList } from '../_capability/aspect-list.tsx';
 import { CapabilityBacklog } from '../_capability/capability-backlog.tsx';
@@ -56,6 +57,16 @@ function Header({ t, page }: { t: AppText; page: Capability }) {
       {capability.mandatory ? <Badge>{t('capabilities.mandatory')}</Badge> : null}
       {capability.state === 'archived' ? <Badge>{t('capabilities.archived')}</Badge> : null}
     </PageHeader>
+  );
+}
+
+/** What the rubric names beside a criterion or its aspect in other models. */
+async function Neighbours({ t, platform, of }: { t: AppText; platform: string; of: readonly string[] }) {
+  const { entries } = await found((await api()).rubrics.crosswalk({ platform }));
+  return (
+    <div className="mt-4 border-t border-hairline pt-3 empty:hidden">
+      <NeighbourLine t={t} platform={platform} neighbours={entries} of={of} />
+    </div>
   );
 }
 
@@ -110,7 +121,10 @@ export default async function CapabilityPage({ params, searchParams }: Props) {
             {open.criterion === null ? (
               <p className="text-muted">{t('capability.criteria.choose')}</p>
             ) : (
-              <CriterionDetail t={t} page={page} criterion={open.criterion} mayPropose={backlog.mayPropose} />
+              <>
+                <CriterionDetail t={t} page={page} criterion={open.criterion} mayPropose={backlog.mayPropose} />
+                <Neighbours t={t} platform={here.platform} of={[open.criterion.id, open.aspect]} />
+              </>
             )}
           </div>
         </ScrollToDetail>

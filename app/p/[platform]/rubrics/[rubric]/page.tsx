@@ -20,6 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RubricPage({ params }: Props) {
   const [{ platform, rubric }, t, caller] = await Promise.all([params, getText(), api()]);
   const version = await found(caller.rubrics.read({ platform, rubric: nameIn(rubric) }));
+  const neighbours = version.inUse ? (await found(caller.rubrics.crosswalk({ platform }))).entries : [];
   const { name, before, title, model, license, attribution } = version;
   return (
     <>
@@ -49,7 +50,7 @@ export default async function RubricPage({ params }: Props) {
         {version.mayAdopt ? <AdoptVersion platform={platform} name={name} /> : null}
       </PageHeader>
       {version.aspects.map((aspect) => (
-        <CriteriaTable key={aspect.key} t={t} version={version} aspect={aspect} />
+        <CriteriaTable key={aspect.key} {...{ t, platform, version, aspect, neighbours }} />
       ))}
     </>
   );

@@ -2,11 +2,18 @@ import { formatDate } from '../../../../_messages/format.ts';
 import type { AppText } from '../../../../_messages/registry.ts';
 import { Badge } from '../../../../_ui/badge.tsx';
 import { levelWords } from '../../../../_ui/meter-words.ts';
+import { NeighbourLine } from '../../../../_ui/neighbour-line.tsx';
 import { Body, Cell, Head, HeadCell, Row, Table } from '../../../../_ui/table.tsx';
-import type { ReadVersion } from './rubrics-data.ts';
+import type { Crosswalk, ReadVersion } from './rubrics-data.ts';
 
 type Criterion = ReadVersion['criteria'][number];
-type Props = { t: AppText; version: ReadVersion; aspect: ReadVersion['aspects'][number] };
+type Props = {
+  t: AppText;
+  platform: string;
+  version: ReadVersion;
+  aspect: ReadVersion['aspects'][number];
+  neighbours: Crosswalk['entries'];
+};
 
 function Marks({ t, criterion }: { t: AppText; criterion: Criterion }) {
   const { scope, appliesTo, effectiveFrom } = criterion;
@@ -25,15 +32,16 @@ function Marks({ t, criterion }: { t: AppText; criterion: Criterion }) {
 }
 
 /** The criteria of one aspect, by level, with what each asks for. */
-export function CriteriaTable({ t, version, aspect }: Props) {
+export function CriteriaTable({ t, platform, version, aspect, neighbours }: Props) {
   const criteria = version.criteria.filter((one) => one.aspect === aspect.key);
   const sorted = criteria.toSorted((a, b) => a.level - b.level || (a.id < b.id ? -1 : 1));
   if (sorted.length === 0) return null;
   return (
     <section id={aspect.key} className="pb-8">
       <h2 className="font-semibold">{aspect.name}</h2>
-      <p className="pb-2 text-muted">{aspect.question}</p>
-      <Table label={aspect.name}>
+      <p className="text-muted">{aspect.question}</p>
+      <NeighbourLine {...{ t, platform, neighbours, of: [aspect.key] }} />
+      <Table label={aspect.name} className="mt-2">
         <Head>
           <tr>
             <HeadCell>{t('rubrics.read.level')}</HeadCell>
@@ -57,6 +65,7 @@ export function CriteriaTable({ t, version, aspect }: Props) {
                   <p className="pt-1 text-muted">{criterion.how}</p>
                 </details>
                 <Marks t={t} criterion={criterion} />
+                <NeighbourLine {...{ t, platform, neighbours, of: [criterion.id] }} />
               </Cell>
               <Cell>{t(`rubrics.roles.${criterion.role}`)}</Cell>
               <Cell className="figures min-w-60 text-xs break-words">{criterion.test}</Cell>

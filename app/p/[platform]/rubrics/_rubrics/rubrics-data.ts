@@ -6,6 +6,7 @@ export type Versions = Outputs['rubrics']['list'];
 export type Version = Versions['versions'][number];
 export type Drafts = NonNullable<Versions['drafts']>;
 export type ReadVersion = Outputs['rubrics']['read'];
+export type Crosswalk = Outputs['rubrics']['crosswalk'];
 export type Difference = Outputs['rubrics']['compare'];
 export type Change = Difference['changes'][number];
 export type Announced = Outputs['rubrics']['announced'];

@@ -119,6 +119,24 @@ export function listSampleDays(
     .execute();
 }
 
+/** The days on which there is something of some metrics of a platform. */
+export async function listDaysOfMetrics(
+  db: Kysely<Database>,
+  platformId: string,
+  metrics: string[],
+): Promise<number[]> {
+  if (metrics.length === 0) return [];
+  const rows = await db
+    .selectFrom('series')
+    .innerJoin('sampleDay', 'sampleDay.seriesId', 'series.id')
+    .select('day')
+    .distinct()
+    .where('platformId', '=', platformId)
+    .where('metric', 'in', metrics)
+    .execute();
+  return rows.map(({ day }) => day);
+}
+
 /** The roll-ups of some metrics up to a day: what is left of them when nothing newer is there. */
 export function listOldSampleDays(
   db: Kysely<Database>,

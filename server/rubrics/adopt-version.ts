@@ -5,6 +5,7 @@ import { findPlatform } from '../catalogue/find-platform.ts';
 import { keepSettings } from '../catalogue/read-settings.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { markChangedKinds } from '../evidence/mark-changed-kinds.ts';
 import { requireRole } from '../people/permissions.ts';
 import { recordAudit } from '../people/record-audit.ts';
 import { type Carried, carryOver } from './carry-over.ts';
@@ -55,6 +56,8 @@ export async function adoptVersion(
       const one = await carryOver(trx, { platformId: platform.id, from: old, to: now });
       if (one.attestations + one.exemptions + one.plans > 0) done.push(one);
     }
+    const kinds = { before: before.metrics, after: after.metrics };
+    await markChangedKinds(trx, { platformId: platform.id, nowMs: ctx.now().getTime(), ...kinds });
     const detail = { from, to, sha256: after.sha256, carried: done };
     await recordAudit(trx, ctx, { action: 'rubric.adopt', platformId: platform.id, subject: to, detail });
     return done;

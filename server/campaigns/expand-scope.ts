@@ -1,6 +1,8 @@
 import { listCapabilities } from '#db/queries/catalogue.ts';
 import type { Criterion } from '#rubrics/pack.ts';
 import { appliesTo } from '#rubrics/scoring/applies-to.ts';
+import { levelToReach } from '#rubrics/scoring/route-steps.ts';
+import type { CriterionResult } from '#rubrics/scoring/scorecard.ts';
 import type { CriterionPlace } from '../backlog/improvement-fields.ts';
 import type { Platform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
@@ -45,7 +47,7 @@ async function placesOfCriteria(
 const fits = ({ applies_to }: Criterion, { key, consumption, mandatory }: Capability) =>
   appliesTo(applies_to ?? null, { key, consumption, mandatory: mandatory === 1 });
 
-/** Of each cell what its level waits for: the required criteria up to its target, its anchors and its symptoms. */
+/** Of each cell what brings it to its target: the required criteria up to there, its anchors and its symptoms. */
 async function placesOfCells(ctx: Context, platform: Platform, { cells }: CampaignScope): Promise<CriterionPlace[]> {
   if (cells.length === 0) return [];
   const { scorecard } = await readScorecard(ctx.db, platform.id);
@@ -54,9 +56,13 @@ async function placesOfCells(ctx: Context, platform: Platform, { cells }: Campai
     const cell = scorecard.cells.find((one) => one.capability === capability && one.aspect === aspect);
     if (cell === undefined) throw new AppError('NOT_FOUND', `There is no cell ${capability}, ${aspect}.`);
     return cell.criteria
-      .filter(
-        ({ role, level }) => role === 'anchor' || role === 'limiter' || (role === 'required' && level <= cell.target),
-      )
+      .filter((result) => isAskedFor(result, levelToReach(cell, cell.target) ?? cell.target))
       .map(({ id, inherited }) => ({ criterion: id, capability: inherited ? null : capability }));
   });
+}
+
+/** Of answers that are added up every one that aims at something; else what its level waits for. */
+function isAskedFor({ role, level, target }: CriterionResult, upTo: number): boolean {
+  if (target !== undefined) return target > 0;
+  return role === 'anchor' || role === 'limiter' || (role === 'required' && level <= upTo);
 }

@@ -4,6 +4,7 @@ import { backlogContext } from '#tests/support/build-backlog.ts';
 import { plan } from '#tests/support/build-campaign.ts';
 import { OWNER, VIEWER } from '#tests/support/build-claims.ts';
 import { makeSqlite, onBothDatabases } from '#tests/support/databases.ts';
+import { pack } from '#tests/support/seed-platform.ts';
 
 const platform = 'payments';
 
@@ -52,6 +53,39 @@ onBothDatabases('planning a campaign', (makeDb) => {
       expect.objectContaining({ criterion: 'INV-2.a', capability: null, standing: 'reached' }),
     );
   });
+});
+
+test('of a cell whose target asks nothing takes what the next level asks, for that leads there', async () => {
+  const { db, remove } = await makeSqlite();
+  const ctx = await backlogContext(db);
+  // nothing of level 2 applies to Investment in data any more, whose target is 2
+  const asked = pack.criteria.filter(({ aspect, level }) => aspect === 'investment' && level === 2);
+  const decided = {
+    kind: 'not_applicable' as const,
+    decision: 'approved' as const,
+    selfApproved: 0,
+    reason: 'Of a test.',
+  };
+  for (const { id, scope } of asked) {
+    await db
+      .insertInto('exemption')
+      .values({
+        ...{ id, platformId: 'payments', criterion: id, capability: scope === 'platform' ? null : 'data', ...decided },
+        ...{ requestedBy: 'olga', requestedAt: '2026-11-01T00:00:00.000Z', expiresAt: null, decisionNote: null },
+        ...{ decidedBy: 'erin', decidedAt: '2026-11-02T00:00:00.000Z', approvedUntil: null },
+      })
+      .execute();
+  }
+  await db
+    .insertInto('target')
+    .values({ platformId: 'payments', capability: 'data', aspect: 'investment', level: 2 })
+    .execute();
+  await ctx.rescore('payments');
+  const { id } = await plan(ctx, { scope: { cells: [{ capability: 'data', aspect: 'investment' }] } });
+  const { places } = await readCampaign(ctx, { platform, id });
+  // of level 3: the target asks for none of its own
+  expect(places.map(({ criterion }) => criterion)).toEqual(expect.arrayContaining(['INV-3.a', 'INV-3.b', 'INV-3.c']));
+  await remove();
 });
 
 test('what the rubric or the platform does not have is refused', async () => {

@@ -3,7 +3,6 @@ import { sha256Hex } from './canonical.ts';
 import { canonicalBundle } from './canonical-bundle.ts';
 import { type DayColumns, keyOf, layOutDays, type Series } from './day-columns.ts';
 import { dayOf } from './days.ts';
-import { isWebLink } from './is-web-link.ts';
 import { type Claims, sortBundle } from './sort-bundle.ts';
 
 /** Times are parsed once, at the door. */
@@ -11,8 +10,6 @@ export type SurveyAggregate = Bundle['surveys'][number] & { readonly observedAtM
 export type Attestation = Bundle['attestations'][number] & {
   readonly answeredAtMs: number;
   readonly reviewed: boolean;
-  /** the link is one that a reader can open: http or https */
-  readonly linked: boolean;
 };
 export type SourceError = Bundle['sourceErrors'][number];
 export type Exemption = Bundle['exemptions'][number];
@@ -136,7 +133,6 @@ function attestationsOf({ attestations }: Claims, asOfMs: number): Attestation[]
   const timed = attestations.map((one) => ({
     ...one,
     answeredAtMs: Date.parse(one.answeredAt),
-    linked: isWebLink(one.link),
     reviewed: one.reviewedAt !== null && Date.parse(one.reviewedAt) <= asOfMs,
   }));
   return timed.filter((one) => one.answeredAtMs <= asOfMs).toSorted((a, b) => b.answeredAtMs - a.answeredAtMs);

@@ -8,8 +8,8 @@ import { CODE_BITS, KIND_SHIFT, STALE_BIT } from './verdict.ts';
 export type States = { states: Uint8Array; kinds: Uint8Array };
 
 /** Decides every criterion, in the precedence of docs/scoring.md §3.2. */
-export function decideCriteria(plan: Plan, loaded: Evidence): States {
-  const leaves = judgeLeaves(plan, readFacts(plan, loaded));
+export function decideCriteria(plan: Plan, loaded: Evidence, facts = readFacts(plan, loaded)): States {
+  const leaves = judgeLeaves(plan, facts);
   const { onlyLeaf, tests } = plan;
   const states = new Uint8Array(onlyLeaf.length);
   const kinds = new Uint8Array(onlyLeaf.length);

@@ -29,12 +29,13 @@ export function percentToTarget(cells: readonly WeightedCell[], floor: number): 
 
 function aimsOf({ cell, weight }: WeightedCell, floor: number): Aim[] {
   const { state, level, low, high, target } = cell;
-  const items =
-    cell.criteria?.flatMap((one) => (one.target === undefined ? [] : [{ ...one, target: one.target }])) ?? [];
-  if (items.length === 0) return [{ target, value: level ?? floor, low: low ?? floor, high: high ?? floor, weight }];
-  return items.map((item) => {
+  const aims: Aim[] = [];
+  for (const item of cell.criteria ?? []) {
+    if (item.target === undefined) continue;
     const value = state === 'not_offered' ? floor : (item.value ?? floor);
     const isOpen = state !== 'not_offered' && item.value === null;
-    return { target: item.target, value, low: value, high: isOpen ? item.target : value, weight };
-  });
+    aims.push({ target: item.target, value, low: value, high: isOpen ? item.target : value, weight });
+  }
+  if (aims.length > 0) return aims;
+  return [{ target, value: level ?? floor, low: low ?? floor, high: high ?? floor, weight }];
 }

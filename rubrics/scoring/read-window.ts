@@ -26,15 +26,35 @@ let scratch = new Float64Array(512);
 /** Sum of a column over the window; the values are sorted before they are summed. */
 export function sumOf(column: Float64Array, columns: DayColumns, series: readonly Series[], days: Days): number {
   let length = 0;
-  eachRow(columns, series, days, (row) => {
-    if (length === scratch.length) scratch = growTo(scratch, length * 2);
-    scratch[length++] = column[row] ?? 0;
-  });
-  const values = scratch.subarray(0, length);
-  if (length > 1) values.sort();
+  for (const { start, end } of series) {
+    for (let row = end - 1; row >= start; row--) {
+      const day = columns.day[row] ?? 0;
+      if (day <= days.from) break;
+      if (day > days.to) continue;
+      if (length === scratch.length) scratch = growTo(scratch, length * 2);
+      scratch[length++] = column[row] ?? 0;
+    }
+  }
+  sortFirst(scratch, length);
   let sum = 0;
-  for (let i = 0; i < length; i++) sum += values[i] ?? 0;
+  for (let i = 0; i < length; i++) sum += scratch[i] ?? 0;
   return sum;
+}
+
+/** Calling the engine's own sort costs more than a few numbers do. */
+const FEW = 12;
+
+function sortFirst(values: Float64Array, length: number): void {
+  if (length > FEW) {
+    values.subarray(0, length).sort();
+    return;
+  }
+  for (let i = 1; i < length; i++) {
+    const value = values[i] ?? 0;
+    let at = i;
+    for (; at > 0 && (values[at - 1] ?? 0) > value; at--) values[at] = values[at - 1] ?? 0;
+    values[at] = value;
+  }
 }
 
 function growTo(array: Float64Array, length: number): Float64Array<ArrayBuffer> {

@@ -1,4 +1,5 @@
 import type { AttestationTest } from '../compiled.ts';
+import { isWebLink } from '../evidence/is-web-link.ts';
 import type { Attestation, Evidence } from '../evidence/load-bundle.ts';
 import { AWAITING_REVIEW, MET, NO_DATA, NOT_MET, STALE } from './codes.ts';
 
@@ -41,7 +42,7 @@ export function testAttestation(
     if (rank === 0 || one.reviewed) {
       reading.attestation = one;
       reading.stale = expired;
-      reading.rank = test.link && !one.linked ? -1 : rank;
+      reading.rank = test.link && !isWebLink(one.link) ? -1 : rank;
       reading.code = reading.rank >= test.requiredRank ? MET : NOT_MET;
       if (expired && !limiter) reading.code = STALE;
       return reading;

@@ -27,6 +27,13 @@ export function readFacts(plan: Plan, loaded: Evidence): LeafFacts {
   remembered.set(loaded, byPlan);
   const known = byPlan.get(plan);
   if (known) return known;
+  const facts = findFacts(plan, loaded);
+  byPlan.set(plan, facts);
+  return facts;
+}
+
+/** The same, for evidence of which nothing is asked again. */
+export function findFacts(plan: Plan, loaded: Evidence): LeafFacts {
   const { length } = plan.leaves;
   const facts = {
     open: new Uint8Array(length),
@@ -36,7 +43,6 @@ export function readFacts(plan: Plan, loaded: Evidence): LeafFacts {
     marks: new Uint16Array(length),
   };
   for (const [i, leaf] of plan.leaves.entries()) readLeaf(facts, i, leaf, loaded);
-  byPlan.set(plan, facts);
   return facts;
 }
 

@@ -9,6 +9,7 @@ import { type Plan, planFor } from '#rubrics/scoring/plan.ts';
 import { withNumbers } from '#rubrics/scoring/roll-ups/read-numbers.ts';
 import { scoreCells } from '#rubrics/scoring/score.ts';
 import { rubricIdSchema, SCORING_VERSION, type Scorecard, scorecardSchema } from '#rubrics/scoring/scorecard.ts';
+import { findFacts } from '#rubrics/scoring/test-leaf.ts';
 import { readFrozenRubric } from '../rubrics/read-frozen-rubric.ts';
 import { installedRubrics, keptRubrics } from '../rubrics/rubric-of.ts';
 
@@ -45,7 +46,7 @@ export type Graded = { rubric: Rubric; evidence: Evidence; plan: Plan; decided: 
 /** Scores evidence by a rubric. */
 export function grade(rubric: Rubric, evidence: Evidence): Graded {
   const plan = planFor(rubric, evidence);
-  const decided = withNumbers(decideCriteria(plan, evidence), plan, evidence);
+  const decided = withNumbers(decideCriteria(plan, evidence, findFacts(plan, evidence)), plan, evidence);
   const { id, version, sha256 } = rubric;
   const head = { scoring: SCORING_VERSION, rubric: { id, version, sha256 }, asOf: evidence.asOf } as const;
   const cells = scoreCells(rubric, evidence, { plan, decided });

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { z } from 'zod';
 import {
   listApprovedExemptionsBy,
   listAttestationsBy,
@@ -7,7 +8,7 @@ import {
   listSurveyResultsBy,
 } from '#db/queries/bundle-claims.ts';
 import type { Database } from '#db/schema.ts';
-import { type Bundle, bundleSchema } from '#rubrics/evidence/bundle.ts';
+import type { Bundle } from '#rubrics/evidence/bundle.ts';
 import { keyOf } from '#rubrics/evidence/day-columns.ts';
 import type { Claims } from '#rubrics/evidence/sort-bundle.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
@@ -65,13 +66,14 @@ export function describeClaims(rows: ClaimRows, query: Omit<ClaimsQuery, 'platfo
       .filter(({ capability }) => isKnown(query, capability)),
     sourceErrors: describeSourceErrors(rows.failures, query),
     surveys: rows.surveys
-      .map(({ result }) => surveySchema.parse(JSON.parse(result)))
+      .map(({ result }) => released.parse(JSON.parse(result)))
       .filter(({ capability }) => isKnown(query, capability)),
   };
 }
 
 type Query = Omit<ClaimsQuery, 'platformId'>;
-const surveySchema = bundleSchema.shape.surveys.element;
+/** Released results are written by us and never change: they are not checked again each time. */
+const released = z.custom<Bundle['surveys'][number]>();
 const isKnown = ({ capabilities }: Query, capability: string | null) =>
   capability === null || capabilities.has(capability);
 

@@ -18,9 +18,9 @@ type Given = PlatformDays & {
 /** Columns for scoring, as `layOutDays` makes them of a bundle with the same days. */
 export function layOutColumns(given: Given): LaidColumns {
   const { directory, days, places, combined, sourceOf } = given;
-  const lengthOf = (group: number) =>
-    combined.get(group)?.length ?? (places.starts[group + 1] ?? 0) - (places.starts[group] ?? 0);
-  const total = directory.groups.reduce((sum, _, group) => sum + lengthOf(group), 0);
+  let total = places.dayOf.length;
+  for (const [group, own] of combined)
+    total += own.length - (places.starts[group + 1] ?? 0) + (places.starts[group] ?? 0);
   const columns = makeColumns(total, isOneEach(given));
   const lists: (Values | undefined)[] = [];
   const packed = { day: new Int32Array(total).fill(-1), row: new Int32Array(total) };
@@ -29,7 +29,7 @@ export function layOutColumns(given: Given): LaidColumns {
   for (let group = 0; group < directory.groups.length; group++) {
     const start = at;
     const shape = directory.groups[group];
-    const own = combined.get(group);
+    const own = combined.size === 0 ? undefined : combined.get(group);
     if (own === undefined) at = copyGroup(given, { group, at, columns, packed });
     else for (const day of own) at = writeDay(columns, at, day, lists);
     if (at === start || shape === undefined) continue;

@@ -9,6 +9,7 @@ const predictEffectsSchema = z.strictObject({ platformId: z.string(), wanted: z.
 /** What several improvements would change, each by itself, on one and the same evidence: in the order in which they are given. */
 export const predictEffectsTask: Task<z.infer<typeof predictEffectsSchema>, (PredictedEffect | null)[]> = {
   key: 'predict-effects',
+  long: true,
   input: predictEffectsSchema,
   async run(ctx, { platformId, wanted }) {
     const effects: (PredictedEffect | null)[] = [];

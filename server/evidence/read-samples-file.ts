@@ -34,6 +34,7 @@ const input = z.strictObject({
 /** Reads and checks a whole CSV file of samples: seconds for a large one. Whoever asks has been asked for permission before. */
 export const readSamplesFileTask: Task<z.infer<typeof input>, SamplesFile> = {
   key: 'read-samples-file',
+  long: true,
   input,
   async run(ctx, { platform, csv }) {
     const catalogue = await loadCatalogue(ctx, await findPlatform(ctx, platform));

@@ -25,6 +25,7 @@ type Outlined = { asOf: string | null; now: PercentToTarget | null; outlines: Re
 /** All scenarios of a platform on the evidence of the current scorecard, by id. `outcome` null: nothing has been scored yet. */
 export const outlineScenariosTask: Task<z.infer<typeof inputSchema>, Outlined> = {
   key: 'outline-scenarios',
+  long: true,
   input: inputSchema,
   async run({ db }, { platformId }) {
     const opened = await openCurrent(db, platformId);

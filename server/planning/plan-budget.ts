@@ -48,6 +48,7 @@ const taskSchema = requestSchema.extend({ platformId: z.string() });
 
 export const planBudgetTask: Task<z.output<typeof taskSchema>, BudgetPlan | null> = {
   key: 'plan-budget',
+  long: true,
   input: taskSchema,
   async run({ db }, { platformId, ...request }) {
     const platform = await findPlatformById(db, platformId);

@@ -15,6 +15,7 @@ export type ReportFile = { name: string; mediaType: string; content: Uint8Array<
 
 export const exportReportTask: Task<Input, ReportFile> = {
   key: 'export-report',
+  long: true,
   input: exportReportInput,
   async run(ctx, { format: key, ...which }) {
     const format = REPORT_FORMATS.find((one) => one.key === key);

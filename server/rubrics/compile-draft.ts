@@ -9,6 +9,7 @@ const inputSchema = z.strictObject({ files: z.array(z.strictObject({ file: z.str
 /** The text under which the rubric of these files is kept and hashed. */
 export const compileDraftTask: Task<z.infer<typeof inputSchema>, { sha256: string; content: string }> = {
   key: 'compile-draft',
+  long: true,
   input: inputSchema,
   async run(_ctx, { files }) {
     const { rubric } = compileFiles(files);

@@ -46,6 +46,7 @@ type Input = z.infer<typeof inputSchema>;
 /** Scores evidence by a rubric that is not in use. Whoever asks has been asked for permission before; nothing is written. */
 export const dryRunTask: Task<Input, DryRun> = {
   key: 'dry-run',
+  long: true,
   input: inputSchema,
   async run(ctx, input) {
     const rubric = await readRubric(ctx.db, input.rubric);

@@ -38,6 +38,7 @@ const inputSchema = z.strictObject({ files: z.array(z.strictObject({ file: z.str
 /** Reads, checks and compares a draft. Reading YAML that somebody sends takes long where they want it to: never in a request. */
 export const judgeDraftTask: Task<z.infer<typeof inputSchema>, Judgement> = {
   key: 'judge-draft',
+  long: true,
   input: inputSchema,
   run: ({ db }, { files }) => judgeDraft(db, files),
 };

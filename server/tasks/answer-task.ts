@@ -4,12 +4,12 @@ import { storageErrorOf } from '#db/storage-error.ts';
 import { AppError } from '../errors.ts';
 import { TASKS } from './registry.ts';
 import { runTasksHere } from './run-task-here.ts';
-import type { TaskAnswer, TaskCall } from './task-messages.ts';
+import type { TaskAnswer, TaskRequest } from './task-messages.ts';
 
 type Given = { db: Kysely<Database>; secret: string; publicUrl: string };
 
 /** Runs the task that a call names, for its actor and at its instant, and puts whatever comes of it into words that cross threads. */
-export async function answerTask({ db, secret, publicUrl }: Given, call: TaskCall): Promise<TaskAnswer> {
+export async function answerTask({ db, secret, publicUrl }: Given, call: Omit<TaskRequest, 'id'>): Promise<TaskAnswer> {
   const { key, input, actor, now } = call;
   const ctx = { db, now: () => new Date(now), actor, secret, publicUrl, rescore: refuseToWrite };
   try {

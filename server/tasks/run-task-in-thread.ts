@@ -11,8 +11,8 @@ type Asking = { actor: Actor; now: () => Date; ask: (call: TaskCall) => Promise<
  * crosses is plain data, and becomes an error only here.
  */
 export function runTasksInThread({ actor, now, ask }: Asking): RunTask {
-  return async <Input, Output>(task: { key: string }, input: Input) => {
-    const answer = await ask({ key: task.key, input, actor, now: now().toISOString() });
+  return async <Input, Output>(task: { key: string; long?: true }, input: Input) => {
+    const answer = await ask({ key: task.key, long: task.long === true, input, actor, now: now().toISOString() });
     if (answer.kind === 'refused') throw new AppError(answer.code, answer.message);
     if (answer.kind === 'failed') throw new Error(`The task "${task.key}" failed: ${answer.reason}`);
     // our own thread has run this very task: what it returned is the task's output

@@ -20,7 +20,7 @@ type Seat = { thread: TaskThread; busy: boolean; idle: NodeJS.Timeout | null };
 
 /** The task threads of this process, started when there is something to do and ended when there has been nothing for a while. */
 export function startTaskThreads({ data, log, limitMs = LIMIT_MS, idleMs = IDLE_MS }: Options): TaskThreads {
-  const line = makeTaskLine();
+  const line = makeTaskLine(MOST_THREADS);
   const seats = new Set<Seat>();
   let stopping = false;
 
@@ -36,10 +36,10 @@ export function startTaskThreads({ data, log, limitMs = LIMIT_MS, idleMs = IDLE_
 
   function serve(): void {
     while (line.waiting() > 0 && !stopping) {
-      const seat = [...seats].find(({ busy }) => !busy) ?? (seats.size < MOST_THREADS ? addSeat() : undefined);
-      const next = seat === undefined ? undefined : line.next();
-      if (seat === undefined || next === undefined) return;
-      void run(seat, next);
+      const free = [...seats].find(({ busy }) => !busy);
+      const next = free !== undefined || seats.size < MOST_THREADS ? line.next() : undefined;
+      if (next === undefined) return;
+      void run(free ?? addSeat(), next);
     }
   }
 

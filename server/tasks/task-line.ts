@@ -10,6 +10,7 @@ export type OpenTask = { request: TaskRequest; answer: (answer: TaskAnswer) => v
 export type TaskLine = {
   /** a task that is refused at once is answered at once */
   join: (call: TaskCall, joined: () => void) => Promise<TaskAnswer>;
+  /** undefined: nothing waits, or only what has to wait for another of the same person's */
   next: () => OpenTask | undefined;
   waiting: () => number;
   /** refuses what waits and whatever comes */
@@ -18,9 +19,10 @@ export type TaskLine = {
 
 /**
  * The line of tasks of a process: only so many, and next is whoever has least under way, of these who came first. What one
- * person asks for at once keeps another waiting for one of their tasks and not for all.
+ * person asks for at once keeps another waiting for one of their tasks and not for all; and of several threads one is never
+ * taken by long tasks of a person who has the others.
  */
-export function makeTaskLine(): TaskLine {
+export function makeTaskLine(threads: number): TaskLine {
   const waiting: OpenTask[] = [];
   /** what waits and what runs */
   const calls = new Map<number, TaskCall>();
@@ -31,17 +33,24 @@ export function makeTaskLine(): TaskLine {
       const refused = closed ? refusal(STOPPING) : tooMany(call, [...calls.values()]);
       if (refused !== null) return refused;
       lastId += 1;
-      const request = { id: lastId, ...call };
+      const { long: _long, ...asked } = call;
+      const request = { id: lastId, ...asked };
       calls.set(request.id, call);
-      const answered = new Promise<TaskAnswer>((answer) => waiting.push({ request, answer }));
-      joined();
-      return answered.finally(() => calls.delete(request.id));
+      return new Promise<TaskAnswer>((resolve) => {
+        const answer = (value: TaskAnswer) => {
+          calls.delete(request.id);
+          resolve(value);
+        };
+        waiting.push({ request, answer });
+        joined();
+      });
     },
     next: () => {
       const waits = new Set(waiting.map(({ request }) => request.id));
-      const running = [...calls].flatMap(([id, { actor }]) => (waits.has(id) ? [] : [nameOf(actor)]));
-      const load = ({ request }: OpenTask) => running.filter((name) => name === nameOf(request.actor)).length;
-      const next = waiting.toSorted((a, b) => load(a) - load(b))[0];
+      const running = [...calls].flatMap(([id, call]) => (waits.has(id) ? [] : [call]));
+      const load = ({ request }: OpenTask) => countOf(running, request);
+      const ready = waiting.filter(({ request }) => mayStart(request, { calls, running, threads }));
+      const next = ready.toSorted((a, b) => load(a) - load(b))[0];
       return next === undefined ? undefined : waiting.splice(waiting.indexOf(next), 1)[0];
     },
     waiting: () => waiting.length,
@@ -52,14 +61,24 @@ export function makeTaskLine(): TaskLine {
   };
 }
 
+const countOf = (calls: readonly TaskCall[], { actor }: Pick<TaskCall, 'actor'>): number =>
+  calls.filter((other) => nameOf(other.actor) === nameOf(actor)).length;
+
+type Under = { calls: ReadonlyMap<number, TaskCall>; running: readonly TaskCall[]; threads: number };
+
+/** A long task waits where the long ones of the same person have every thread but one. */
+function mayStart(request: TaskRequest, { calls, running, threads }: Under): boolean {
+  const long = running.filter((call) => call.long);
+  return threads === 1 || !calls.get(request.id)?.long || countOf(long, request) < threads - 1;
+}
+
 const STOPPING = 'Plumbline is stopping. Try again in a moment.';
 const BUSY = 'Plumbline is busy: too much of this kind is waiting. Try again in a minute.';
 const YOURS = 'You have asked for several things that take long. Wait for one of them, then try again.';
 
 function tooMany({ actor }: TaskCall, open: TaskCall[]): TaskAnswer | null {
   if (open.length >= MOST_OPEN) return refusal(BUSY);
-  const own = open.filter((other) => nameOf(other.actor) === nameOf(actor)).length;
-  return own < MOST_OF_ONE ? null : { kind: 'refused', code: 'TOO_MANY_REQUESTS', message: YOURS };
+  return countOf(open, { actor }) < MOST_OF_ONE ? null : { kind: 'refused', code: 'TOO_MANY_REQUESTS', message: YOURS };
 }
 
 const refusal = (message: string): TaskAnswer => ({ kind: 'refused', code: 'UNAVAILABLE', message });

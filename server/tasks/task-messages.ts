@@ -12,7 +12,7 @@ export const taskRequestSchema = z.strictObject({
 });
 export type TaskRequest = z.infer<typeof taskRequestSchema>;
 /** A task as it is asked for; the threads number it. */
-export type TaskCall = Omit<TaskRequest, 'id'>;
+export type TaskCall = Omit<TaskRequest, 'id'> & { long: boolean };
 
 const answerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('done'), output: z.unknown() }),

@@ -10,6 +10,8 @@ export type Task<Input, Output> = {
   /** kebab-case, unique: the thread finds the task by it */
   key: string;
   input: z.ZodType<Input>;
+  /** it may take many seconds where somebody wants it to: one person's long tasks never take up every thread */
+  long?: true;
   /**
    * `ctx` carries the actor and the instant of whoever asked: a task may ask for permission as any verb does. What comes back
    * crosses threads: plain data or bytes, and long documents as text, which costs the asking thread least.

@@ -13,7 +13,7 @@ const secret = 'a secret of tests, long enough to be one';
 const actor = person('editor');
 const now = () => new Date(START);
 const question = { platformId: 'payments', asOf: START };
-const call = { key: 'score-as-of', input: question, actor, now: START };
+const call = { key: 'score-as-of', long: false, input: question, actor, now: START };
 
 async function start(make: typeof makeSqlite, options: { limitMs?: number; idleMs?: number } = {}) {
   const { db, url, remove } = await make();
@@ -119,6 +119,18 @@ test('the line is bounded, for one person and for all', async () => {
   });
   const answers = await Promise.all([...own.slice(0, 8), ...others.slice(0, 26)]);
   expect(answers.map(({ kind }) => kind)).toEqual(Array.from({ length: 34 }, () => 'done'));
+  await end();
+});
+
+test('long tasks of one person leave a thread to whoever comes next', async () => {
+  const { threads, end } = await start(makeSqlite);
+  const long = { ...call, long: true };
+  const own = [threads.ask(long), threads.ask(long), threads.ask(long)];
+  expect(threads.state()).toEqual({ threads: 1, running: 1, waiting: 2 });
+  const other = threads.ask({ ...long, actor: person('editor', { id: 'another' }) });
+  expect(threads.state()).toEqual({ threads: 2, running: 2, waiting: 2 });
+  const answers = await Promise.all([...own, other]);
+  expect(answers.map(({ kind }) => kind)).toEqual(['done', 'done', 'done', 'done']);
   await end();
 });
 

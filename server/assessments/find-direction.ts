@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { mannKendall } from '#rubrics/statistics/mann-kendall.ts';
-import { type TimedValue, theilSen } from '#rubrics/statistics/theil-sen.ts';
+import { clearTrend, LEAST_POINTS } from '#rubrics/statistics/clear-trend.ts';
+import type { TimedValue } from '#rubrics/statistics/theil-sen.ts';
 
-/** With fewer points no trend can be significant: the smallest two-sided p of n points is 2/n!, and of four 0.083. */
-export const LEAST_POINTS = 5;
-const SIGNIFICANT = 0.05;
 /** a quarter of a mean Gregorian year */
 const QUARTER_MS = (365.2425 / 4) * 86_400_000;
 
@@ -31,8 +28,8 @@ export function findDirection(quarters: readonly Point[], breaks: readonly { day
     value === null || asOf.slice(0, 10) < newest ? [] : [[Date.parse(asOf) / QUARTER_MS, value]],
   );
   const counted = { points: points.length, needed: LEAST_POINTS } as const;
-  if (points.length < LEAST_POINTS) return { ...counted, p: null, exact: true, slope: null, direction: 'too_few' };
-  const { s, p, exact } = mannKendall(points.map(([, value]) => value));
-  const slope = theilSen(points);
-  return { ...counted, p, exact, slope, direction: p >= SIGNIFICANT ? 'none' : s > 0 ? 'rising' : 'falling' };
+  const trend = clearTrend(points);
+  if (trend === null) return { ...counted, p: null, exact: true, slope: null, direction: 'too_few' };
+  const { way, ...figures } = trend;
+  return { ...counted, ...figures, direction: way === 0 ? 'none' : way > 0 ? 'rising' : 'falling' };
 }

@@ -1,9 +1,6 @@
-import { mannKendall } from '#rubrics/statistics/mann-kendall.ts';
-import { type TimedValue, theilSen } from '#rubrics/statistics/theil-sen.ts';
+import { clearTrend, LEAST_POINTS } from '#rubrics/statistics/clear-trend.ts';
+import type { TimedValue } from '#rubrics/statistics/theil-sen.ts';
 
-/** With fewer points no trend can be significant (docs/scoring.md §6). */
-export const LEAST_POINTS = 5;
-const SIGNIFICANT = 0.05;
 const DAY_MS = 86_400_000;
 /** The pace is that of the last quarter: what was a year ago says little about next month. */
 const PACE_DAYS = 90;
@@ -24,12 +21,12 @@ export function forecastEnd(days: readonly ProgressDay[]): Forecast {
   if (last !== undefined && last.of > 0 && last.reached >= last.of) return { verdict: 'done' };
   const first = last === undefined ? '' : dayAfter(last.day, -PACE_DAYS);
   const points = days.filter(({ day }) => day > first);
-  if (last === undefined || points.length < LEAST_POINTS) {
+  const pace = clearTrend(points.map(({ day, reached }): TimedValue => [Date.parse(day) / DAY_MS, reached]));
+  if (last === undefined || pace === null) {
     return { verdict: 'too_few', points: points.length, needed: LEAST_POINTS };
   }
-  const { s, p } = mannKendall(points.map(({ reached }) => reached));
-  const perDay = theilSen(points.map(({ day, reached }): TimedValue => [Date.parse(day) / DAY_MS, reached]));
-  if (s <= 0 || p >= SIGNIFICANT || perDay === null || perDay <= 0) return { verdict: 'no_pace' };
+  const { slope: perDay, way } = pace;
+  if (way !== 1 || perDay === null || perDay <= 0) return { verdict: 'no_pace' };
   const left = Math.ceil((last.of - last.reached) / perDay);
   if (left > FARTHEST_DAYS) return { verdict: 'beyond' };
   return { verdict: 'expected', endsOn: dayAfter(last.day, left), perWeek: perDay * 7 };

@@ -42,6 +42,7 @@ export const gaps = {
   },
   table: {
     title: 'All cells with a view',
+    alone: { one: '{n} cell of which one view is known', other: '{n} cells of which one view is known' },
     capability: 'Capability',
     aspect: 'Aspect',
     finding: 'Differ by',

@@ -14,14 +14,21 @@ const TONES = { awaiting: 'needs-you', in_force: 'accent' } as const;
 function StateCell({ t, item }: { t: AppText; item: RegisterItem }) {
   const tone = Object.entries(TONES).find(([state]) => state === item.state)?.[1] ?? 'neutral';
   return (
+    <Cell className="align-top whitespace-nowrap">
+      <Badge tone={tone}>{t(`backlog.register.states.${item.state}`)}</Badge>
+    </Cell>
+  );
+}
+
+function ActionsCell({ item }: { item: RegisterItem }) {
+  return (
     <Cell className="align-top">
-      <p>
-        <Badge tone={tone}>{t(`backlog.register.states.${item.state}`)}</Badge>
-      </p>
-      {item.mayDecide ? (
-        <DecideExemption id={item.id} title={item.title ?? item.criterion} reason={item.reason} />
-      ) : null}
-      {item.mayWithdraw ? <WithdrawButton id={item.id} /> : null}
+      <div className="-my-1 flex items-start justify-end gap-4">
+        {item.mayDecide ? (
+          <DecideExemption id={item.id} title={item.title ?? item.criterion} reason={item.reason} />
+        ) : null}
+        {item.mayWithdraw ? <WithdrawButton id={item.id} /> : null}
+      </div>
     </Cell>
   );
 }
@@ -86,6 +93,9 @@ export function RegisterTable({ t, register }: { t: AppText; register: Register 
               {t(`backlog.register.columns.${column}`)}
             </HeadCell>
           ))}
+          <HeadCell>
+            <span className="sr-only">{t('planner.scenarios.actions')}</span>
+          </HeadCell>
         </tr>
       </Head>
       <Body>
@@ -105,6 +115,7 @@ export function RegisterTable({ t, register }: { t: AppText; register: Register 
             <WhoCell t={t} item={item} />
             <UntilCell t={t} item={item} now={register.now} />
             <RestsCell t={t} item={item} />
+            <ActionsCell item={item} />
           </Row>
         ))}
       </Body>

@@ -57,7 +57,7 @@ export function DryRunItem({ run, names, answer, isRunning }: Props) {
       ? t('rubrics.dryRun.today')
       : t('rubrics.dryRun.period', { period, state: t(`rubrics.dryRun.states.${state}`) });
   return (
-    <li className="grid gap-x-6 gap-y-1 border-b border-hairline py-3 last:border-0 md:grid-cols-[16rem_minmax(0,1fr)]">
+    <li className="grid gap-x-6 gap-y-1 border-b border-hairline py-3 last:border-0 md:grid-cols-[20rem_minmax(0,1fr)]">
       <p>
         <span className="font-medium">{evidence}</span> <span className="text-muted">{name}</span>
       </p>

@@ -6,7 +6,6 @@ type Props = { t: AppText; path: string; findings: readonly Finding[] };
 
 /** What is wrong with a draft: where, what, and what to write instead. */
 export function FindingList({ t, path, findings }: Props) {
-  if (findings.length === 0) return <p className="text-muted">{t('rubrics.draft.clean')}</p>;
   return (
     <ul>
       {findings.map(({ check, file, line, column, message, instead }) => (

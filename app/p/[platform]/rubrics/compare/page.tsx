@@ -48,9 +48,11 @@ export default async function CompareRubricsPage({ params, searchParams }: Props
   const [{ platform }, query, t, caller] = await Promise.all([params, searchParams, getText(), api()]);
   const { versions } = await found(caller.rubrics.list({ platform }));
   const names = versions.map(({ name }) => name);
+  const packOf = (name: string) => name.split('@')[0];
   const one = (name: string) => names.find((known) => known === query[name]);
   const from = one('from') ?? versions.find(({ inUse }) => inUse)?.name ?? names[0] ?? '';
-  const to = one('to') ?? names[0] ?? '';
+  const others = names.filter((name) => name !== from);
+  const to = one('to') ?? others.find((name) => packOf(name) === packOf(from)) ?? others[0] ?? from;
   const difference = await found(caller.rubrics.compare({ platform, from, to }));
   return (
     <>

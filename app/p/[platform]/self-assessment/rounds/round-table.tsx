@@ -22,7 +22,7 @@ export async function RoundTable({ list: { platform, rounds } }: { list: Rounds 
       <Body>
         {rounds.map((round) => (
           <Row key={round.id}>
-            <Cell>
+            <Cell className="min-w-40">
               <Link className="link" href={`/p/${platform.key}/self-assessment/rounds/${round.id}`}>
                 {round.title}
               </Link>

@@ -26,6 +26,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('rubrics.draft.untitled') };
 }
 
+const foundWords = (t: AppText, { findings }: Draft['judgement']) =>
+  findings.length === 0 ? t('rubrics.draft.clean') : t('rubrics.draft.found', { n: findings.length });
+
 /** Why it cannot be published yet, or what its changes ask of its version. */
 function verdictOf(t: AppText, { findings, rubric, difference, exists }: Draft['judgement']) {
   if (rubric === null) return { ready: false, words: t('rubrics.draft.found', { n: findings.length }) };
@@ -101,7 +104,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
           />
         )}
         <section aria-live="polite">
-          <h2 className="font-semibold">{t('rubrics.draft.found', { n: judgement.findings.length })}</h2>
+          <h2 className="font-semibold">{foundWords(t, judgement)}</h2>
           <FindingList t={t} path={path} findings={judgement.findings} />
         </section>
       </div>

@@ -113,8 +113,15 @@ export async function savePosition(trx: Db, id: string, position: number): Promi
   await trx.updateTable('improvement').set({ position }).where('id', '=', id).execute();
 }
 
-export async function insertImprovement(trx: Db, row: Insertable<ImprovementTable>): Promise<void> {
-  await trx.insertInto('improvement').values(row).execute();
+/** Adds an improvement, or returns false where the platform has one of the same external key. */
+export async function insertImprovement(trx: Db, row: Insertable<ImprovementTable>): Promise<boolean> {
+  const added = await trx
+    .insertInto('improvement')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['platformId', 'externalKey']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
 }
 
 export async function replaceImprovementCriteria(

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { listImprovements } from '#db/queries/improvements.ts';
 import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import { effectOf, problemsOf, readFileRows, refusalOf } from '../catalogue/plan-file.ts';
@@ -9,7 +8,7 @@ import { requireRole } from '../people/permissions.ts';
 import { recordAudit } from '../people/record-audit.ts';
 import { SCOPE } from './backlog-rights.ts';
 import { IMPROVEMENTS_FILE } from './improvements-file.ts';
-import { type PlannedImprovement, planImprovements } from './plan-improvements.ts';
+import { planImprovements } from './plan-improvements.ts';
 import { foresee, writeImprovement } from './write-improvement.ts';
 
 export const importImprovementsInput = z.strictObject({
@@ -34,22 +33,9 @@ export async function importImprovements(ctx: Context, input: z.output<typeof im
   // what takes long happens before the database is locked
   const foreseen = await foresee(ctx, platform, moving);
   await ctx.db.transaction().execute(async (trx) => {
-    await refuseOvertaken(trx, platform.id, moving);
     for (const one of foreseen) await writeImprovement({ ...ctx, db: trx }, platform.id, one);
     const detail = { file: input.fileName, ...counts };
     await recordAudit(trx, ctx, { action: 'backlog.import', platformId: platform.id, subject: 'improvements', detail });
   });
   return counts;
-}
-
-/** What is new must still be so: of two imports of one file at once only one may add. */
-async function refuseOvertaken(
-  trx: Context['db'],
-  platformId: string,
-  moving: readonly PlannedImprovement[],
-): Promise<void> {
-  const keys = new Set((await listImprovements(trx, platformId)).map(({ externalKey }) => externalKey));
-  const twin = moving.find(({ held, planned }) => held === null && keys.has(planned.subject));
-  if (twin === undefined) return;
-  throw new AppError('CONFLICT', `Somebody brought in “${twin.planned.subject}” a moment ago. Look at the file again.`);
 }

@@ -45,7 +45,22 @@ export async function planImprovements(
     planned.map((one) => one.planned),
     'external_key',
   );
+  refuseSecondNames(planned);
   return planned;
+}
+
+/** What has a key of its own can be named by its id as well, but not by both. */
+function refuseSecondNames(rows: readonly PlannedImprovement[]): void {
+  const first = new Map<string, PlannedRow>();
+  for (const { held, planned } of rows) {
+    if (held === null) continue;
+    const above = first.get(held.id);
+    if (above === undefined) first.set(held.id, planned);
+    else if (above.subject !== planned.subject) {
+      const reason = `This is what row ${above.row} calls “${above.subject}”.`;
+      planned.problems.push({ column: 'external_key', reason });
+    }
+  }
 }
 
 async function readAround(ctx: Context, platform: Platform) {

@@ -37,7 +37,7 @@ export function readPlaces(cells: Cells, around: Around, held: ImprovementRow | 
     .split(/[\s,;]+/)
     .filter((word) => word !== '')
     .map((word) => {
-      const [criterion = '', at] = word.split('@');
+      const [, criterion = '', at] = /^([^@]*)(?:@(.*))?$/.exec(word) ?? [];
       const isWhole = around.rubric.get(criterion)?.scope === 'platform';
       return { criterion, capability: at ?? (isWhole ? null : capability) };
     });

@@ -13,6 +13,7 @@ import { listTeams } from '#db/queries/teams.ts';
 import type { Platform } from '../catalogue/find-platform.ts';
 import { changesOf } from '../catalogue/plan-file.ts';
 import type { Context } from '../context.ts';
+import { AppError } from '../errors.ts';
 import { accountOf } from '../people/account-of.ts';
 import { recordAudit } from '../people/record-audit.ts';
 import type { PredictedEffect } from './backlog-snapshot.ts';
@@ -87,11 +88,15 @@ async function insertNew(ctx: Context, platformId: string, one: Written): Promis
   const id = randomUUID();
   const at = ctx.now().toISOString();
   const position = ((await findLastPosition(trx, { platformId, state })) ?? 0) + 1;
-  await insertImprovement(trx, {
+  const added = await insertImprovement(trx, {
     ...{ id, platformId, state, position, version: 1, createdBy, createdAt: at, updatedAt: at, ...said },
     ...{ startedAt: state === 'doing' ? at : null, closedAt: null, externalKey: planned.subject },
     ...{ predicted: predicted && JSON.stringify(predicted), measured: null },
   });
+  // of two imports of one file at once only one may add
+  if (!added) {
+    throw new AppError('CONFLICT', `Somebody brought in “${planned.subject}” a moment ago. Look at the file again.`);
+  }
   await replaceImprovementCriteria(trx, id, criteria ?? []);
   await insertImprovementMove(trx, { improvementId: id, version: 1, state, at });
   const detail = { title: said.title, criteria: one.places, dueOn: said.dueOn, externalKey: planned.subject };

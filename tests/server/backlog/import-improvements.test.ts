@@ -88,6 +88,28 @@ onBothDatabases('a file of improvements', (makeDb) => {
     await expect(take(ctx, archived)).rejects.toThrow('There is no capability "apis".');
   });
 
+  test('of several imports of one file at once one adds, and the others are told or find it there', async () => {
+    const ctx = await backlogContext(await makeDb());
+    await ctx.rescore('payments');
+    const csv = 'external_key,title,criteria,capability\nPLT-1,Find a second maintainer,INV-2.b,data\n';
+    const all = await Promise.allSettled([1, 2, 3].map(() => take(ctx, csv)));
+    const refused = all.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    for (const reason of refused) expect(reason).toMatchObject({ code: 'CONFLICT' });
+    const { items } = await listBacklog(ctx, { platform });
+    expect(items.map(({ externalKey, version }) => [externalKey, version])).toEqual([['PLT-1', 1]]);
+  });
+
+  test('one improvement under two names, and a place that is none, are refused', async () => {
+    const ctx = await backlogContext(await makeDb());
+    await ctx.rescore('payments');
+    await take(ctx, 'external_key,title,places\nPLT-1,Find a second maintainer,INV-2.b@data\n');
+    const { items } = await listBacklog(ctx, { platform });
+    const twice = `external_key,title\nPLT-1,One title\n${items[0]?.id},Another title\n`;
+    await expect(take(ctx, twice)).rejects.toThrow('row 3, external_key: This is what row 2 calls “PLT-1”.');
+    const odd = 'external_key,title,places\nPLT-2,Somewhere else,INV-2.b@data@apis\n';
+    await expect(take(ctx, odd)).rejects.toThrow('There is no capability "data@apis".');
+  });
+
   test('where one row is wrong nothing is taken in, and each is told why', async () => {
     const ctx = await backlogContext(await makeDb());
     const csv = [

@@ -30,6 +30,15 @@ export async function lockAdministrators(db: Db): Promise<void> {
     .execute();
 }
 
+/** In the same way makes those who give somebody a role wait for each other. */
+export async function lockUser(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('user')
+    .set(({ ref }) => ({ name: ref('name') }))
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function deleteSetUpLinks(db: Db): Promise<void> {
   await db.deleteFrom('setUpLink').where('spentAt', 'is', null).execute();
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { findSameGrant, findUser, insertGrant } from '#db/queries/people.ts';
+import { findSameGrant, findUser, insertGrant, lockUser } from '#db/queries/people.ts';
 import { findTeamByKey } from '#db/queries/teams.ts';
 import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
@@ -28,6 +28,7 @@ export async function grantRole(ctx: Context, input: Input) {
   const grant = { userId: user.id, platformId, role: input.role, teamId: await findTeamOf(ctx, input) };
   const id = randomUUID();
   await ctx.db.transaction().execute(async (trx) => {
+    await lockUser(trx, user.id);
     if (await findSameGrant(trx, grant)) throw new AppError('CONFLICT', `${user.name} has this role already.`);
     await insertGrant(trx, { id, ...grant, createdAt: ctx.now().toISOString() });
     const detail = { person: user.name, role: input.role, team: input.team };

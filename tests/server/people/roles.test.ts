@@ -71,6 +71,18 @@ onBothDatabases('people and roles', (makeDb) => {
     expect(await db.selectFrom('roleGrant').select('id').execute()).toHaveLength(1);
   });
 
+  test('the same role given several times at once is one role, and taking it away takes it', async () => {
+    const { db, ctx } = await start();
+    const otto = await insertTestPerson(db, { name: 'Otto' });
+    const give = () => grantRole(ctx, { user: otto.id, platform: null, role: 'viewer', team: null });
+    const outcomes = await Promise.allSettled([give(), give(), give(), give()]);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const [grant, ...others] = await db.selectFrom('roleGrant').select('id').where('userId', '=', otto.id).execute();
+    expect(others).toEqual([]);
+    await revokeRole(ctx, { grant: grant?.id ?? '' });
+    expect(await db.selectFrom('roleGrant').select('id').where('userId', '=', otto.id).execute()).toEqual([]);
+  });
+
   test('an administrator of one platform gives roles there and nowhere else', async () => {
     const { db, platformId, ctx } = await start();
     await createTestPlatform(db, 'retail');

@@ -47,7 +47,7 @@ export async function readRegister(ctx: Context, input: z.infer<typeof readRegis
   ]);
   const now = ctx.now().toISOString();
   const weights = new Map(capabilities.map(({ key, weight }) => [key, weight]));
-  const weighed = scorecard && weighExemptions(scorecard, weights, rubric.floor);
+  const weighed = scorecard && weighExemptions(scorecard, weights, rubric);
   const byKey = new Map(capabilities.map((one) => [one.key, one]));
   const titles = new Map(rubric.pack.criteria.map(({ id, title }) => [id, title]));
   const rows = leaveOutTwins(all, new Set(titles.keys()));
@@ -63,17 +63,12 @@ export async function readRegister(ctx: Context, input: z.infer<typeof readRegis
     mayAsk: isAllowed(() => requireRole(ctx, platform.id, 'owner', 'attestations:write')),
     percent: weighed?.all ?? null,
     aspects: aspects.map(({ key, name }) => ({ key, name })),
-    levels: shareByLevel(
-      cells,
-      levels.map(({ level }) => level),
-    ),
+    levels: shareByLevel(cells, [...(rubric.floor === 0 ? [0] : []), ...levels.map(({ level }) => level)]),
     /** cells that would fall without their exemptions, the soonest first */
-    resting: listRestingCells(cells, standing, new Map(rubric.pack.criteria.map((one) => [one.id, one]))).map(
-      (cell) => ({
-        ...cell,
-        capabilityName: byKey.get(cell.capability)?.name ?? cell.capability,
-      }),
-    ),
+    resting: listRestingCells(cells, standing, rubric).map((cell) => ({
+      ...cell,
+      capabilityName: byKey.get(cell.capability)?.name ?? cell.capability,
+    })),
     items: items.map(({ row, state }) => {
       const owned = row.capability === null ? undefined : byKey.get(row.capability);
       return {

@@ -1,4 +1,6 @@
 import { round6 } from '#rubrics/round6.ts';
+import type { Rubric } from '#rubrics/rubric.ts';
+import { endExemptions } from '#rubrics/scoring/end-exemptions.ts';
 import { percentToTargetOf, withoutExemptions } from '#rubrics/scoring/roll-up.ts';
 import type { Cell, Scorecard } from '#rubrics/scoring/scorecard.ts';
 
@@ -22,28 +24,37 @@ const cellsOf = (cells: readonly Cell[], { criterion, capability }: Omit<Place, 
 const isLifted = (cell: Cell) => cell.state === 'scored' && (cell.levelWithoutExemptions ?? 0) < (cell.level ?? 0);
 
 /**
- * How much of a scorecard rests on exemptions, from the level that each cell has without them. Two exemptions in one cell hold
- * it up together: what rests on them is told for each, and once in the sum of all.
+ * How much of a scorecard rests on exemptions. Where levels are gated, from the level that each cell has without them: two
+ * exemptions in one cell hold it up together, and what rests on them is told for each, and once in the sum of all. Where answers
+ * are added up each is weighed by itself, by scoring without it.
  */
 export function weighExemptions(
   scorecard: Pick<Scorecard, 'cells'>,
   weights: ReadonlyMap<string, number>,
-  floor: number,
+  rubric: Rubric,
 ) {
-  const percentOf = (cells: readonly Cell[]) => percentToTargetOf(cells, weights, floor).value;
+  const percentOf = (cells: readonly Cell[]) => percentToTargetOf(cells, weights, rubric.floor).value;
   const whole = percentOf(scorecard.cells);
-  const restingOn = (some: ReadonlySet<Cell>) => {
-    const without = percentOf(
-      scorecard.cells.map((cell) => (some.has(cell) && isLifted(cell) ? withoutExemptions(cell) : cell)),
-    );
-    return whole === null || without === null ? null : round6(whole - without);
+  const isGated = rubric.rollUp === 'gated';
+  const restingOn = (without: (cell: Cell) => Cell) => {
+    const rest = percentOf(scorecard.cells.map(without));
+    return whole === null || rest === null ? null : round6(whole - rest);
   };
+  const lowered = (cell: Cell) => (isGated && !isLifted(cell) ? cell : withoutExemptions(cell));
   return {
-    all: restingOn(new Set(scorecard.cells)),
+    all: restingOn(lowered),
     of: (place: Place): Weight => {
       const cells = cellsOf(scorecard.cells, place);
       if (place.kind === 'not_applicable') return { cells: cells.length, lifted: 0, percent: null };
-      return { cells: cells.length, lifted: cells.filter(isLifted).length, percent: restingOn(new Set(cells)) };
+      const here = new Set(cells);
+      const ended = (cell: Cell) =>
+        isGated ? lowered(cell) : endExemptions(rubric, cell, ({ id }) => id === place.criterion);
+      const lifted = isGated ? isLifted : (cell: Cell) => (ended(cell).level ?? 0) < (cell.level ?? 0);
+      return {
+        cells: cells.length,
+        lifted: cells.filter(lifted).length,
+        percent: restingOn((cell) => (here.has(cell) ? ended(cell) : cell)),
+      };
     },
   };
 }

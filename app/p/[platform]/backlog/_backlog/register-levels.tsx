@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { formatDate } from '../../../../_messages/format.ts';
+import { formatDate, formatNumber } from '../../../../_messages/format.ts';
 import type { AppText } from '../../../../_messages/registry.ts';
 import { Body, Cell, Head, HeadCell, Row, Table } from '../../../../_ui/table.tsx';
 import type { Register } from './backlog-data.ts';
@@ -68,8 +68,11 @@ export function RestingCells({ t, register }: { t: AppText; register: Register }
               </Cell>
               <Cell>
                 {cell.without === null
-                  ? t('backlog.register.fallsAway', { from: cell.level })
-                  : t('backlog.register.fallsTo', { from: cell.level, to: cell.without })}
+                  ? t('backlog.register.fallsAway', { from: formatNumber(cell.level, t.locale, 2) })
+                  : t('backlog.register.fallsTo', {
+                      from: formatNumber(cell.level, t.locale, 2),
+                      to: formatNumber(cell.without, t.locale, 2),
+                    })}
               </Cell>
               <Cell className="figures">{cell.criteria.join(', ')}</Cell>
               <Cell className="whitespace-nowrap">

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { askPages, askTracker, pageAt, type Question, readAs, type Server } from './ask-tracker.ts';
-import { firstBody, hasMark, putSection } from './section-markdown.ts';
+import { askTracker, pageAt, type Question, readAs, type Server } from './ask-tracker.ts';
+import { findMarked, listChanges } from './list-issues.ts';
+import { firstBody, putSection } from './section-markdown.ts';
 import {
-  type Changed,
   changedOf,
-  cursorAfter,
   defineTracker,
   type Gone,
   type Issue,
@@ -65,16 +64,15 @@ function open(settings: Settings): OpenTracker {
     },
     refOf: (address) => refIn(address, { web: webOf(settings), repository }),
     covers: (name) => name.toLowerCase().startsWith(`${repository.toLowerCase()}#`),
-    changes: (call, from) => changesSince(call, server, { repository, from }),
+    changes: (call, from) => {
+      const path = `/repos/${repository}/issues?state=all&sort=updated&direction=asc&since=${encodeURIComponent(from.since)}`;
+      return listChanges(call, server, { path, from, issuesIn: (value) => issuesIn(server, value).map(changedOf) });
+    },
     read: (call, ref) => readIssue(call, server, { ref, repository }),
-    find: async (call, { mark, sinceMs }) => {
+    find: (call, { mark, sinceMs }) => {
       const since = encodeURIComponent(new Date(sinceMs).toISOString());
       const path = `/repos/${repository}/issues?state=all&sort=updated&direction=desc&since=${since}`;
-      for await (const { value } of askPages(call, server, { path })) {
-        const found = issuesIn(server, value).find(({ body }) => hasMark(body, mark));
-        if (found !== undefined) return found;
-      }
-      return null;
+      return findMarked(call, server, { path, mark, issuesIn: (value) => issuesIn(server, value) });
     },
     create: async (call, wanted) => {
       const { title, text, section } = wanted;
@@ -151,23 +149,6 @@ async function readRepository(call: TrackerCall, server: Server, repository: str
   const read = readAs(server, repositorySchema, value);
   if (!read.has_issues) throw new TrackerError('Issues are switched off in this repository.', { whole: true });
   return read;
-}
-
-type Since = { repository: string; from: { since: string; etag: string | null } };
-
-async function changesSince(call: TrackerCall, server: Server, { repository, from }: Since) {
-  const since = encodeURIComponent(from.since);
-  const path = `/repos/${repository}/issues?state=all&sort=updated&direction=asc&since=${since}`;
-  const issues: Changed[] = [];
-  let { etag } = from;
-  let isFirst = true;
-  for await (const { status, headers, value } of askPages(call, server, { path, etag })) {
-    if (status === 304) return { issues: [], cursor: from };
-    if (isFirst) etag = headers.etag ?? null;
-    isFirst = false;
-    issues.push(...issuesIn(server, value).map(changedOf));
-  }
-  return { issues, cursor: cursorAfter(issues, { ...from, etag }) };
 }
 
 type Place = { ref: string; repository: string };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { askPages, askTracker, pageAt, type Question, readAs, type Server } from './ask-tracker.ts';
-import { firstBody, hasMark, putSection } from './section-markdown.ts';
+import { findMarked, listChanges } from './list-issues.ts';
+import { firstBody, putSection } from './section-markdown.ts';
 import {
   type Changed,
   changedOf,
-  cursorAfter,
   defineTracker,
   type Gone,
   type Issue,
@@ -80,16 +80,15 @@ function open(settings: Settings): OpenTracker {
     },
     refOf: (text) => refIn(text, settings),
     covers: (name) => name.toLowerCase().startsWith(`${project.toLowerCase()}#`),
-    changes: (call, from) => changesSince(call, server, { issues, from }),
+    changes: (call, from) => {
+      const path = `${issues}?scope=all&order_by=updated_at&sort=asc&updated_after=${encodeURIComponent(from.since)}`;
+      return listChanges(call, server, { path, from, issuesIn: (value) => changesIn(server, value) });
+    },
     read: (call, ref) => readIssue(call, server, { ref, project }),
-    find: async (call, { mark, sinceMs }) => {
+    find: (call, { mark, sinceMs }) => {
       const since = encodeURIComponent(new Date(sinceMs).toISOString());
       const path = `${issues}?scope=all&order_by=updated_at&sort=desc&updated_after=${since}`;
-      for await (const { value } of askPages(call, server, { path })) {
-        const found = issuesIn(server, value).find(({ body }) => hasMark(body, mark));
-        if (found !== undefined) return found;
-      }
-      return null;
+      return findMarked(call, server, { path, mark, issuesIn: (value) => issuesIn(server, value) });
     },
     create: async (call, wanted) => {
       const { title, text, section } = wanted;
@@ -153,23 +152,9 @@ async function readProject(call: TrackerCall, server: Server, project: string) {
   throw new TrackerError('Issues are switched off in this project.', { whole: true });
 }
 
-type Since = { issues: string; from: { since: string; etag: string | null } };
-
-async function changesSince(call: TrackerCall, server: Server, { issues: base, from }: Since) {
-  const after = encodeURIComponent(from.since);
-  const path = `${base}?scope=all&order_by=updated_at&sort=asc&updated_after=${after}`;
-  const issues: Changed[] = [];
-  let { etag } = from;
-  let isFirst = true;
-  for await (const { status, headers, value } of askPages(call, server, { path, etag })) {
-    if (status === 304) return { issues: [], cursor: from };
-    if (isFirst) etag = headers.etag ?? null;
-    isFirst = false;
-    // what was moved is read by itself, where it is followed
-    issues.push(...issuesIn(server, value).flatMap((one) => (one.movedTo === null ? [changedOf(one)] : [])));
-  }
-  return { issues, cursor: cursorAfter(issues, { ...from, etag }) };
-}
+/** What was moved is read by itself, where it is followed. */
+const changesIn = (server: Server, value: unknown): Changed[] =>
+  issuesIn(server, value).flatMap((one) => (one.movedTo === null ? [changedOf(one)] : []));
 
 type Place = { ref: string; project: string };
 

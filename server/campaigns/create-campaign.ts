@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { insertCampaign, replaceCampaignOwners, replaceCampaignPlaces } from '#db/queries/campaigns.ts';
+import { insertCampaign, listCampaigns, replaceCampaignOwners, replaceCampaignPlaces } from '#db/queries/campaigns.ts';
 import { readRights, SCOPE } from '../backlog/backlog-rights.ts';
 import { dueField, notesField } from '../backlog/improvement-fields.ts';
 import { keyField } from '../catalogue/fields.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import type { Context } from '../context.ts';
+import { AppError } from '../errors.ts';
 import { accountOf } from '../people/account-of.ts';
 import { requireRole } from '../people/permissions.ts';
 import { recordAudit } from '../people/record-audit.ts';
@@ -23,10 +24,17 @@ export const createCampaignInput = z.strictObject({
   owners: ownersField.default([]),
 });
 
+/** More than anybody drives; everybody who lists them sees them all, measured. */
+const MOST_OPEN = 100;
+
 /** Plans a campaign over the places that its scope means today. It begins when somebody starts it. */
 export async function createCampaign(ctx: Context, input: z.output<typeof createCampaignInput>) {
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, 'owner', SCOPE);
+  const open = (await listCampaigns(ctx.db, platform.id)).filter(({ state }) => state !== 'ended');
+  if (open.length >= MOST_OPEN) {
+    throw new AppError('CONFLICT', `There are ${MOST_OPEN} campaigns that have not ended. End one of them first.`);
+  }
   const { name, notes, dueOn, scope } = input;
   const places = await expandScope(ctx, platform, scope);
   const capabilities = places.map(({ capability }) => capability);

@@ -4,7 +4,7 @@ import { keyField } from '../catalogue/fields.ts';
 import type { Context } from '../context.ts';
 import { idField } from '../people/fields.ts';
 import { recordAudit } from '../people/record-audit.ts';
-import { requireAuthor, requireScenario, SCOPE, scenarioChanged } from './require-scenario.ts';
+import { readKept, requireAuthor, requireScenario, SCOPE, scenarioChanged } from './require-scenario.ts';
 
 export const removeScenarioInput = z.strictObject({
   platform: keyField,
@@ -20,8 +20,8 @@ export async function removeScenario(ctx: Context, input: z.output<typeof remove
   if (scenario.version !== input.version) throw scenarioChanged(scenario);
   await ctx.db.transaction().execute(async (trx) => {
     if (!(await deleteVersion(trx, 'scenario', scenario))) throw scenarioChanged(scenario);
-    const { name, description, assumptions } = scenario;
-    const detail = { name, description, assumptions };
+    const { name, description } = scenario;
+    const detail = { name, description, assumptions: readKept(scenario).length };
     await recordAudit(trx, ctx, { action: 'scenario.remove', platformId: platform.id, subject: scenario.id, detail });
   });
   return { id: scenario.id };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { listCapabilities } from '#db/queries/catalogue.ts';
-import { insertRatingRound } from '#db/queries/rating-rounds.ts';
+import { insertRatingRound, listRatingRounds } from '#db/queries/rating-rounds.ts';
 import { listOwners } from '../backlog/list-owners.ts';
 import { keyField, nameField } from '../catalogue/fields.ts';
 import { findPlatform, type Platform } from '../catalogue/find-platform.ts';
@@ -16,6 +16,10 @@ import { SCOPE, type Scale } from './round.ts';
 import { EMPTY_SHEET, sealSheets } from './sealed-ratings.ts';
 
 const LARGEST = 400;
+/** Of all people together: they are shown on one page. */
+const MOST_RATINGS = 5_000;
+/** Until the reveal who has handed in is counted from the sealed sheets, all of them. */
+const MOST_OPEN = 10;
 
 export const sideField = z.enum(['platform_team', 'consumer']).nullable();
 
@@ -42,6 +46,10 @@ export const openRoundInput = z.strictObject({
 export async function openRound(ctx: Context, input: z.output<typeof openRoundInput>) {
   const platform = await findPlatform(ctx, input.platform);
   requireRole(ctx, platform.id, 'editor', SCOPE);
+  const open = (await listRatingRounds(ctx.db, platform.id)).filter(({ state }) => state === 'open');
+  if (open.length >= MOST_OPEN) {
+    throw new AppError('CONFLICT', `${MOST_OPEN} rounds are open already. Reveal or discard one of them first.`);
+  }
   const scale = await scaleFor(ctx, platform, input);
   await requireAssessors(ctx, platform, input.assessors);
   const id = randomUUID();
@@ -76,7 +84,7 @@ export async function openRound(ctx: Context, input: z.output<typeof openRoundIn
   return { id };
 }
 
-type Wanted = Pick<z.output<typeof openRoundInput>, 'aspects' | 'capabilities'>;
+type Wanted = Pick<z.output<typeof openRoundInput>, 'aspects' | 'capabilities' | 'assessors'>;
 
 /** Aspects whose levels are described: only of those can a level be told at a glance. */
 export const ratedAspects = (platform: Platform) =>
@@ -96,6 +104,10 @@ async function scaleFor(ctx: Context, platform: Platform, wanted: Wanted): Promi
   const chosen = aspects.filter(({ key }) => wanted.aspects?.includes(key) ?? true);
   if (chosen.length * places.length > LARGEST) {
     throw new AppError('BAD_REQUEST', `That is more than ${LARGEST} ratings of each person. Choose fewer.`);
+  }
+  const all = chosen.length * places.length * wanted.assessors.length;
+  if (all > MOST_RATINGS) {
+    throw new AppError('BAD_REQUEST', `That is ${all} ratings, and a round has at most ${MOST_RATINGS}. Choose fewer.`);
   }
   return {
     levels: levels.map(({ level, name }) => ({ level, name })),

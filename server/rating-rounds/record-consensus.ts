@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { insertConsensus } from '#db/queries/rating-rounds.ts';
+import { insertConsensus, listConsensus } from '#db/queries/rating-rounds.ts';
 import { insertClaimsImport } from '#db/queries/self-assessment.ts';
 import { textField } from '../catalogue/fields.ts';
 import type { Context } from '../context.ts';
@@ -9,7 +9,7 @@ import { accountOf } from '../people/account-of.ts';
 import { recordAudit } from '../people/record-audit.ts';
 import { claimedField } from '../self-assessment/claimed-field.ts';
 import { claimsInWords, requirePlaces, writeClaims } from '../self-assessment/save-claims.ts';
-import { loadRound, placeFields, readScale, requireUnits, roundInput, SCOPE } from './round.ts';
+import { loadRound, placeFields, readScale, requireUnits, roundInput, SCOPE, type Unit, unitKey } from './round.ts';
 
 export const recordConsensusInput = roundInput.extend({
   consensus: z
@@ -25,6 +25,20 @@ export const recordConsensusInput = roundInput.extend({
     .max(400),
 });
 
+/** What was agreed before stays, and is shown. */
+const MOST_TIMES = 20;
+
+async function refuseEndless(ctx: Context, roundId: string, wanted: readonly Unit[]): Promise<void> {
+  const times = Map.groupBy(
+    await listConsensus(ctx.db, roundId),
+    ({ aspect, capability }) => `${capability}/${aspect}`,
+  );
+  const worn = wanted.find((unit) => (times.get(unitKey(unit))?.length ?? 0) >= MOST_TIMES);
+  if (worn === undefined) return;
+  const message = `What was agreed about "${unitKey(worn)}" was written down ${MOST_TIMES} times. Open another round.`;
+  throw new AppError('CONFLICT', message);
+}
+
 /**
  * Keeps what was agreed after the reveal, beside the first ratings. It becomes the platform's claim, never its level.
  * Editors record it for all, owners for the capabilities of their teams.
@@ -35,6 +49,7 @@ export async function recordConsensus(ctx: Context, input: z.output<typeof recor
     throw new AppError('CONFLICT', 'Agree after the reveal: until then nobody knows what the others think.');
   }
   requireUnits(readScale(round), input.consensus);
+  await refuseEndless(ctx, round.id, input.consensus);
   const claims = input.consensus.map(({ aspect, capability, rating }) => ({ aspect, capability, claimed: rating }));
   await requirePlaces(ctx, platform, claims);
   const recordedBy = await accountOf(ctx);

@@ -28,22 +28,29 @@ export async function linkImprovement(ctx: Context, input: z.output<typeof linkI
   const row = await findTracker(ctx.db, platform.id, input.tracker);
   if (row === undefined) throw new AppError('NOT_FOUND', 'There is no such tracker.');
   const ref = await refOf(ctx, row, input.issue);
+  const address = input.issue === undefined ? null : pageOf(input.issue);
   const { id } = improvement;
   const now = ctx.now();
   await ctx.db.transaction().execute(async (trx) => {
     if ((await findLink(trx, id))?.state === 'broken') await deleteLink(trx, id);
     const isNew = await insertLink(trx, {
-      ...{ improvementId: id, trackerId: row.id, state: 'waiting', ref, name: null, address: input.issue ?? null },
+      ...{ improvementId: id, trackerId: row.id, state: 'waiting', ref, name: null, address },
       ...{ seen: null, seenVersion: 0, linkedAt: now.toISOString(), triedAtMs: null, lookedAtMs: null },
       ...{ attempts: 0, retryAtMs: null, error: null },
     });
     if (!isNew) throw new AppError('CONFLICT', 'This improvement is linked to an issue already. Unlink it first.');
     // at once, unless the tracker asked for silence
     await saveTrackerRow(trx, row.id, { nextRunAtMs: now.getTime() });
-    const detail = { tracker: row.name, kind: row.kind, issue: input.issue ?? null };
+    const detail = { tracker: row.name, kind: row.kind, issue: address };
     await recordAudit(trx, ctx, { action: 'improvement.link', platformId: platform.id, subject: id, detail });
   });
   return { id, state: 'waiting' as const };
+}
+
+/** The page and nothing beside it: until the tracker was asked this is the link that is shown. */
+function pageOf(issue: string): string {
+  const { origin, pathname } = new URL(issue);
+  return `${origin}${pathname}`;
 }
 
 async function refOf(ctx: Context, row: TrackerRow, address: string | undefined): Promise<string | null> {

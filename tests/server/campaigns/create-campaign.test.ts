@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { moveCampaign } from '#server/campaigns/move-campaign.ts';
 import { readCampaign } from '#server/campaigns/read-campaign.ts';
 import { backlogContext } from '#tests/support/build-backlog.ts';
 import { plan } from '#tests/support/build-campaign.ts';
@@ -9,6 +10,17 @@ import { pack } from '#tests/support/seed-platform.ts';
 const platform = 'payments';
 
 onBothDatabases('planning a campaign', (makeDb) => {
+  test('is refused where a hundred have not ended, until one of them has', async () => {
+    const ctx = await backlogContext(await makeDb());
+    const { id, version } = await plan(ctx);
+    const row = await ctx.db.selectFrom('campaign').selectAll().executeTakeFirstOrThrow();
+    const others = Array.from({ length: 99 }, (_, i) => ({ ...row, id: `campaign-${i}` }));
+    await ctx.db.insertInto('campaign').values(others).execute();
+    await expect(plan(ctx)).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('100') });
+    await moveCampaign(ctx, { platform, id, version, state: 'ended' });
+    await expect(plan(ctx)).resolves.toMatchObject({ state: 'planned' });
+  });
+
   test('is kept with its places, its owners and an audit entry', async () => {
     const ctx = await backlogContext(await makeDb());
     const owners = [{ capability: 'messaging', owner: { person: 'otto' } }];

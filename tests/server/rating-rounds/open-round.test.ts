@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { insertGrant, insertUser } from '#db/queries/people.ts';
 import { loadRubric, packsFolder } from '#rubrics/load-packs.ts';
+import { discardRound } from '#server/rating-rounds/discard-round.ts';
 import { listRounds } from '#server/rating-rounds/list-rounds.ts';
 import { openRoundInput } from '#server/rating-rounds/open-round.ts';
 import { readRound } from '#server/rating-rounds/read-round.ts';
 import { readRoundForm } from '#server/rating-rounds/read-round-form.ts';
 import { openTestRound, roundContext, someone } from '#tests/support/build-rating-round.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
+import { START } from '#tests/support/test-context.ts';
 
 const platform = 'payments';
 
@@ -58,6 +61,33 @@ onBothDatabases('opening a rating round', (makeDb) => {
     await refused(['ada', 'ben']).toThrow('Nobody of the id "ben"');
     await expect(openTestRound(ctx.as(someone('ada')), ['ada', 'ben'])).rejects.toThrow('editor');
     expect(await db.selectFrom('ratingRound').selectAll().execute()).toEqual([]);
+  });
+
+  test('stays small enough for one page, and few are open at once', async () => {
+    const ctx = await roundContext(await makeDb());
+    const row = await ctx.db.selectFrom('capability').selectAll().executeTakeFirstOrThrow();
+    const keys = Array.from({ length: 80 }, (_, i) => `area-${i}`);
+    await ctx.db
+      .insertInto('capability')
+      .values(keys.map((key) => ({ ...row, key })))
+      .execute();
+    const many = Array.from({ length: 11 }, (_, i) => `person-${i}`);
+    for (const id of many) {
+      await insertUser(ctx.db, { id, name: id, email: `${id}@example.org`, password: null, at: START });
+      await insertGrant(ctx.db, { id, userId: id, role: 'viewer', platformId: null, teamId: null, createdAt: START });
+    }
+    // 80 places, 5 aspects
+    await expect(openTestRound(ctx, [...many, 'ada', 'ben'], { capabilities: keys })).rejects.toThrow(
+      'That is 5200 ratings, and a round has at most 5000',
+    );
+    await expect(openTestRound(ctx, ['ada', 'ben'], { capabilities: [null, ...keys] })).rejects.toThrow(
+      'more than 400',
+    );
+    const rounds: string[] = [];
+    for (let count = 0; count < 10; count += 1) rounds.push(await openTestRound(ctx, ['ada', 'ben']));
+    await expect(openTestRound(ctx, ['ada', 'ben'])).rejects.toMatchObject({ code: 'CONFLICT' });
+    await discardRound(ctx, { platform, round: rounds[0] ?? '' });
+    await expect(openTestRound(ctx, ['ada', 'ben'])).resolves.toEqual(expect.any(String));
   });
 
   test('is not offered where the rubric describes no levels', async () => {

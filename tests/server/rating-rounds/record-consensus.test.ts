@@ -21,6 +21,19 @@ async function revealed(ctx: TestContext, given: object = {}): Promise<string> {
 }
 
 onBothDatabases('what was agreed', (makeDb) => {
+  test('may be said anew twenty times, as all of it stays', async () => {
+    const ctx = await roundContext(await makeDb());
+    const round = await revealed(ctx);
+    for (let time = 0; time < 20; time += 1) {
+      ctx.setNow(`2026-11-24T09:00:${String(time).padStart(2, '0')}.000Z`);
+      await agree(ctx, round, time % 2 === 0 ? 2 : 3);
+    }
+    ctx.setNow('2026-11-24T10:00:00.000Z');
+    await expect(agree(ctx, round, 1)).rejects.toMatchObject({ code: 'CONFLICT' });
+    const { result } = await readRound(ctx, { platform, round });
+    expect(result?.units.find(({ aspect }) => aspect === 'interfaces')?.consensus).toHaveLength(20);
+  });
+
   test('stands beside the first ratings and becomes the claim', async () => {
     const db = await makeDb();
     const ctx = await roundContext(db);

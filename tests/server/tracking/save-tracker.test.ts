@@ -99,7 +99,11 @@ onBothDatabases('keeping trackers', (makeDb) => {
     await expect(link(owner, tracker, foreign.id)).rejects.toThrow(/another team/);
     await expect(link(ctx.as(VIEWER), tracker, own.id)).rejects.toThrow(/role "owner"/);
     expect((await readLink(owner, { platform, id: foreign.id })).mayLink).toBe(false);
-    await link(owner, tracker, own.id, `${github.url}/acme/platform/issues/5`);
+    const address = `${github.url}/acme/platform/issues/5`;
+    const beside = new URL(`${address}?from=mail#issuecomment-1`);
+    beside.username = 'somebody';
+    await link(owner, tracker, own.id, beside.href);
+    expect((await readLink(owner, { platform, id: own.id })).link).toMatchObject({ state: 'waiting', address });
     await expect(link(owner, tracker, own.id)).rejects.toThrow(/linked to an issue already/);
     const taken = link(ctx, tracker, foreign.id, `${github.url}/acme/platform/issues/5`);
     await expect(taken).rejects.toThrow(/Another improvement is linked/);

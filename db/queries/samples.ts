@@ -1,4 +1,4 @@
-import { CompiledQuery, type Kysely } from 'kysely';
+import { CompiledQuery, type Kysely, sql } from 'kysely';
 import { dialectOf } from '../dialects/dialect-of.ts';
 import type { Database } from '../schema.ts';
 
@@ -108,6 +108,78 @@ export function listSamples(
     .orderBy('seriesId')
     .limit(limit)
     .execute();
+}
+
+/** The instants of which there are samples in [fromMs, untilMs), ascending, at most `limit`: found by leaps, not by going through. */
+export async function listInstants(
+  db: Kysely<Database>,
+  { fromMs, untilMs, limit }: Omit<SampleRange, 'platformIds'>,
+): Promise<number[]> {
+  const rows = await db
+    .withRecursive('instant', (cte) =>
+      cte
+        .selectFrom('sample')
+        .select((eb) => eb.fn.min<number | null>('atMs').as('atMs'))
+        .where('atMs', '>=', fromMs)
+        .where('atMs', '<', untilMs)
+        .unionAll(
+          cte
+            .selectFrom('instant')
+            .select((eb) =>
+              eb
+                .selectFrom('sample')
+                .select((min) => min.fn.min<number | null>('sample.atMs').as('atMs'))
+                .whereRef('sample.atMs', '>', 'instant.atMs')
+                .where('sample.atMs', '<', untilMs)
+                .as('atMs'),
+            )
+            .where('instant.atMs', 'is not', null),
+        ),
+    )
+    .selectFrom('instant')
+    .select('atMs')
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ atMs }) => atMs ?? []);
+}
+
+/** How many series some platforms have, and between which ids they stand. */
+export type SeriesStretch = { count: number; first: number | null; last: number | null };
+
+export function findSeriesStretch(db: Kysely<Database>, platformIds: readonly string[]): Promise<SeriesStretch> {
+  return db
+    .selectFrom('series')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('count'),
+      fn.min<number | null>('id').as('first'),
+      fn.max<number | null>('id').as('last'),
+    ])
+    .where('platformId', 'in', platformIds)
+    .executeTakeFirstOrThrow();
+}
+
+type SamplesAt = { platformIds: readonly string[]; stretch: SeriesStretch; instants: readonly number[] };
+
+/** The samples of platforms at some instants, by time and series: of each instant only the stretch of their series is gone through. */
+export function listSamplesAt(
+  db: Kysely<Database>,
+  { platformIds, stretch, instants }: SamplesAt,
+): Promise<StoredSample[]> {
+  return (
+    db
+      .selectFrom('sample')
+      .selectAll()
+      .where('atMs', 'in', instants)
+      .where('seriesId', '>=', stretch.first ?? 0)
+      .where('seriesId', '<=', stretch.last ?? -1)
+      // as a sum, so that the stretch is gone through once and not looked up series by series
+      .where(sql<number>`"seriesId" + 0`, 'in', (eb) =>
+        eb.selectFrom('series').select('id').where('platformId', 'in', platformIds),
+      )
+      .orderBy('atMs')
+      .orderBy('seriesId')
+      .execute()
+  );
 }
 
 /** What was replaced in [fromMs, untilMs) on platforms, oldest replacement first. */

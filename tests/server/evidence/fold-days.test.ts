@@ -146,6 +146,31 @@ onBothDatabases('folding days', (makeDb) => {
     expect(packed).toHaveLength(6);
   });
 
+  test.each([
+    [40, 'few instants'],
+    [2_500, 'instants without number'],
+  ])('a day with values of %i instants counts each once and those of nobody else: %s', async (instants) => {
+    const ctx = await given(makeDb);
+    await insertPlatformWithCapabilities(ctx.db, 'other');
+    const midnight = Date.parse('2026-11-21T00:00:00Z');
+    const times = Array.from({ length: instants }, (_, i) => new Date(midnight + i * 30_000).toISOString());
+    // the series of both stand between each other's
+    for (const team of ['checkout', 'search']) {
+      for (const platform of ['payments', 'other']) {
+        await record(
+          ctx,
+          times.map((at, i) => ({ platform, team, at, value: i / instants })),
+        );
+      }
+    }
+    await foldDays(ctx.db, 'payments');
+    const { days } = await keptOf(ctx.db, 'payments');
+    const sum = expect.closeTo((instants - 1) / 2, 6);
+    const ofDay = { count: instants, sum, min: 0, max: (instants - 1) / instants };
+    expect(days).toEqual(['checkout', 'search'].map((team) => expect.objectContaining({ team, ...ofDay })));
+    expect((await keptOf(ctx.db, 'other')).days).toEqual([]);
+  });
+
   test('a platform without news is left alone', async () => {
     const ctx = await given(makeDb);
     await foldDays(ctx.db, 'payments');

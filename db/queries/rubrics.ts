@@ -60,33 +60,6 @@ export async function insertRubricDraft(trx: Db, row: RubricDraft): Promise<void
   await trx.insertInto('rubricDraft').values(row).execute();
 }
 
-/** Changes a draft that is still at `version`; of several at once only one gets `true`. */
-export async function saveRubricDraft(
-  trx: Db,
-  { id, version }: Pick<RubricDraft, 'id' | 'version'>,
-  change: Pick<RubricDraft, 'files' | 'savedBy' | 'savedById' | 'savedAt'>,
-): Promise<boolean> {
-  const saved = await trx
-    .updateTable('rubricDraft')
-    .set({ ...change, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .returning('id')
-    .executeTakeFirst();
-  return saved !== undefined;
-}
-
-/** Deletes a draft that is still at `version`; of several at once only one gets `true`. */
-export async function deleteRubricDraft(trx: Db, { id, version }: Pick<RubricDraft, 'id' | 'version'>) {
-  const deleted = await trx
-    .deleteFrom('rubricDraft')
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .returning('id')
-    .executeTakeFirst();
-  return deleted !== undefined;
-}
-
 /** Lets a platform be scored by another rubric, if it still is by the one that was read; of several at once only one gets `true`. */
 export async function adoptRubric(trx: Db, platformId: string, { from, to }: { from: VersionName; to: VersionName }) {
   const adopted = await trx

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deleteRubricDraft } from '#db/queries/rubrics.ts';
+import { deleteVersion } from '#db/queries/save-version.ts';
 import type { Context } from '../context.ts';
 import { recordAudit } from '../people/record-audit.ts';
 import { changedMeanwhile, findDraft } from './find-draft.ts';
@@ -20,7 +20,7 @@ export async function discardDraft(
 ): Promise<z.infer<typeof discardDraftOutput>> {
   const { platform, draft } = await findDraft(ctx, input);
   await ctx.db.transaction().execute(async (trx) => {
-    if (!(await deleteRubricDraft(trx, { id: draft.id, version: input.version }))) throw changedMeanwhile();
+    if (!(await deleteVersion(trx, 'rubricDraft', { id: draft.id, version: input.version }))) throw changedMeanwhile();
     await recordAudit(trx, ctx, { action: 'rubric.discard', platformId: platform.id, subject: draft.id });
   });
   return { discarded: true };

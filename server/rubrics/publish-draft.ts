@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { insertDocuments } from '#db/queries/documents.ts';
-import { deleteRubricDraft, insertRubricVersion, listRubricVersions } from '#db/queries/rubrics.ts';
+import { insertRubricVersion, listRubricVersions } from '#db/queries/rubrics.ts';
+import { deleteVersion } from '#db/queries/save-version.ts';
 import { textField } from '../catalogue/fields.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -52,7 +53,7 @@ export async function publishDraft(
     const published = { publishedBy, publishedById, publishedAt: ctx.now().toISOString() };
     const row = { packId: id, version, sha256, files: draft.files, note: input.note, ...published };
     if (!(await insertRubricVersion(trx, row))) throw existing({ id, version });
-    if (!(await deleteRubricDraft(trx, { id: draft.id, version: input.version }))) throw changedMeanwhile();
+    if (!(await deleteVersion(trx, 'rubricDraft', { id: draft.id, version: input.version }))) throw changedMeanwhile();
     const detail = { draft: draft.id, sha256, note: input.note };
     const subject = versionName({ id, version });
     await recordAudit(trx, ctx, { action: 'rubric.publish', platformId: platform.id, subject, detail });

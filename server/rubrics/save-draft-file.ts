@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { saveRubricDraft } from '#db/queries/rubrics.ts';
+import { saveVersion } from '#db/queries/save-version.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { recordAudit } from '../people/record-audit.ts';
@@ -36,7 +36,8 @@ export async function saveDraftFile(
   await ctx.db.transaction().execute(async (trx) => {
     const { name, id } = writerOf(ctx);
     const change = { files, savedBy: name, savedById: id, savedAt: ctx.now().toISOString() };
-    if (!(await saveRubricDraft(trx, { id: draft.id, version: input.version }, change))) throw changedMeanwhile();
+    if (!(await saveVersion(trx, 'rubricDraft', { id: draft.id, version: input.version }, change)))
+      throw changedMeanwhile();
     const detail = { file, characters: text === null ? null : text.length };
     await recordAudit(trx, ctx, { action: 'rubric.draft-file', platformId: platform.id, subject: draft.id, detail });
   });

@@ -57,6 +57,15 @@ export function isUnstorable(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '22021';
 }
 
+/** What a caller is told who wrote what may stand there once, a moment after somebody else. */
+export const TAKEN = 'Somebody else wrote the same at this moment. Look again.';
+
+/** Whether something was refused because it is there already: of several callers at once all but the first. */
+export function isTaken(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^(23505|SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY))$/.test(code);
+}
+
 function reasonOf(error: Error): StorageReason | null {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const found = REASONS.find(([pattern]) => pattern.test(code));

@@ -1,8 +1,8 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import { isUnstorable, storageErrorOf, UNSTORABLE } from '#db/storage-error.ts';
+import { storageErrorOf } from '#db/storage-error.ts';
 import type { Context } from './context.ts';
-import { AppError, type ErrorCode } from './errors.ts';
+import { type ErrorCode, refusalOf } from './errors.ts';
 
 const TRPC_CODES = {
   BAD_REQUEST: 'BAD_REQUEST',
@@ -30,8 +30,10 @@ const refusals = t.middleware(async ({ next }) => {
   const result = await next();
   if (result.ok) return result;
   const { cause } = result.error;
-  if (cause instanceof AppError) throw new TRPCError({ code: TRPC_CODES[cause.code], message: cause.message, cause });
-  if (isUnstorable(cause)) throw new TRPCError({ code: 'BAD_REQUEST', message: UNSTORABLE, cause });
+  const refused = refusalOf(cause);
+  if (refused !== null) {
+    throw new TRPCError({ code: TRPC_CODES[refused.code], message: refused.message, cause: refused });
+  }
   const storage = storageErrorOf(cause);
   if (storage !== null) throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: storage.message, cause });
   if (cause instanceof z.ZodError && result.error.code === 'BAD_REQUEST') {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isUnstorable, storageErrorOf, UNSTORABLE } from '#db/storage-error.ts';
-import { AppError, type ErrorCode } from '../errors.ts';
+import { storageErrorOf } from '#db/storage-error.ts';
+import { type AppError, type ErrorCode, refusalOf } from '../errors.ts';
 import { runtime } from '../runtime.ts';
 
 /** RFC 9457. `errors` says which parts of the input were wrong. */
@@ -27,8 +27,8 @@ const STATUS = {
 
 /** What the outside may know of an error: refusals in full, anything else only that it happened. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof AppError) return refusal(error);
-  if (isUnstorable(error)) return refusal(new AppError('BAD_REQUEST', UNSTORABLE, { cause: error }));
+  const refused = refusalOf(error);
+  if (refused !== null) return refusal(refused);
   if (error instanceof z.ZodError) {
     const errors = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
     return { type: 'about:blank', title: 'Bad request', status: 400, detail: 'The input is not as described.', errors };

@@ -21,9 +21,6 @@ const GROWTH = 3;
 /** Points of thin evidence stand a little aside of those that they share a place with. */
 const ASIDE = 0.16;
 
-/** The disc is dark in both themes. */
-const ON_DISC = 'light-dark(var(--color-paper), var(--color-ink))';
-
 type DotProps = { cx?: number; cy?: number; payload?: ViewPoint };
 
 /** A disc with the number of its cells; hollow where the evidence is thin. */
@@ -40,7 +37,11 @@ function Dot({ cx, cy, payload }: DotProps) {
         stroke="var(--color-level-4)"
         strokeDasharray={isCarried ? undefined : '3 2'}
       />
-      <text x={cx} y={cy} dy="0.35em" textAnchor="middle" fontSize={12} fill={isCarried ? ON_DISC : 'var(--color-ink)'}>
+      <text
+        {...{ x: cx, y: cy, dy: '0.35em', textAnchor: 'middle', fontSize: 12 }}
+        className="forced-color-adjust-none"
+        fill={isCarried ? 'var(--color-on-data)' : 'var(--color-ink)'}
+      >
         {cells.length}
       </text>
     </g>

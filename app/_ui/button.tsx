@@ -5,7 +5,8 @@ import { classNames } from './class-names.ts';
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 const VARIANTS = {
-  primary: 'border-accent bg-accent text-on-accent hover:border-accent-strong hover:bg-accent-strong',
+  primary:
+    'border-accent bg-accent text-on-accent forced-color-adjust-none hover:border-accent-strong hover:bg-accent-strong',
   secondary: 'border-line/55 bg-raised text-ink hover:bg-sunken',
   quiet: 'border-transparent text-ink hover:bg-sunken',
   danger: 'border-broken/55 bg-raised text-broken hover:bg-broken-soft',

@@ -12,7 +12,7 @@ function LevelLine({ t, share: { level, cells, resting } }: { t: AppText; share:
       <span className="figures w-4">{level}</span>
       <span aria-hidden="true" className="relative h-2 w-32 overflow-hidden rounded-sm border border-line">
         <span
-          className="absolute inset-y-0 left-0 bg-[repeating-linear-gradient(135deg,var(--color-level-4)_0_1px,transparent_1px_3px)]"
+          className="absolute inset-y-0 left-0 forced-color-adjust-none bg-[repeating-linear-gradient(135deg,var(--color-level-4)_0_1px,transparent_1px_3px)]"
           style={{ width: percent }}
         />
       </span>

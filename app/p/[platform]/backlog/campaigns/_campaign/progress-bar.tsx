@@ -11,7 +11,7 @@ export function ProgressBar({ t, progress }: { t: AppText; progress: Campaign['p
       <span aria-hidden="true" className="relative h-2 w-24 shrink-0 overflow-hidden rounded-sm border border-line">
         <span className="absolute inset-y-0 left-0 bg-level-4" style={{ width: percent(reached) }} />
         <span
-          className="absolute inset-y-0 bg-[repeating-linear-gradient(135deg,var(--color-level-2)_0_1px,transparent_1px_4px)]"
+          className="absolute inset-y-0 forced-color-adjust-none bg-[repeating-linear-gradient(135deg,var(--color-level-2)_0_1px,transparent_1px_4px)]"
           style={{ left: percent(reached), width: percent(open) }}
         />
       </span>

@@ -14,10 +14,16 @@ export function TimelineLegend({ t }: { t: AppText }) {
       'wait',
       <span
         key="t"
-        className={`${swatch} border border-level-4 bg-[repeating-linear-gradient(135deg,var(--color-level-3)_0_1px,transparent_1px_4px)]`}
+        className={`${swatch} border border-level-4 forced-color-adjust-none bg-[repeating-linear-gradient(135deg,var(--color-level-3)_0_1px,transparent_1px_4px)]`}
       />,
     ],
-    ['run', <span key="r" className={`${swatch} bg-level-2`} />],
+    [
+      'run',
+      <span
+        key="r"
+        className={`${swatch} bg-level-2 forced-colors:border forced-colors:border-level-4 forced-colors:bg-paper`}
+      />,
+    ],
     ['due', <span key="d" className="inline-block h-3 w-2 rounded-r-sm border border-l-2 border-ink align-[-2px]" />],
     [
       'overdue',

@@ -6,8 +6,8 @@ const percent = (share: number) => `${share * 100}%`;
 
 const LOOKS = {
   work: 'bg-level-4',
-  wait: 'border border-level-4 bg-[repeating-linear-gradient(135deg,var(--color-level-3)_0_1px,transparent_1px_4px)]',
-  run: 'bg-level-2',
+  wait: 'border border-level-4 forced-color-adjust-none bg-[repeating-linear-gradient(135deg,var(--color-level-3)_0_1px,transparent_1px_4px)]',
+  run: 'bg-level-2 forced-colors:border forced-colors:border-level-4 forced-colors:bg-paper',
 } as const satisfies Record<Span['kind'], string>;
 
 function Bar({ span, window }: { span: Span; window: Window }) {

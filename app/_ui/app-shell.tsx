@@ -33,11 +33,11 @@ export async function AppShell({
         {t('shell.skip')}
       </a>
       <header className="border-b border-hairline print:hidden">
-        <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-6 px-4 max-lg:pt-1 sm:px-6">
+        <div className="mx-auto flex max-w-[100rem] flex-wrap items-center lg:flex-nowrap gap-x-6 px-4 max-lg:pt-1 sm:px-6">
           <Menu
             label={`${t('shell.switchPlatform')}: ${platform.name}`}
             align="start"
-            className="-ml-2 flex h-9 max-w-56 items-center gap-2 rounded-md px-2 font-semibold hover:bg-sunken pointer-coarse:h-11"
+            className="-ml-2 flex h-9 max-w-56 shrink-0 items-center gap-2 rounded-md px-2 font-semibold hover:bg-sunken pointer-coarse:h-11"
             trigger={
               <>
                 <PlumbIcon />
@@ -53,7 +53,7 @@ export async function AppShell({
             ))}
           </Menu>
           <PlaceLinks platform={platform.key} />
-          <div className="ml-auto flex items-center">
+          <div className="ml-auto flex shrink-0 items-center">
             <ThemeMenu theme={theme} />
             <AccountMenu name={person.name} />
           </div>

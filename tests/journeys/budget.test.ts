@@ -86,7 +86,8 @@ test('where the claim goes further than the numbers is told, drawn and listed', 
   await page.getByRole('link', { name: 'Where the views differ' }).click();
   await page.getByRole('heading', { level: 1, name: 'Claimed, felt, measured' }).waitFor();
   // nobody has felt anything yet, so claims and figures are what can be compared
-  await page.getByText('Claimed 3.5, measured 1. The claim goes further than the numbers.').waitFor();
+  await page.getByRole('heading', { name: 'The claim goes further than the numbers.' }).waitFor();
+  await page.getByText('Claimed 3.5, measured 1', { exact: true }).waitFor();
   expect(await page.getByRole('row', { name: /Data services Investment 3.5 not known yet 1/ }).count()).toBe(1);
   await page.locator('svg circle').first().waitFor({ state: 'attached' });
   expect(await inspectLooks(watched)).toEqual([]);

@@ -1,67 +1,73 @@
 import Link from 'next/link';
 import { formatNumber } from '../../../_messages/format.ts';
 import type { AppText } from '../../../_messages/registry.ts';
-import { actionOf, findingsOf, type GapCell, type Gaps, type Pair, sentenceOf } from './gaps-data.ts';
+import { actionOf, type Finding, findingsOf, type GapCell, type Gaps, groupFindings, type Pair } from './gaps-data.ts';
 
-type Gap = GapCell['gaps'][number];
-type Props = { t: AppText; read: Gaps; pair: Pair; nameOf: (cell: GapCell) => string };
+type Named = { t: AppText; platform: string; nameOf: (cell: GapCell) => string };
 
-function Finding({
-  t,
-  cell,
-  gap,
-  platform,
-  name,
-}: {
-  t: AppText;
-  cell: GapCell;
-  gap: Gap;
-  platform: string;
-  name: string;
-}) {
-  const sentence = sentenceOf(gap);
-  if (sentence === null) return null;
-  const level = (view: Gap['higher']) => formatNumber(cell[view] ?? 0, t.locale, 1);
+function Place({ t, platform, nameOf, finding: { cell, gap } }: Named & { finding: Finding }) {
+  const level = (view: Finding['gap']['higher']) => formatNumber(cell[view] ?? 0, t.locale, 1);
   const words = {
     ...{ higher: t(`gaps.views.${gap.higher}`), high: level(gap.higher) },
     ...{ lower: t(`gaps.views.${gap.lower}`).toLowerCase(), low: level(gap.lower) },
   };
   return (
-    <li className="border-b border-hairline py-2.5 last:border-0">
+    <li className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-hairline py-1.5 last:border-0">
       <Link
         href={`/p/${platform}/capabilities/${cell.capability}?aspect=${cell.aspect}`}
         prefetch={false}
-        className="font-medium hover:underline hover:underline-offset-3"
+        className="hover:underline hover:underline-offset-3"
       >
-        {name}
+        {nameOf(cell)}
       </Link>
-      <p>
-        {t('gaps.findings.levels', words)}. {t(`gaps.says.${sentence}`)}
-      </p>
-      <p className="text-xs text-muted">
-        <Link href={actionOf(platform, cell, gap)} prefetch={false} className="link">
-          {t(`gaps.does.${sentence}`)}
-        </Link>
-      </p>
+      <span className="text-muted">{t('gaps.findings.levels', words)}</span>
     </li>
   );
 }
 
-/** Every gap between two views that evidence carries, with what it says and what to do next. */
-export function FindingList({ t, read, pair, nameOf }: Props) {
+/** Every gap between two views that evidence carries: what it says and what to do next, then where. */
+export function FindingList({
+  t,
+  read,
+  pair,
+  nameOf,
+}: {
+  t: AppText;
+  read: Gaps;
+  pair: Pair;
+  nameOf: Named['nameOf'];
+}) {
   const found = findingsOf(read.cells, pair);
+  const platform = read.platform.key;
   return (
     <section className="min-w-0">
       <h2 className="font-semibold">{t('gaps.findings.title', { n: found.length })}</h2>
       {found.length === 0 ? <p className="mt-2 text-muted">{t('gaps.findings.none')}</p> : null}
-      <ul className="mt-1">
-        {found.map(({ cell, gap }) => (
-          <Finding
-            key={`${cell.capability} ${cell.aspect} ${gap.higher} ${gap.lower}`}
-            {...{ t, cell, gap, platform: read.platform.key, name: nameOf(cell) }}
-          />
-        ))}
-      </ul>
+      {groupFindings(found).map(({ sentence, findings, lower }) => {
+        const action = actionOf(platform, lower);
+        return (
+          <section key={sentence} className="pt-4">
+            <h3 className="font-medium">{t(`gaps.says.${sentence}`)}</h3>
+            <p className="border-b border-hairline pb-1 text-xs text-muted">
+              {action === null ? (
+                t(`gaps.does.${sentence}`)
+              ) : (
+                <Link href={action} prefetch={false} className="link">
+                  {t(`gaps.does.${sentence}`)}
+                </Link>
+              )}
+            </p>
+            <ul>
+              {findings.map((finding) => (
+                <Place
+                  key={`${finding.cell.capability} ${finding.cell.aspect}`}
+                  {...{ t, platform, nameOf, finding }}
+                />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
     </section>
   );
 }

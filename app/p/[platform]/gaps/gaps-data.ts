@@ -35,8 +35,10 @@ export function pointsOf(cells: readonly GapCell[], pair: Pair, nameOf: (cell: G
   return [...points.values()].toSorted((a, b) => apart(b) - apart(a) || a.x - b.x || a.y - b.y);
 }
 
+export type Finding = { cell: GapCell; gap: Gap };
+
 /** The gaps between two views, the widest first. */
-export function findingsOf(cells: readonly GapCell[], pair: Pair): { cell: GapCell; gap: Gap }[] {
+export function findingsOf(cells: readonly GapCell[], pair: Pair): Finding[] {
   const [across, up] = PAIRS[pair];
   const found = cells.flatMap((cell) =>
     cell.gaps
@@ -53,11 +55,17 @@ const SENTENCES = {
   measured: { claimed: 'measured-claimed', felt: 'measured-felt', measured: null },
 } as const;
 
-export const sentenceOf = ({ higher, lower }: Gap) => SENTENCES[higher][lower];
+/** What says the same of several cells, said once; in the order of the first of each. */
+export function groupFindings(found: readonly Finding[]) {
+  const groups = Map.groupBy(found, ({ gap }) => SENTENCES[gap.higher][gap.lower]);
+  return [...groups].flatMap(([sentence, findings]) => {
+    const lower = findings[0]?.gap.lower;
+    return sentence === null || lower === undefined ? [] : [{ sentence, findings, lower }];
+  });
+}
 
-/** Where one goes to do something about a gap. */
-export function actionOf(platform: string, { capability, aspect }: GapCell, { lower }: Gap): string {
+/** Where one goes to do something about gaps whose lower view is this; null: to each cell itself. */
+export function actionOf(platform: string, lower: View): string | null {
   if (lower === 'claimed') return `/p/${platform}/self-assessment`;
-  if (lower === 'felt') return `/p/${platform}/surveys`;
-  return `/p/${platform}/capabilities/${capability}?aspect=${aspect}`;
+  return lower === 'felt' ? `/p/${platform}/surveys` : null;
 }

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { actionOf, findingsOf, type GapCell, isPair, pointsOf, sentenceOf } from '#app/p/[platform]/gaps/gaps-data.ts';
+import {
+  actionOf,
+  findingsOf,
+  type GapCell,
+  groupFindings,
+  isPair,
+  pointsOf,
+} from '#app/p/[platform]/gaps/gaps-data.ts';
 import { VIEWS, type View } from '#rubrics/scoring/gaps.ts';
 
 const cell = (given: Partial<GapCell>): GapCell => ({
@@ -38,17 +45,33 @@ test('the gaps between two views come without those of others, the widest first'
 });
 
 test('every gap has a sentence of its own, and a view none with itself', () => {
-  const sentences = VIEWS.flatMap((higher) => VIEWS.map((lower) => sentenceOf({ higher, lower, size: 1 })));
-  expect(sentences.filter((sentence) => sentence === null)).toHaveLength(3);
-  expect(new Set(sentences).size).toBe(7);
+  const gaps = VIEWS.flatMap((higher) => VIEWS.map((lower) => ({ cell: cell({}), gap: { higher, lower, size: 1 } })));
+  const groups = groupFindings(gaps);
+  expect(new Set(groups.map(({ sentence }) => sentence)).size).toBe(6);
+  expect(groups.map(({ findings }) => findings.length)).toEqual([1, 1, 1, 1, 1, 1]);
+});
+
+test('what says the same of several cells is said once, the widest gap first', () => {
+  const gap = (higher: View, lower: View, size: number, capability: string) => ({
+    ...{ cell: cell({ capability }), gap: { higher, lower, size } },
+  });
+  const found = [gap('felt', 'measured', 2, 'a'), gap('measured', 'felt', 1.5, 'b'), gap('felt', 'measured', 1, 'c')];
+  expect(
+    groupFindings(found).map(({ sentence, lower, findings }) => [
+      sentence,
+      lower,
+      findings.map((one) => one.cell.capability),
+    ]),
+  ).toEqual([
+    ['felt-measured', 'measured', ['a', 'c']],
+    ['measured-felt', 'felt', ['b']],
+  ]);
 });
 
 test('a gap leads to where something can be done about it', () => {
-  const to = (higher: GapCell['gaps'][number]['higher'], lower: GapCell['gaps'][number]['lower']) =>
-    actionOf('payments', cell({}), { higher, lower, size: 1 });
-  expect(to('measured', 'felt')).toBe('/p/payments/surveys');
-  expect(to('felt', 'measured')).toBe('/p/payments/capabilities/data?aspect=interfaces');
-  expect(to('measured', 'claimed')).toBe('/p/payments/self-assessment');
+  expect(actionOf('payments', 'felt')).toBe('/p/payments/surveys');
+  expect(actionOf('payments', 'claimed')).toBe('/p/payments/self-assessment');
+  expect(actionOf('payments', 'measured')).toBeNull();
 });
 
 test('an address names a pair or nothing', () => {

@@ -10,7 +10,7 @@ import { cellRowsSchema } from './cell-row.ts';
 
 export const listScorecardsInput = z.strictObject(pageInput);
 
-const level = z.int().nullable();
+const level = z.number().nullable();
 export const listedScorecardSchema = z.strictObject({
   platform: z.string(),
   name: z.string(),
@@ -25,7 +25,7 @@ export const listedScorecardSchema = z.strictObject({
       low: level,
       high: level,
       coverage: z.number().nullable(),
-      target: z.int(),
+      target: z.number(),
     }),
   ),
 });

@@ -5,12 +5,12 @@ import { type Ledger, ledgerSchema } from './ledger-schema.ts';
 /** A change of percent to target as a fraction: 0.041 is 4.1 points. Null: one of the two sides has no percentage. */
 const change = z.number().min(-1).max(1).nullable();
 
-/** A cell that an improvement lifts or lowers; null: not offered, or it does not apply. */
+/** A cell that an improvement lifts or lowers, in levels, whole where they are gated; null: not offered, or it does not apply. */
 export const cellMoveSchema = z.strictObject({
   capability: z.string(),
   aspect: z.string(),
-  from: z.int().nullable(),
-  to: z.int().nullable(),
+  from: z.number().nullable(),
+  to: z.number().nullable(),
 });
 
 /** What an improvement would change if all its criteria were met, on the evidence of `asOf`. */

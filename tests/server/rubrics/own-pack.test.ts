@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { insertUser } from '#db/queries/people.ts';
+import { lintPack } from '#rubrics/lint/lint-pack.ts';
 import { freezeAssessment } from '#server/assessments/freeze-assessment.ts';
 import { publishAssessment } from '#server/assessments/publish-assessment.ts';
 import { readBundle } from '#server/assessments/read-bundle.ts';
@@ -134,6 +135,16 @@ onBothDatabases('a pack of one’s own', (makeDb) => {
         expect(new TextDecoder().decode(content)).toContain(shape.levels === 3 ? 'step-4' : 'step-3');
     }
   });
+});
+
+test('the pack that the guide begins with has no fault', () => {
+  const guide = readFileSync(new URL('../../../docs/rubrics.md', import.meta.url), 'utf8');
+  const blocks = [...guide.matchAll(/```yaml\n# (\S+\.yaml)\n([\s\S]*?)```/g)];
+  const files = blocks.map(([, file = '', text = '']) => ({ file, text }));
+  expect(files.map(({ file }) => file)).toEqual([
+    ...['pack.yaml', 'metrics.yaml', 'questions.yaml', 'criteria/delivery.yaml'],
+  ]);
+  expect(lintPack(files)).toEqual([]);
 });
 
 describe('the command line', { timeout: 60_000 }, () => {

@@ -275,27 +275,30 @@ export interface SourceRunTable {
   /** 1: nothing could be taken in; 0: at most single values were refused */
   failed: Generated<number>;
 }
-/** A source that Plumbline asks by itself. A deleted one stays, without its settings, because its values do. */
-export interface SourceTable {
+/** What is connected from outside and asked or called at an interval. */
+interface ConnectionTable {
   id: string;
   platformId: string;
-  /** as in server/sources/registry.ts */
+  /** as in the registry of its sort */
   kind: string;
   name: string;
   /** JSON, of the kind's own form; no secrets */
   settings: string;
   /** sealed under SECRET; null: there are none */
   secrets: string | null;
-  /** JSON array: addresses inside the network that an administrator allowed this source to reach */
+  /** JSON array: addresses inside the network that an administrator allowed it to reach */
   allowed: string;
   intervalMinutes: number;
   state: 'active' | 'paused';
   createdAt: string;
-  deletedAt: string | null;
   nextRunAtMs: number;
   /** while a run is going on: it belongs to one process until then */
   leaseUntilMs: number | null;
   lastRunAtMs: number | null;
+}
+/** A source that Plumbline asks by itself, of a kind of server/sources. A deleted one stays, without its settings, because its values do. */
+export interface SourceTable extends ConnectionTable {
+  deletedAt: string | null;
   /** JSON: until when (epoch milliseconds) each of its queries has been collected */
   progress: string;
 }
@@ -799,26 +802,8 @@ export interface EffortEstimateTable {
   days: number;
 }
 
-/** An issue tracker that improvements of a platform are kept in step with. */
-export interface TrackerTable {
-  id: string;
-  platformId: string;
-  /** as in server/trackers/registry.ts */
-  kind: string;
-  name: string;
-  /** JSON, of the kind's own form; no secrets */
-  settings: string;
-  /** sealed under SECRET */
-  secrets: string | null;
-  /** JSON array: addresses inside the network that an administrator allowed this tracker to reach */
-  allowed: string;
-  intervalMinutes: number;
-  state: 'active' | 'paused';
-  createdAt: string;
-  nextRunAtMs: number;
-  /** while a run is going on: it belongs to one process until then */
-  leaseUntilMs: number | null;
-  lastRunAtMs: number | null;
+/** An issue tracker that improvements of a platform are kept in step with, of a kind of server/trackers. */
+export interface TrackerTable extends ConnectionTable {
   /** when it was last asked how its place is called now */
   placeAtMs: number | null;
   /** JSON: up to where changes have been read; null: not yet */

@@ -1,5 +1,6 @@
-import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
+import { expressionBuilder, type Insertable, type Kysely, type Selectable } from 'kysely';
 import type { Database, SourceTable } from '../schema.ts';
+import { claimRun, isFree } from './run-leases.ts';
 
 export type SourceRow = Selectable<SourceTable>;
 
@@ -58,45 +59,10 @@ export function listDueSources(db: Kysely<Database>, nowMs: number): Promise<Pic
     .where('state', '=', 'active')
     .where('deletedAt', 'is', null)
     .where('nextRunAtMs', '<=', nowMs)
-    .where((eb) => eb.or([eb('leaseUntilMs', 'is', null), eb('leaseUntilMs', '<=', nowMs)]))
+    .where((eb) => isFree(eb, nowMs))
     .execute();
 }
 
-type Lease = { nowMs: number; leaseUntilMs: number };
-
-/** Takes a source for one run, also among several processes; undefined where another run holds it, or it rests. */
-export function claimSource(
-  db: Kysely<Database>,
-  id: string,
-  { nowMs, leaseUntilMs }: Lease,
-): Promise<SourceRow | undefined> {
-  return db
-    .updateTable('source')
-    .set({ leaseUntilMs, nextRunAtMs: sql<number>`cast(${nowMs} as bigint) + ${sql.ref('intervalMinutes')} * 60000` })
-    .where('id', '=', id)
-    .where('state', '=', 'active')
-    .where('deletedAt', 'is', null)
-    .where((eb) => eb.or([eb('leaseUntilMs', 'is', null), eb('leaseUntilMs', '<=', nowMs)]))
-    .returningAll()
-    .executeTakeFirst();
-}
-
-/** Gives a source back after its run. Where somebody asked for another run meanwhile, that request stands. */
-export async function releaseSource(
-  db: Kysely<Database>,
-  claimed: SourceRow,
-  { lastRunAtMs, nextRunAtMs }: { lastRunAtMs: number; nextRunAtMs: number },
-): Promise<void> {
-  await db
-    .updateTable('source')
-    .set({ lastRunAtMs, nextRunAtMs })
-    .where('id', '=', claimed.id)
-    .where('nextRunAtMs', '=', claimed.nextRunAtMs)
-    .execute();
-  await db
-    .updateTable('source')
-    .set({ lastRunAtMs, leaseUntilMs: null })
-    .where('id', '=', claimed.id)
-    .where('leaseUntilMs', '=', claimed.leaseUntilMs)
-    .execute();
-}
+/** Takes a source for one run, unless it was paused or deleted. */
+export const claimSource = (db: Kysely<Database>, id: string, lease: { nowMs: number; leaseUntilMs: number }) =>
+  claimRun(db, 'source', { id, ...lease, among: expressionBuilder<Database, 'source'>()('deletedAt', 'is', null) });

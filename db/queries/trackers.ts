@@ -1,5 +1,6 @@
-import { type ExpressionBuilder, type Insertable, type Kysely, type Selectable, sql } from 'kysely';
+import { expressionBuilder, type Insertable, type Kysely, type Selectable } from 'kysely';
 import type { Database, TrackerTable } from '../schema.ts';
+import { claimRun, isFree } from './run-leases.ts';
 
 type Db = Kysely<Database>;
 export type TrackerRow = Selectable<TrackerTable>;
@@ -41,9 +42,6 @@ export async function saveTrackerRow(
 export async function deleteTrackerRow(db: Db, id: string): Promise<void> {
   await db.deleteFrom('tracker').where('id', '=', id).execute();
 }
-
-const isFree = (eb: ExpressionBuilder<Database, 'tracker'>, nowMs: number) =>
-  eb.or([eb('tracker.leaseUntilMs', 'is', null), eb('tracker.leaseUntilMs', '<=', nowMs)]);
 
 /** What changed here is written soon, but not change by change. */
 const REST_MS = 10_000;
@@ -88,39 +86,9 @@ export function listDueTrackers(db: Db, nowMs: number) {
     .execute();
 }
 
-type Lease = { nowMs: number; leaseUntilMs: number };
-
-/** Takes a tracker for one run, also among several processes; undefined where another run holds it, or it rests. */
-export function claimTracker(db: Db, id: string, { nowMs, leaseUntilMs }: Lease): Promise<TrackerRow | undefined> {
-  return db
-    .updateTable('tracker')
-    .set({ leaseUntilMs, nextRunAtMs: sql<number>`cast(${nowMs} as bigint) + ${sql.ref('intervalMinutes')} * 60000` })
-    .where('id', '=', id)
-    .where('state', '=', 'active')
-    .where((eb) => eb.or([eb('holdUntilMs', 'is', null), eb('holdUntilMs', '<=', nowMs)]))
-    .where((eb) => isFree(eb, nowMs))
-    .returningAll()
-    .executeTakeFirst();
-}
-
-type Release = { lastRunAtMs: number; nextRunAtMs: number };
-
-/** Gives a tracker back after its run. Where somebody asked for another run meanwhile, that request stands. */
-export async function releaseTracker(
-  db: Db,
-  claimed: TrackerRow,
-  { lastRunAtMs, nextRunAtMs }: Release,
-): Promise<void> {
-  await db
-    .updateTable('tracker')
-    .set({ nextRunAtMs })
-    .where('id', '=', claimed.id)
-    .where('nextRunAtMs', '=', claimed.nextRunAtMs)
-    .execute();
-  await db
-    .updateTable('tracker')
-    .set({ lastRunAtMs, leaseUntilMs: null })
-    .where('id', '=', claimed.id)
-    .where('leaseUntilMs', '=', claimed.leaseUntilMs)
-    .execute();
+/** Takes a tracker for one run, unless it rests or asked for silence. */
+export function claimTracker(db: Db, id: string, lease: { nowMs: number; leaseUntilMs: number }) {
+  const eb = expressionBuilder<Database, 'tracker'>();
+  const among = eb.or([eb('holdUntilMs', 'is', null), eb('holdUntilMs', '<=', lease.nowMs)]);
+  return claimRun(db, 'tracker', { id, ...lease, among });
 }

@@ -1,5 +1,6 @@
 import { findPlatformById } from '#db/queries/catalogue.ts';
-import { claimSource, releaseSource, type SourceRow, saveSourceRow } from '#db/queries/sources.ts';
+import { releaseRun } from '#db/queries/run-leases.ts';
+import { claimSource, type SourceRow, saveSourceRow } from '#db/queries/sources.ts';
 import { allowedOf, openKept, openWithoutSecrets } from '../connections/kept-connection.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -40,7 +41,7 @@ export async function collectSource(ctx: Context, id: string, signal: AbortSigna
     else if (outcome.failed > 0) nextRunAtMs = Math.min(nextRunAtMs, nowMs + RETRY_MS);
     return outcome;
   } finally {
-    await releaseSource(ctx.db, row, { lastRunAtMs: nowMs, nextRunAtMs });
+    await releaseRun(ctx.db, 'source', row, { lastRunAtMs: nowMs, nextRunAtMs });
   }
 }
 

@@ -3,18 +3,7 @@ import type { StoredSample } from '#db/queries/samples.ts';
 import { round6 } from '#rubrics/round6.ts';
 
 /** One series over one UTC day. */
-export type DayRollUp = {
-  seriesId: number;
-  day: number;
-  last: number;
-  lastAtMs: number;
-  lastReceivedAtMs: number;
-  lastRunId: number;
-  newestReceivedAtMs: number;
-  sum: number;
-  count: number;
-  min: number;
-  max: number;
+export type DayRollUp = Omit<SampleDay, 'valueCounts'> & {
   /** distribution metrics only: sorted [value to three significant digits, how often] */
   values: [number, number][] | null;
 };

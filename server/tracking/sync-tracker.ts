@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { findPlatformById } from '#db/queries/catalogue.ts';
+import { releaseRun } from '#db/queries/run-leases.ts';
 import { type LinkOfTracker, listLinksOf, saveLink } from '#db/queries/tracker-links.ts';
-import { claimTracker, releaseTracker, saveTrackerRow, type TrackerRow } from '#db/queries/trackers.ts';
+import { claimTracker, saveTrackerRow, type TrackerRow } from '#db/queries/trackers.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import { allowedOf, openKept } from '../connections/kept-connection.ts';
 import type { Context } from '../context.ts';
@@ -40,7 +41,7 @@ export async function syncTracker(ctx: Context, id: string, signal: AbortSignal)
     await saveTrackerRow(ctx.db, id, await outcomeOf(acting, row, until));
     if (until.aborted) nextRunAtMs = nowMs + 1;
   } finally {
-    await releaseTracker(ctx.db, row, { lastRunAtMs: nowMs, nextRunAtMs });
+    await releaseRun(ctx.db, 'tracker', row, { lastRunAtMs: nowMs, nextRunAtMs });
   }
   return true;
 }

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { createToken } from '#server/people/create-token.ts';
-import { dispatch } from '#server/rest/dispatch.ts';
 import { backlogContext, MAINTAINERS, ONE_STEP } from '#tests/support/build-backlog.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { startTestRuntime } from '#tests/support/start-test-runtime.ts';
 import { testContext } from '#tests/support/test-context.ts';
+import { tokenClient } from '#tests/support/token-client.ts';
 
 const PATH = '/platforms/payments/improvements';
 
@@ -16,16 +15,7 @@ onBothDatabases('improvements over the API', (makeDb, dialect) => {
       ctx.setNow('2026-11-22T12:01:00.000Z');
       return ctx.rescore(id);
     };
-    const operator = testContext(db, { kind: 'system', name: 'cli' });
-    const { token } = await createToken(operator, { name: 'CI', scopes, platform: 'payments', expiresInDays: 1 });
-    return (method: string, path: string, body?: unknown) =>
-      dispatch(
-        new Request(`http://127.0.0.1:3000/api/v1${path}`, {
-          method,
-          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        }),
-      );
+    return tokenClient(testContext(db, { kind: 'system', name: 'cli' }), scopes, 'payments');
   }
 
   test('are proposed, listed, read, changed and moved', async () => {

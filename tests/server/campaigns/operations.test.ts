@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { createToken } from '#server/people/create-token.ts';
-import { dispatch } from '#server/rest/dispatch.ts';
 import { backlogContext, MAINTAINERS } from '#tests/support/build-backlog.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { startTestRuntime } from '#tests/support/start-test-runtime.ts';
 import { testContext } from '#tests/support/test-context.ts';
+import { tokenClient } from '#tests/support/token-client.ts';
 
 const PATH = '/platforms/payments/campaigns';
 const PLAN = { name: 'Two maintainers', dueOn: '2026-12-31', scope: { criteria: ['INV-2.b'], capabilities: ['data'] } };
@@ -14,16 +13,7 @@ onBothDatabases('campaigns over the API', (makeDb, dialect) => {
     const db = await makeDb();
     await backlogContext(db);
     startTestRuntime(db, { dialect });
-    const operator = testContext(db, { kind: 'system', name: 'cli' });
-    const { token } = await createToken(operator, { name: 'CI', scopes, platform: 'payments', expiresInDays: 1 });
-    return (method: string, path: string, body?: unknown) =>
-      dispatch(
-        new Request(`http://127.0.0.1:3000/api/v1${path}`, {
-          method,
-          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        }),
-      );
+    return tokenClient(testContext(db, { kind: 'system', name: 'cli' }), scopes, 'payments');
   }
 
   test('are planned, listed, changed, started and read, with their improvements', async () => {

@@ -1,12 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createToken } from '#server/people/create-token.ts';
-import { dispatch } from '#server/rest/dispatch.ts';
 import { createTestPlatform } from '#tests/support/build-catalogue.ts';
 import { makeSqlite } from '#tests/support/databases.ts';
 import { startTestRuntime } from '#tests/support/start-test-runtime.ts';
 import { testContext } from '#tests/support/test-context.ts';
-
-const BASE = 'http://127.0.0.1:3000/api/v1';
+import { tokenClient } from '#tests/support/token-client.ts';
 
 async function start() {
   const { db, remove } = await makeSqlite();
@@ -14,12 +11,9 @@ async function start() {
   startTestRuntime(db);
   await createTestPlatform(db);
   const operator = testContext(db, { kind: 'system', name: 'cli' });
-  const scopes = ['read' as const, 'catalogue:write' as const];
-  const { token } = await createToken(operator, { name: 'T', scopes, platform: null, expiresInDays: 1 });
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const send = await tokenClient(operator, ['read', 'catalogue:write']);
   return async (method: string, path: string, body?: unknown) => {
-    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    const answer = await dispatch(new Request(`${BASE}${path}`, { method, headers, ...sent }));
+    const answer = await send(method, path, body);
     return { status: answer.status, body: await answer.json() };
   };
 }

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { createToken } from '#server/people/create-token.ts';
-import { dispatch } from '#server/rest/dispatch.ts';
 import { createTestPlatform } from '#tests/support/build-catalogue.ts';
 import { adoption } from '#tests/support/build-source.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { startTestRuntime } from '#tests/support/start-test-runtime.ts';
 import { testContext } from '#tests/support/test-context.ts';
+import { tokenClient } from '#tests/support/token-client.ts';
 
 const SOURCES = '/platforms/payments/sources';
 const query = { ...adoption, capability: 'observability' };
@@ -16,19 +15,14 @@ onBothDatabases('sources over the API', (makeDb, dialect) => {
     const db = await makeDb();
     startTestRuntime(db, { dialect });
     await createTestPlatform(db);
-    const operator = testContext(db, { kind: 'system', name: 'cli' });
-    const scopes = ['read', 'sources:write'] as const;
-    const { token } = await createToken(operator, {
-      name: 'T',
-      scopes: [...scopes],
-      platform: 'payments',
-      expiresInDays: 1,
-    });
+    const send = await tokenClient(
+      testContext(db, { kind: 'system', name: 'cli' }),
+      ['read', 'sources:write'],
+      'payments',
+    );
     const seen: string[] = [];
     const call = async (method: string, path: string, body?: unknown) => {
-      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-      const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-      const answer = await dispatch(new Request(`http://127.0.0.1/api/v1${path}`, { method, headers, ...sent }));
+      const answer = await send(method, path, body);
       const text = await answer.text();
       seen.push(text);
       return { status: answer.status, body: JSON.parse(text) };

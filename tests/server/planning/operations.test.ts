@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { createToken } from '#server/people/create-token.ts';
-import { dispatch } from '#server/rest/dispatch.ts';
 import { backlogContext, ONE_STEP } from '#tests/support/build-backlog.ts';
 import { SECOND_MAINTAINER } from '#tests/support/build-scenario.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { startTestRuntime } from '#tests/support/start-test-runtime.ts';
 import { testContext } from '#tests/support/test-context.ts';
+import { tokenClient } from '#tests/support/token-client.ts';
 
 const HERE = '/platforms/payments';
 
@@ -14,16 +13,9 @@ onBothDatabases('planning over the API', (makeDb, dialect) => {
     const db = await makeDb();
     await backlogContext(db);
     startTestRuntime(db, { dialect });
-    const operator = testContext(db, { kind: 'system', name: 'cli' });
-    const { token } = await createToken(operator, { name: 'CI', scopes, platform: 'payments', expiresInDays: 1 });
+    const send = await tokenClient(testContext(db, { kind: 'system', name: 'cli' }), scopes, 'payments');
     return async (method: string, path: string, body?: unknown) => {
-      const answer = await dispatch(
-        new Request(`http://127.0.0.1:3000/api/v1${HERE}${path}`, {
-          method,
-          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        }),
-      );
+      const answer = await send(method, `${HERE}${path}`, body);
       return { status: answer.status, body: await answer.json() };
     };
   }

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
-import { createToken } from '#server/people/create-token.ts';
 import { planBudget, planBudgetInput } from '#server/planning/plan-budget.ts';
 import { readEfforts } from '#server/planning/read-efforts.ts';
 import { saveEffort } from '#server/planning/save-effort.ts';
-import { dispatch } from '#server/rest/dispatch.ts';
 import { backlogContext, MAINTAINERS, ONE_STEP } from '#tests/support/build-backlog.ts';
 import { claimsContext, VIEWER } from '#tests/support/build-claims.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { startTestRuntime } from '#tests/support/start-test-runtime.ts';
 import { type TestContext, testContext } from '#tests/support/test-context.ts';
+import { tokenClient } from '#tests/support/token-client.ts';
 
 const ask = (ctx: TestContext, given: Record<string, unknown>) =>
   planBudget(ctx, planBudgetInput.parse({ platform: 'payments', ...given }));
@@ -44,14 +43,9 @@ onBothDatabases('a plan within a budget', (makeDb, dialect) => {
     const db = await makeDb();
     await backlogContext(db);
     startTestRuntime(db, { dialect });
-    const operator = testContext(db, { kind: 'system', name: 'cli' });
-    const scopes = ['read' as const, 'backlog:write' as const];
-    const { token } = await createToken(operator, { name: 'CI', scopes, platform: 'payments', expiresInDays: 1 });
+    const call = await tokenClient(testContext(db, { kind: 'system', name: 'cli' }), ['read', 'backlog:write']);
     const send = async (method: string, path: string, body?: unknown) => {
-      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-      const about = body === undefined ? {} : { body: JSON.stringify(body) };
-      const url = `http://127.0.0.1:3000/api/v1/platforms/payments/${path}`;
-      const answer = await dispatch(new Request(url, { method, headers, ...about }));
+      const answer = await call(method, `/platforms/payments/${path}`, body);
       return { status: answer.status, body: await answer.json() };
     };
     expect(await send('PUT', 'efforts', { ...MAINTAINERS, days: 2.5 })).toEqual({

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createToken } from '#server/people/create-token.ts';
 import { ratingRoundOperations } from '#server/rating-rounds/operations.ts';
-import { dispatch, matchPath } from '#server/rest/dispatch.ts';
+import { matchPath } from '#server/rest/dispatch.ts';
 import { ASPECTS, roundContext, someone } from '#tests/support/build-rating-round.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { startTestRuntime } from '#tests/support/start-test-runtime.ts';
+import { tokenClient } from '#tests/support/token-client.ts';
 
 const PATH = '/platforms/payments/rating-rounds';
 const SENTENCE = 'The second database takes two days.';
@@ -21,20 +21,10 @@ onBothDatabases('rating rounds over the API', (makeDb, dialect) => {
   async function start() {
     const ctx = await roundContext(await makeDb());
     const runtime = startTestRuntime(ctx.db, { dialect });
-    const scopes = ['read' as const, 'attestations:write' as const];
     const clientOf = async (who: string) => {
-      const made = { name: who, scopes, platform: 'payments', expiresInDays: 1 };
-      const { token } = await createToken(ctx.as(someone(who)), made);
-      return async (method: string, path: string, body?: unknown) => {
-        const answer = await dispatch(
-          new Request(`http://127.0.0.1:3000/api/v1${path}`, {
-            method,
-            headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-          }),
-        );
-        return answerOf(answer, method, path);
-      };
+      const send = await tokenClient(ctx.as(someone(who)), ['read', 'attestations:write'], 'payments');
+      return async (method: string, path: string, body?: unknown) =>
+        answerOf(await send(method, path, body), method, path);
     };
     return { runtime, erin: await clientOf('erin'), olga: await clientOf('olga') };
   }

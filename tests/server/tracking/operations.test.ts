@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { createToken } from '#server/people/create-token.ts';
-import { dispatch } from '#server/rest/dispatch.ts';
 import { backlogContext, propose } from '#tests/support/build-backlog.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { startTestRuntime } from '#tests/support/start-test-runtime.ts';
+import { tokenClient } from '#tests/support/token-client.ts';
 
 const TRACKERS = '/platforms/payments/trackers';
 const settings = { repository: 'acme/platform', token: 'github_pat_very-hidden' };
@@ -15,15 +14,10 @@ onBothDatabases('trackers over the API', (makeDb, dialect) => {
     const ctx = await backlogContext(db);
     const { id } = await propose(ctx);
     startTestRuntime(db, { dialect });
-    const scopes = ['read', 'backlog:write'] as const;
-    const operator = ctx.as({ kind: 'system', name: 'cli' });
-    const given = { name: 'T', scopes: [...scopes], platform: 'payments', expiresInDays: 1 };
-    const { token } = await createToken(operator, given);
+    const send = await tokenClient(ctx.as({ kind: 'system', name: 'cli' }), ['read', 'backlog:write'], 'payments');
     const seen: string[] = [];
     const call = async (method: string, path: string, body?: unknown) => {
-      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-      const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-      const answer = await dispatch(new Request(`http://127.0.0.1/api/v1${path}`, { method, headers, ...sent }));
+      const answer = await send(method, path, body);
       const text = await answer.text();
       seen.push(text);
       return { status: answer.status, body: JSON.parse(text) };

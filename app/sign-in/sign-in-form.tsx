@@ -7,7 +7,7 @@ import { useAction } from '../_trpc/use-action.ts';
 import { Button } from '../_ui/button.tsx';
 import { Field } from '../_ui/field.tsx';
 import { Input } from '../_ui/input.tsx';
-import { Notice } from '../_ui/notice.tsx';
+import { Refused } from '../_ui/refused.tsx';
 
 export function SignInForm({ next }: { next: string }) {
   const t = useText();
@@ -22,11 +22,7 @@ export function SignInForm({ next }: { next: string }) {
 
   return (
     <form method="post" onSubmit={submit} className="flex flex-col gap-4">
-      {error ? (
-        <Notice tone="broken" live>
-          {error}
-        </Notice>
-      ) : null}
+      <Refused>{error}</Refused>
       <Field label={t('signIn.email')} required>
         {(control) => (
           <Input

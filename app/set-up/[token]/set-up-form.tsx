@@ -6,7 +6,7 @@ import { trpc } from '../../_trpc/client.tsx';
 import { postAuth } from '../../_trpc/post-auth.ts';
 import { useAction } from '../../_trpc/use-action.ts';
 import { Button } from '../../_ui/button.tsx';
-import { Notice } from '../../_ui/notice.tsx';
+import { Refused } from '../../_ui/refused.tsx';
 import { Part } from './part.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { PlatformFields, usePlatformFields } from './platform-fields.tsx';
@@ -49,11 +49,7 @@ export function SetUpForm({
         <PlatformFields fields={platform} timeZones={timeZones} />
       </Part>
       <div className="flex flex-col items-start gap-4">
-        {error ? (
-          <Notice tone="broken" live>
-            {error}
-          </Notice>
-        ) : null}
+        <Refused>{error}</Refused>
         <Button type="submit" variant="primary" disabled={busy}>
           {t(busy ? 'setUp.busy' : 'setUp.submit')}
         </Button>

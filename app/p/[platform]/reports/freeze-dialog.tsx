@@ -7,7 +7,7 @@ import { trpc } from '../../../_trpc/client.tsx';
 import { useAction } from '../../../_trpc/use-action.ts';
 import { Button } from '../../../_ui/button.tsx';
 import { Dialog } from '../../../_ui/dialog.tsx';
-import { Notice } from '../../../_ui/notice.tsx';
+import { Refused } from '../../../_ui/refused.tsx';
 import { FreezeFields } from './freeze-fields.tsx';
 import type { Suggested } from './reports-data.ts';
 
@@ -49,11 +49,7 @@ export function FreezeDialog({
     >
       <form onSubmit={submit} className="flex flex-col gap-4">
         <FreezeFields {...{ value, platform, suggested, isPublished }} onChange={setValue} />
-        {error ? (
-          <Notice tone="broken" live>
-            {error}
-          </Notice>
-        ) : null}
+        <Refused>{error}</Refused>
         <Button type="submit" variant="primary" disabled={busy} className="self-end">
           {t('reports.freeze.save')}
         </Button>

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../../_messages/use-text.tsx';
 import { Button } from '../../../_ui/button.tsx';
-import { Notice } from '../../../_ui/notice.tsx';
+import { Refused } from '../../../_ui/refused.tsx';
 
 /** The end of a form: why it was refused, and its button. */
 export function FormActions({
@@ -20,11 +20,7 @@ export function FormActions({
   const t = useText();
   return (
     <div className="flex flex-col gap-3 pt-2">
-      {error ? (
-        <Notice tone="broken" live>
-          {error}
-        </Notice>
-      ) : null}
+      <Refused>{error}</Refused>
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" variant="primary" disabled={busy}>
           {busy ? t('settings.saving') : (label ?? t('settings.save'))}

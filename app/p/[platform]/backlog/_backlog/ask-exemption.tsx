@@ -7,7 +7,7 @@ import { Button } from '../../../../_ui/button.tsx';
 import { Dialog } from '../../../../_ui/dialog.tsx';
 import { Field } from '../../../../_ui/field.tsx';
 import { Select } from '../../../../_ui/input.tsx';
-import { Notice } from '../../../../_ui/notice.tsx';
+import { Refused } from '../../../../_ui/refused.tsx';
 import { ExemptionForm } from '../../capabilities/_capability/exemption-form.tsx';
 import type { Choices } from './backlog-data.ts';
 import { sendBacklog } from './send-backlog.ts';
@@ -30,11 +30,7 @@ export function AskExemption({ platform, today }: { platform: string; today: str
       onOpenChange={show}
       trigger={<Button>{t('backlog.register.ask')}</Button>}
     >
-      {error === null ? null : (
-        <Notice tone="broken" live>
-          {error}
-        </Notice>
-      )}
+      <Refused>{error}</Refused>
       {choices === null ? null : (
         <AskForm platform={platform} today={today} choices={choices} onDone={() => setOpen(false)} />
       )}

@@ -6,7 +6,7 @@ import { useText } from '../../../../_messages/use-text.tsx';
 import { useAction } from '../../../../_trpc/use-action.ts';
 import { Button } from '../../../../_ui/button.tsx';
 import { Dialog } from '../../../../_ui/dialog.tsx';
-import { Notice } from '../../../../_ui/notice.tsx';
+import { Refused } from '../../../../_ui/refused.tsx';
 import { emptyIssue, IssueFields, type LinkableTracker } from './issue-fields.tsx';
 
 type Props = { platform: string; improvement: string; trackers: LinkableTracker[]; anew: boolean };
@@ -41,11 +41,7 @@ export function LinkIssue({ platform, improvement, trackers, anew }: Props) {
     >
       <form onSubmit={submit} className="flex flex-col gap-4">
         <IssueFields trackers={trackers} value={value} onChange={setValue} />
-        {error ? (
-          <Notice tone="broken" live>
-            {error}
-          </Notice>
-        ) : null}
+        <Refused>{error}</Refused>
         <div className="flex gap-2">
           <Button type="submit" variant="primary" disabled={busy}>
             {t('trackers.issue.submit')}

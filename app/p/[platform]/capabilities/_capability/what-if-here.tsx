@@ -6,7 +6,7 @@ import { writeAssumptions } from '#rubrics/scoring/assumption-text.ts';
 import { useText } from '../../../../_messages/use-text.tsx';
 import { useAction } from '../../../../_trpc/use-action.ts';
 import { Button } from '../../../../_ui/button.tsx';
-import { Notice } from '../../../../_ui/notice.tsx';
+import { Refused } from '../../../../_ui/refused.tsx';
 import { CellToggles } from '../../backlog/planner/_planner/cell-toggles.tsx';
 import { plannerAddress, type ReadyPlanner } from '../../backlog/planner/_planner/planner-data.ts';
 import { sendPlanning } from '../../backlog/planner/_planner/send-planning.ts';
@@ -79,11 +79,7 @@ export function WhatIfHere({ platform, capability, aspect }: Place) {
           </Button>
         )}
       </div>
-      {error === null ? null : (
-        <Notice tone="broken" live>
-          {error}
-        </Notice>
-      )}
+      <Refused>{error}</Refused>
       {planner === null ? null : <WhatIf planner={planner} capability={capability} aspect={aspect} />}
     </section>
   );

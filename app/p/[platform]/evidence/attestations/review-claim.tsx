@@ -9,7 +9,7 @@ import { Button } from '../../../../_ui/button.tsx';
 import { Dialog } from '../../../../_ui/dialog.tsx';
 import { Field } from '../../../../_ui/field.tsx';
 import { Textarea } from '../../../../_ui/input.tsx';
-import { Notice } from '../../../../_ui/notice.tsx';
+import { Refused } from '../../../../_ui/refused.tsx';
 
 /** Accepts or rejects an answer that waits. The server refuses whoever gave it. */
 export function ReviewClaim({ id, title }: { id: string; title: string }) {
@@ -38,11 +38,7 @@ export function ReviewClaim({ id, title }: { id: string; title: string }) {
         <Field label={t('evidence.claims.note')} hint={t('evidence.claims.noteHint')}>
           {(control) => <Textarea {...control} value={note} onChange={(event) => setNote(event.target.value)} />}
         </Field>
-        {error === null ? null : (
-          <Notice tone="broken" live>
-            {error}
-          </Notice>
-        )}
+        <Refused>{error}</Refused>
         <div className="flex justify-end gap-2">
           <Button disabled={busy} onClick={() => decide(false)}>
             {t('evidence.claims.reject')}

@@ -6,7 +6,7 @@ import type { AppRouter } from '#server/router.ts';
 import { useText } from '../../../../_messages/use-text.tsx';
 import { trpc } from '../../../../_trpc/client.tsx';
 import { useAction } from '../../../../_trpc/use-action.ts';
-import { Notice } from '../../../../_ui/notice.tsx';
+import { Refused } from '../../../../_ui/refused.tsx';
 
 type Choice = inferRouterOutputs<AppRouter>['notices']['preferences']['kinds'][number];
 
@@ -26,11 +26,7 @@ export function NoticeChoices({ kinds }: { kinds: Choice[] }) {
 
   return (
     <div className="max-w-2xl">
-      {error === null ? null : (
-        <Notice tone="broken" live>
-          {error}
-        </Notice>
-      )}
+      <Refused>{error}</Refused>
       <ul className="divide-y divide-hairline border-y border-hairline">
         {choices.map(({ key, wanted }) => (
           <li key={key}>

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useText } from '../../../../_messages/use-text.tsx';
 import { Button } from '../../../../_ui/button.tsx';
-import { Notice } from '../../../../_ui/notice.tsx';
+import { Refused } from '../../../../_ui/refused.tsx';
 import { Body, Cell, Head, HeadCell, Row, Table } from '../../../../_ui/table.tsx';
 import { CapabilityCells } from './capability-cells.tsx';
 import { CapabilityDialog } from './capability-dialog.tsx';
@@ -21,11 +21,7 @@ export function CapabilityTable({ platform, capabilities, teams, editor }: Props
   const names = new Map(teams.map(({ key, name }) => [key, name]));
   return (
     <>
-      {error === null ? null : (
-        <Notice tone="broken" live>
-          {error}
-        </Notice>
-      )}
+      <Refused>{error}</Refused>
       <Table label={t('settings.capabilities.title')}>
         <Columns editor={editor} />
         <Body>

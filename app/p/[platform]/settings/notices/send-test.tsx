@@ -6,6 +6,7 @@ import { trpc } from '../../../../_trpc/client.tsx';
 import { useAction } from '../../../../_trpc/use-action.ts';
 import { Button } from '../../../../_ui/button.tsx';
 import { Notice } from '../../../../_ui/notice.tsx';
+import { Refused } from '../../../../_ui/refused.tsx';
 
 /** Sends a message to oneself and says how that went. */
 export function SendTest() {
@@ -23,11 +24,7 @@ export function SendTest() {
       <Button disabled={busy} onClick={send}>
         {t('notices.outbox.test')}
       </Button>
-      {error === null ? null : (
-        <Notice tone="broken" live>
-          {error}
-        </Notice>
-      )}
+      <Refused>{error}</Refused>
       {address === null ? null : <Notice live>{t('notices.outbox.tested', { address })}</Notice>}
     </div>
   );

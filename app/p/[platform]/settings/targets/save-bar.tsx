@@ -1,6 +1,6 @@
 import { useText } from '../../../../_messages/use-text.tsx';
 import { Button } from '../../../../_ui/button.tsx';
-import { Notice } from '../../../../_ui/notice.tsx';
+import { Refused } from '../../../../_ui/refused.tsx';
 
 type Props = { changed: number; busy: boolean; error: string | null; onSave: () => void; onUndo: () => void };
 
@@ -9,11 +9,7 @@ export function SaveBar({ changed, busy, error, onSave, onUndo }: Props) {
   const t = useText();
   return (
     <div className="sticky bottom-0 mt-4 flex flex-col gap-3 bg-paper py-3">
-      {error === null ? null : (
-        <Notice tone="broken" live>
-          {error}
-        </Notice>
-      )}
+      <Refused>{error}</Refused>
       <div className="flex flex-wrap items-center gap-3">
         <Button variant="primary" disabled={busy || changed === 0} onClick={onSave}>
           {t(busy ? 'settings.saving' : 'catalogue.targets.save')}

@@ -7,7 +7,7 @@ import { formatDate } from '../../../../_messages/format.ts';
 import { useText } from '../../../../_messages/use-text.tsx';
 import { trpc } from '../../../../_trpc/client.tsx';
 import { useAction } from '../../../../_trpc/use-action.ts';
-import { Notice } from '../../../../_ui/notice.tsx';
+import { Refused } from '../../../../_ui/refused.tsx';
 import { DeleteButton } from '../delete-button.tsx';
 import type { Team } from './team-order.ts';
 
@@ -34,11 +34,7 @@ export function TeamHistory({ team, onDeleted }: { team: Team; onDeleted: () => 
   return (
     <section className="mt-5 border-t border-hairline pt-4">
       <h3 className="mb-2 font-medium">{t('catalogue.teams.history')}</h3>
-      {error === null ? null : (
-        <Notice tone="broken" live>
-          {error}
-        </Notice>
-      )}
+      <Refused>{error}</Refused>
       {read === null ? (
         <p className="text-muted">{reading.error === null ? t('catalogue.teams.loading') : ''}</p>
       ) : (

@@ -6,7 +6,7 @@ import { useText } from '../../../../_messages/use-text.tsx';
 import { trpc } from '../../../../_trpc/client.tsx';
 import { useAction } from '../../../../_trpc/use-action.ts';
 import { Button, ButtonLink } from '../../../../_ui/button.tsx';
-import { Notice } from '../../../../_ui/notice.tsx';
+import { Refused } from '../../../../_ui/refused.tsx';
 import type { Choice, Chosen } from '../first-run-data.ts';
 import { ChoiceRow } from './choice-row.tsx';
 import { OwnCapability } from './own-capability.tsx';
@@ -54,11 +54,7 @@ export function ChoiceForm({
       </ul>
       <OwnCapability rows={rows} onAdd={(own) => setRows([...rows, own])} />
       <form onSubmit={submit} className="mt-6 flex flex-col gap-3 border-t border-hairline pt-4">
-        {error ? (
-          <Notice tone="broken" live>
-            {error}
-          </Notice>
-        ) : null}
+        <Refused>{error}</Refused>
         <div className="flex flex-wrap items-center gap-2">
           <Button type="submit" variant="primary" disabled={busy}>
             {t(busy ? 'start.choice.saving' : 'start.choice.save')}

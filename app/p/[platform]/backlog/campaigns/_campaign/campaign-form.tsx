@@ -4,7 +4,7 @@ import { useText } from '../../../../../_messages/use-text.tsx';
 import { Button, ButtonLink } from '../../../../../_ui/button.tsx';
 import { Field } from '../../../../../_ui/field.tsx';
 import { Input, Textarea } from '../../../../../_ui/input.tsx';
-import { Notice } from '../../../../../_ui/notice.tsx';
+import { Refused } from '../../../../../_ui/refused.tsx';
 import { OwnerSelect } from '../../_backlog/owner-select.tsx';
 import type { CampaignChoices, OpenCampaign } from './campaign-data.ts';
 import { WhatFields, WhereFields } from './scope-fields.tsx';
@@ -37,11 +37,7 @@ export function CampaignForm({ platform, choices, open }: Props) {
         <p className="text-muted">{t('campaigns.form.fixed')}</p>
       )}
       <OwnerFields values={values} set={set} about={about} choices={choices} />
-      {error === null ? null : (
-        <Notice tone="broken" live>
-          {error}
-        </Notice>
-      )}
+      <Refused>{error}</Refused>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" disabled={busy || !isReady}>
           {t(open === null ? 'campaigns.form.create' : 'campaigns.form.save')}

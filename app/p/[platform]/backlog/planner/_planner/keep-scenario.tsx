@@ -9,7 +9,7 @@ import { Button } from '../../../../../_ui/button.tsx';
 import { Dialog } from '../../../../../_ui/dialog.tsx';
 import { Field } from '../../../../../_ui/field.tsx';
 import { Input, Textarea } from '../../../../../_ui/input.tsx';
-import { Notice } from '../../../../../_ui/notice.tsx';
+import { Refused } from '../../../../../_ui/refused.tsx';
 import { plannerAddress, type Scenario } from './planner-data.ts';
 import { sendPlanning } from './send-planning.ts';
 
@@ -89,11 +89,7 @@ function KeepForm({ platform, assumed, scenario, onDone }: Props & { onDone: () 
           />
         )}
       </Field>
-      {error === null ? null : (
-        <Notice tone="broken" live>
-          {error}
-        </Notice>
-      )}
+      <Refused>{error}</Refused>
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" variant="primary" disabled={isLocked}>
           {t(changes === null ? 'planner.keep.open' : 'planner.keep.save')}

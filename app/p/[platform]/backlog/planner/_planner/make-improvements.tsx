@@ -10,6 +10,7 @@ import { Dialog } from '../../../../../_ui/dialog.tsx';
 import { Field } from '../../../../../_ui/field.tsx';
 import { Input } from '../../../../../_ui/input.tsx';
 import { Notice } from '../../../../../_ui/notice.tsx';
+import { Refused } from '../../../../../_ui/refused.tsx';
 import type { ReadyPlanner } from './planner-data.ts';
 import { sendPlanning } from './send-planning.ts';
 import type { WhatIfState } from './use-what-if.ts';
@@ -56,11 +57,7 @@ function MakeForm({ planner, state, name: given }: Props) {
           <Input {...control} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
         )}
       </Field>
-      {error === null ? null : (
-        <Notice tone="broken" live>
-          {error}
-        </Notice>
-      )}
+      <Refused>{error}</Refused>
       <div>
         <Button type="submit" variant="primary" disabled={busy || name.trim() === ''}>
           {t('planner.make.send', { n: work.length })}

@@ -3,7 +3,7 @@
 import type { FormEvent } from 'react';
 import { useText } from '../../../../../_messages/use-text.tsx';
 import { Button } from '../../../../../_ui/button.tsx';
-import { Notice } from '../../../../../_ui/notice.tsx';
+import { Refused } from '../../../../../_ui/refused.tsx';
 import { CheckResult } from './check-result.tsx';
 import { QueriesField } from './queries-field.tsx';
 import { SettingsSection } from './settings-section.tsx';
@@ -33,11 +33,7 @@ export function SourceEditor(props: SourceFormProps) {
       <QueriesField form={form} queries={value.queries} onChange={(queries) => change({ queries })} />
       {checked === null ? null : <CheckResult checked={checked} metrics={form.metrics} />}
       <div className="flex flex-col gap-3">
-        {error ? (
-          <Notice tone="broken" live>
-            {error}
-          </Notice>
-        ) : null}
+        <Refused>{error}</Refused>
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" disabled={!idle}>
             {t(doing === 'saving' ? 'sources.form.saving' : 'sources.form.save')}

@@ -9,7 +9,7 @@ import { useAction } from '../../../../../_trpc/use-action.ts';
 import { Button } from '../../../../../_ui/button.tsx';
 import { Field } from '../../../../../_ui/field.tsx';
 import { Textarea } from '../../../../../_ui/input.tsx';
-import { Notice } from '../../../../../_ui/notice.tsx';
+import { Refused } from '../../../../../_ui/refused.tsx';
 import type { DraftWords } from '../../reports-data.ts';
 
 /** One ask a line. */
@@ -46,11 +46,7 @@ export function DraftForm({ platform, period, words }: { platform: string; perio
       <Field label={t('reports.draft.asks')} hint={t('reports.draft.asksHint')}>
         {(control) => <Textarea {...control} value={asks} onChange={({ target }) => setAsks(target.value)} />}
       </Field>
-      {error ? (
-        <Notice tone="broken" live>
-          {error}
-        </Notice>
-      ) : null}
+      <Refused>{error}</Refused>
       <p className="flex flex-wrap items-center justify-between gap-3">
         <span className="text-xs text-muted">
           {words.savedBy === null || words.savedAt === null

@@ -6,6 +6,7 @@ import { useText } from '../../../../../_messages/use-text.tsx';
 import { useAction } from '../../../../../_trpc/use-action.ts';
 import { Button, ButtonLink } from '../../../../../_ui/button.tsx';
 import { Notice } from '../../../../../_ui/notice.tsx';
+import { Refused } from '../../../../../_ui/refused.tsx';
 import { ChooseFile, type Chosen } from './choose-file.tsx';
 import type { Preview } from './file-kind.ts';
 import { FilePreview } from './file-preview.tsx';
@@ -51,11 +52,7 @@ export function ImportFile({ home, back, onPreview, onImport }: Props) {
   return (
     <div className="flex flex-col gap-6">
       <ChooseFile busy={busy} onLook={look} />
-      {error === null ? null : (
-        <Notice tone="broken" live>
-          {error}
-        </Notice>
-      )}
+      <Refused>{error}</Refused>
       {looked === null ? null : (
         <>
           <FilePreview preview={looked.preview} />

@@ -4,6 +4,7 @@ import type { FormEvent } from 'react';
 import { useText } from '../../../../../_messages/use-text.tsx';
 import { Button } from '../../../../../_ui/button.tsx';
 import { Notice } from '../../../../../_ui/notice.tsx';
+import { Refused } from '../../../../../_ui/refused.tsx';
 import { Choice } from '../../choice.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import type { Checked } from './tracker-data.ts';
@@ -64,11 +65,7 @@ function Feedback({ checked, error }: { checked: Checked | null; error: string |
           {checked.detail}
         </Notice>
       )}
-      {error ? (
-        <Notice tone="broken" live>
-          {error}
-        </Notice>
-      ) : null}
+      <Refused>{error}</Refused>
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { Flip, Renamed } from '#rubrics/scoring/flips.ts';
 import { renameMap } from '#rubrics/versions/rename-map.ts';
 import { readFrozenRubric } from '../rubrics/read-frozen-rubric.ts';
 import type { Side } from './compare-points.ts';
-import { flipsSchema, mergeFlips } from './merge-flips.ts';
+import { flipsSchema, isBack, mergeFlips } from './merge-flips.ts';
 import { rubricOfSide } from './rubric-of-side.ts';
 import type { GradedScorecard } from './stored-scorecard.ts';
 
@@ -32,7 +32,7 @@ export async function compareDays(
     .map(({ flips }) => underIds(flipsSchema.parse(JSON.parse(flips)), renamed))
     .reduce<Flip[]>(mergeFlips, [])
     .toSorted((a, b) => (a.criterion < b.criterion ? -1 : 1));
-  const flipped = before.scorecard === null ? all : sinceScorecard(all, before.scorecard, renamed);
+  const flipped = betweenScorecards(all, { before: before.scorecard, after: after.scorecard, renamed });
   const anchors = new Set(pack.criteria.flatMap(({ id, role }) => (role === 'anchor' ? [id] : [])));
   const sides = { before: before.snapshot, rebased: before.snapshot, after: after.snapshot };
   const evidence = flipped.filter(({ why }) => why !== 'rubric');
@@ -53,15 +53,39 @@ const underIds = (flips: readonly Flip[], renamed: Renamed): Flip[] =>
     return criterion === undefined ? flip : { ...flip, criterion, formerly: flip.criterion };
   });
 
-/** The flips after a scorecard, of flips that begin earlier on its day: from the state that it knew. */
-function sinceScorecard(flips: readonly Flip[], { cells }: GradedScorecard, renamed: Renamed): Flip[] {
-  const states = new Map(
-    cells.flatMap(({ capability, aspect, criteria }) =>
-      criteria.map(({ id, state }) => [`${capability}/${aspect}/${renamed.get(id) ?? id}`, state]),
-    ),
-  );
+type Between = { before: GradedScorecard | null; after: GradedScorecard | null; renamed: Renamed };
+type Standing = { state: Flip['before']; value: number | null };
+
+/**
+ * Flips that begin before one scorecard on its day, or end after another on its day: from the state that the one knew to that of
+ * the other, where these are kept.
+ */
+function betweenScorecards(flips: readonly Flip[], { before, after, renamed }: Between): Flip[] {
+  const [then, now] = [before && standingsOf(before, renamed), after && standingsOf(after, new Map())];
   return flips.flatMap((flip) => {
-    const before = states.get(`${flip.capability}/${flip.aspect}/${flip.criterion}`) ?? null;
-    return before === flip.after ? [] : [{ ...flip, before }];
+    const { values: _, ...rest } = flip;
+    const key = `${flip.capability}/${flip.aspect}/${flip.criterion}`;
+    const [was, is] = [then && (then.get(key) ?? NOWHERE), now && (now.get(key) ?? NOWHERE)];
+    const values = {
+      before: was ? was.value : (flip.values?.before ?? null),
+      after: is ? is.value : (flip.values?.after ?? null),
+    };
+    const told = {
+      ...{ ...rest, before: was ? was.state : flip.before, after: is ? is.state : flip.after },
+      ...(values.before === values.after ? {} : { values }),
+    };
+    return isBack(told) && !isBack(flip) ? [] : [told];
   });
 }
+
+const NOWHERE: Standing = { state: null, value: null };
+
+const standingsOf = ({ cells }: GradedScorecard, renamed: Renamed): ReadonlyMap<string, Standing> =>
+  new Map(
+    cells.flatMap(({ capability, aspect, criteria }) =>
+      criteria.map(({ id, state, value = null }) => [
+        `${capability}/${aspect}/${renamed.get(id) ?? id}`,
+        { state, value },
+      ]),
+    ),
+  );

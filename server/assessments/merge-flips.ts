@@ -10,28 +10,41 @@ const formerKeyOf = (flip: Flip) => keyOf({ ...flip, criterion: flip.formerly ??
 
 /**
  * What changed over a day that was scored several times: the first state of each criterion against its last, with every cause.
- * One that got another id on the way is told under the new one.
+ * One that got another id on the way is told under the new one; one that is as it was is not told.
  */
 export function mergeFlips(earlier: readonly Flip[], later: readonly Flip[]): Flip[] {
   const merged = new Map(earlier.map((flip) => [keyOf(flip), flip]));
   for (const flip of later) {
     const [then, now] = [formerKeyOf(flip), keyOf(flip)];
     const first = merged.get(then) ?? merged.get(now);
-    if (first !== undefined && (then !== now || first.before === flip.after)) merged.delete(then);
-    if (first === undefined) merged.set(now, flip);
-    else if (first.before !== flip.after) merged.set(now, join(first, flip));
+    const joined = first === undefined ? flip : join(first, flip);
+    if (first !== undefined && (then !== now || isBack(joined))) merged.delete(then);
+    if (first === undefined || !isBack(joined)) merged.set(now, joined);
   }
   return [...merged.values()];
 }
 
+/** Whether it counts as it did before. */
+export const isBack = ({ before, after, values }: Pick<Flip, 'before' | 'after' | 'values'>): boolean =>
+  before === after && values === undefined;
+
 function join(first: Flip, last: Flip): Flip {
+  const { values: _, ...rest } = last;
   const formerly = first.formerly ?? last.formerly;
   return {
-    ...last,
+    ...rest,
     ...(formerly === undefined ? {} : { formerly }),
     before: first.before,
+    ...valuesOfBoth(first, last),
     ...earlierCauses(first, last),
   };
+}
+
+function valuesOfBoth(first: Flip, last: Flip): Pick<Flip, 'values'> {
+  const [from, to] = [first.values ?? last.values, last.values ?? first.values];
+  return from === undefined || to === undefined || from.before === to.after
+    ? {}
+    : { values: { before: from.before, after: to.after } };
 }
 
 /** The causes of the way before the last one, each once. */

@@ -34,12 +34,6 @@ const wholeSchema = scorecardSchema.omit({ bundleSha256: true, asOf: true });
 /** The last is how it was kept once. */
 const storedSchema = z.union([shortSchema, wholeSchema, scorecardSchema]);
 
-/** As much of a kept text as tells whether it is of the same rubric and settings as another. */
-const likeSchema = z.object({
-  ...{ schema: z.literal('plumbline/states/1'), scoring: z.literal(SCORING_VERSION) },
-  ...{ rubric: z.object({ sha256: z.string() }), settings: z.unknown(), states: z.string() },
-});
-
 /** Everything that scoring found out about a platform. */
 export type Graded = { rubric: Rubric; evidence: Evidence; plan: Plan; decided: States; scorecard: GradedScorecard };
 
@@ -56,21 +50,23 @@ export function grade(rubric: Rubric, evidence: Evidence): Graded {
 /** The text that is kept of a scorecard, beside its instant: another text, another scorecard. */
 export function writeStored({ rubric, evidence, decided, scorecard }: Graded): string {
   if (rubric.rollUp !== 'gated') return JSON.stringify({ ...scorecard, asOf: undefined });
-  return JSON.stringify({
-    schema: 'plumbline/states/1',
-    ...{ scoring: scorecard.scoring, rubric: scorecard.rubric, settings: evidence.settings },
-    states: Buffer.concat([decided.states, decided.kinds]).toString('base64'),
-    claims: [...evidence.claims],
-  } satisfies z.infer<typeof shortSchema>);
+  const states = Buffer.concat([decided.states, decided.kinds]).toString('base64');
+  return `${headOf(scorecard.rubric, evidence.settingsKey)}${states}","claims":${JSON.stringify([...evidence.claims])}}`;
 }
 
-type Like = { rubric: { sha256: string }; settingsKey: string; decided: States };
+/** A kept text up to its states: equal for the same rubric and settings. */
+function headOf({ id, version, sha256 }: Scorecard['rubric'], settingsKey: string): string {
+  const rubric = JSON.stringify({ id, version, sha256 });
+  return `{"schema":"plumbline/states/1","scoring":${SCORING_VERSION},"rubric":${rubric},"settings":${settingsKey},"states":"`;
+}
+
+type Like = { rubric: Scorecard['rubric']; settingsKey: string; decided: States };
 
 /** The states of a kept text by the very plan of what was graded: same rubric, same settings. Else null. */
 export function readStatesBefore(text: string, { rubric, settingsKey, decided }: Like): Uint8Array | null {
-  const { data } = likeSchema.safeParse(JSON.parse(text));
-  if (data?.rubric.sha256 !== rubric.sha256 || JSON.stringify(data.settings) !== settingsKey) return null;
-  const bytes = Buffer.from(data.states, 'base64');
+  const head = headOf(rubric, settingsKey);
+  if (!text.startsWith(head)) return null;
+  const bytes = Buffer.from(text.slice(head.length, text.indexOf('"', head.length)), 'base64');
   const { length } = decided.states;
   return bytes.length === 2 * length ? bytes.subarray(0, length) : null;
 }

@@ -43,6 +43,8 @@ export function ConnectionActions({ kind, about, list, form, run: runNow, setSta
 
   return (
     <>
+      {error ? <Notice tone="broken">{error}</Notice> : null}
+      {asked ? <Notice live>{t(`${kind}.actions.asked`)}</Notice> : null}
       {about.paused ? (
         <Button disabled={busy} onClick={() => change('active')}>
           {t(`${kind}.actions.resume`)}
@@ -59,8 +61,6 @@ export function ConnectionActions({ kind, about, list, form, run: runNow, setSta
       )}
       <ButtonLink href={form}>{t(`${kind}.actions.edit`)}</ButtonLink>
       <DeleteConnection kind={kind} name={about.name} list={list} remove={remove} />
-      {error ? <Notice tone="broken">{error}</Notice> : null}
-      {asked ? <Notice live>{t(`${kind}.actions.asked`)}</Notice> : null}
     </>
   );
 }

@@ -60,13 +60,15 @@ async function Figures({ tracker, timeZone }: { tracker: TrackerDetail; timeZone
   const t = await getText();
   const now = new Date();
   const when = (iso: string) => formatWhen(iso, now, t.locale, timeZone);
-  const { lastRunAt, nextRunAt, holdUntil, error, intervalMinutes, linked, queued, broken } = tracker;
+  const { lastRunAt, nextRunAt, error, intervalMinutes, linked, queued, broken } = tracker;
+  // what waits is written as soon as it may be; with nothing to write it is called at its next turn
+  const retryAt = queued === 0 ? null : tracker.holdUntil;
   return (
     <div className="flex flex-col gap-4">
       <TrackerState tracker={tracker} timeZone={timeZone} />
       {error === null ? null : (
         <Notice tone={tracker.state === 'limited' ? 'needs-you' : 'broken'} title={error}>
-          {holdUntil === null ? null : t('trackers.until', { when: when(holdUntil) })} {t('trackers.keeps')}
+          {retryAt === null ? null : t('trackers.until', { when: when(retryAt) })} {t('trackers.keeps')}
         </Notice>
       )}
       <dl className="flex flex-wrap gap-x-10 gap-y-4">
@@ -74,7 +76,7 @@ async function Figures({ tracker, timeZone }: { tracker: TrackerDetail; timeZone
         <Fact label={t('trackers.queued')}>{queued}</Fact>
         {broken === 0 ? null : <Fact label={t('trackers.detail.broken')}>{broken}</Fact>}
         <Fact label={t('trackers.lastRun')}>{lastRunAt === null ? t('trackers.never') : when(lastRunAt)}</Fact>
-        {nextRunAt === null ? null : (
+        {nextRunAt === null || retryAt !== null ? null : (
           <Fact label={t('trackers.nextRun')}>
             {Date.parse(nextRunAt) <= now.getTime() ? t('trackers.soon') : when(nextRunAt)}
           </Fact>

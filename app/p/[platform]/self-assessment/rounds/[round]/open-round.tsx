@@ -19,7 +19,7 @@ export async function OpenRound({ round }: { round: Round }) {
         )}
         <p>{t('ratingRounds.open.counted')}</p>
       </div>
-      {emptiedAt === null ? null : (
+      {emptiedAt === null || (mine?.ratings.length ?? 0) > 0 ? null : (
         <div className="max-w-2xl">
           <Notice tone="needs-you" title={t('ratingRounds.open.emptiedTitle')}>
             {t('ratingRounds.open.emptied', { at: formatDateTime(emptiedAt, t.locale, round.platform.timeZone) })}

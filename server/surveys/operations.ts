@@ -4,6 +4,7 @@ import { operation } from '../rest/operation.ts';
 import { pageByKey, pageInput, pageOf } from '../rest/paging.ts';
 import { closeCycle, closeCycleInput } from './close-cycle.ts';
 import { createCycle, createCycleInput } from './create-cycle.ts';
+import { discardCycle, discardCycleInput } from './discard-cycle.ts';
 import { issueInvitations, issueInvitationsInput } from './issue-invitations.ts';
 import { listCycles } from './list-cycles.ts';
 import { listTemplates } from './list-templates.ts';
@@ -94,6 +95,15 @@ export const surveyOperations = [
     input: closeCycleInput,
     output: named,
     run: closeCycle,
+  }),
+  operation({
+    method: 'DELETE',
+    path: CYCLE,
+    summary: 'Throws a draft away. A survey that has been opened stays.',
+    scope: 'surveys:write',
+    input: discardCycleInput,
+    output: named,
+    run: discardCycle,
   }),
   operation({
     method: 'GET',

@@ -33,6 +33,7 @@ const exemptionSchema = z.strictObject({
     .string()
     .nullable()
     .describe('when it ends or was ended; null: not applicable until somebody takes it back'),
+  approvedUntil: z.string().nullable().describe('until when it had been approved, where it was ended before that'),
   carriedFrom: z.string().nullable().describe('the id that the criterion had in the rubric of then'),
 });
 

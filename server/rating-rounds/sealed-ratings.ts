@@ -12,7 +12,7 @@ export type Sheet = z.infer<typeof sheetSchema>;
 export const EMPTY_SHEET: Sheet = { handedIn: false, ratings: [] };
 
 /** Bytes. All sheets of a round are as long as the longest: nobody makes them heavy for all. */
-const LARGEST = 128 * 1_024;
+const LARGEST = 64 * 1_024;
 export const isTooLong = (sheet: Sheet): boolean => Buffer.byteLength(JSON.stringify(sheet), 'utf8') > LARGEST;
 
 type Whose = { roundId: string; userId: string };

@@ -3,14 +3,18 @@ import type { AttestationTable, Database, ExemptionTable, SelfAssessmentTable, S
 
 type AsOf = { platformIds: readonly string[]; asOf: string };
 
+/** What scoring takes from an answer: not by whom it is. */
+const ANSWER = [
+  ...(['platformId', 'criterion', 'capability', 'answer', 'link', 'answeredAt'] as const),
+  ...(['reviewedAt', 'review', 'selfApproved'] as const),
+] as const;
+type Answer = Pick<Selectable<AttestationTable>, (typeof ANSWER)[number]>;
+
 /** Every answer given by an instant, newest first. */
-export function listAttestationsBy(
-  db: Kysely<Database>,
-  { platformIds, asOf }: AsOf,
-): Promise<Selectable<AttestationTable>[]> {
+export function listAttestationsBy(db: Kysely<Database>, { platformIds, asOf }: AsOf): Promise<Answer[]> {
   return db
     .selectFrom('attestation')
-    .selectAll()
+    .select(ANSWER)
     .where('platformId', 'in', platformIds)
     .where('answeredAt', '<=', asOf)
     .orderBy('answeredAt', 'desc')

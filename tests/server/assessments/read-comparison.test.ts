@@ -7,7 +7,7 @@ import { saveCapability } from '#server/catalogue/save-capability.ts';
 import { adoptVersion } from '#server/rubrics/adopt-version.ts';
 import { insertMeasuredPlatform, scoringContext } from '#tests/support/build-assessment.ts';
 import { record } from '#tests/support/build-evidence.ts';
-import { forgetRubrics, LOWER, publishWith } from '#tests/support/build-rubric-draft.ts';
+import { forgetRubrics, LOWER, publishWith, RENAMED } from '#tests/support/build-rubric-draft.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { person, type TestContext } from '#tests/support/test-context.ts';
 
@@ -19,6 +19,26 @@ async function publish(ctx: TestContext, period: string): Promise<string> {
   const { id } = await freezeAssessment(ctx, { platform, period });
   await publishAssessment(ctx, { platform, id });
   return id;
+}
+
+/** An accepted answer about `data`. */
+async function insertAnswer(ctx: TestContext, { criterion, answeredAt }: { criterion: string; answeredAt: string }) {
+  const review = {
+    review: 'accepted',
+    reviewedBy: 'ada',
+    reviewedAt: answeredAt,
+    reviewNote: null,
+    selfApproved: 0,
+  } as const;
+  const answer = { answer: 'yes', link: 'https://wiki.example.org/data', note: null, answeredBy: 'erin', answeredAt };
+  await ctx.db
+    .insertInto('attestation')
+    .values({
+      ...{ id: 'page', platformId: platform, criterion, capability: 'data', expiresAt: '2027-11-24T00:00:00.000Z' },
+      ...answer,
+      ...review,
+    })
+    .execute();
 }
 
 /** Scored on 20 November; from 23 November on `data` is no longer offered, and `build-test` has lost its self-service. */
@@ -117,6 +137,35 @@ onBothDatabases('comparing two points of a platform', (makeDb) => {
     ]);
   });
 
+  test('a criterion that got another id in between is one criterion, under its new id', async () => {
+    const ctx = scoringContext(await makeDb());
+    await insertMeasuredPlatform(ctx);
+    await ctx.rescore(platform);
+    ctx.setNow('2026-11-24T12:00:00.000Z');
+    await adoptVersion(ctx, { platform, rubric: await publishWith(ctx, '2.0.0', RENAMED) });
+    ctx.setNow('2026-11-24T13:00:00.000Z');
+    await insertAnswer(ctx, { criterion: 'INT-2.x', answeredAt: '2026-11-24T12:30:00.000Z' });
+    await ctx.rescore(platform);
+    const compare = async () => (await readComparison(ctx, { platform, from: '2026-11-22' })).comparison;
+    const ids = ({ flips, rubricFlips }: NonNullable<Awaited<ReturnType<typeof compare>>>['cells'][number]) =>
+      [...flips, ...rubricFlips].map(({ criterion }) => criterion);
+    const whole = await compare();
+    expect(whole?.rubrics.renamed).toEqual([{ from: 'INT-2.c', to: 'INT-2.x' }]);
+    expect(whole?.cells.flatMap(ids)).not.toContain('INT-2.c');
+    const { flips } = await ctx.db
+      .selectFrom('scorecardDay')
+      .select('flips')
+      .where('day', '=', '2026-11-24')
+      .executeTakeFirstOrThrow();
+    const told = flipsSchema.parse(JSON.parse(flips)).filter(({ criterion }) => /^INT-2[.][cx]$/.test(criterion));
+    expect(told).toMatchObject([{ criterion: 'INT-2.x', capability: 'data', before: 'unknown', after: 'met' }]);
+    // as after evidence has gone: only the rows of the days are left
+    await ctx.db.updateTable('scorecardDay').set({ percentHigh: 0.123 }).execute();
+    const left = await compare();
+    expect(left?.rubrics.renamed).toEqual([{ from: 'INT-2.c', to: 'INT-2.x' }]);
+    expect(left?.cells.flatMap(ids)).not.toContain('INT-2.c');
+  });
+
   test('what flips later on the day of a quarter is not missed, whatever is kept of the day', async () => {
     const ctx = scoringContext(await makeDb());
     await insertMeasuredPlatform(ctx);
@@ -133,6 +182,27 @@ onBothDatabases('comparing two points of a platform', (makeDb) => {
     // as after evidence has gone: the row no longer comes to what can be computed
     await ctx.db.updateTable('scorecardDay').set({ percentHigh: 0.123 }).execute();
     expect(await flipsTo()).toContainEqual(['INT-3.a', 'not_met']);
+  });
+
+  test('what flips later on the day of the quarter that ends a comparison is none of it', async () => {
+    const ctx = scoringContext(await makeDb());
+    await insertMeasuredPlatform(ctx);
+    ctx.setNow('2026-11-21T12:00:00.000Z');
+    await ctx.rescore(platform);
+    ctx.setNow('2026-11-22T12:00:00.000Z');
+    await ctx.rescore(platform);
+    await publish(ctx, '2026-Q4');
+    ctx.setNow('2026-11-22T13:00:00.000Z');
+    await record(ctx, [{ metric: 'self-service-rate', at: '2026-11-22T12:30:00Z', value: 0.01 }]);
+    await ctx.rescore(platform);
+    // as after evidence has gone
+    await ctx.db.updateTable('scorecardDay').set({ percentHigh: 0.123 }).where('day', '=', '2026-11-21').execute();
+    const flipsTo = async (to: string) => {
+      const { comparison } = await readComparison(ctx, { platform, from: '2026-11-21', to });
+      return (comparison?.cells ?? []).flatMap(({ flips }) => flips).map(({ criterion, after }) => [criterion, after]);
+    };
+    expect(await flipsTo('2026-11-22')).toContainEqual(['INT-3.a', 'not_met']);
+    expect(await flipsTo('2026-Q4')).not.toContainEqual(['INT-3.a', 'not_met']);
   });
 
   test('without anything earlier there is nothing to compare', async () => {

@@ -36,6 +36,7 @@ export const Card = memo(function Card({ item, shared, isTarget = false, mayRise
   const t = useText();
   const { platform, now } = shared;
   const mayMove = item.rights.moves.length > 0;
+  const about = aboutWords(t, item);
   const due = dueWords(t, item, now);
   const progress = progressWords(t, item);
   const effect = item.measured ?? item.predicted;
@@ -66,8 +67,8 @@ export const Card = memo(function Card({ item, shared, isTarget = false, mayRise
         </Link>
         <MoveMenu item={item} shared={shared} mayRise={mayRise} maySink={maySink} />
       </div>
-      <p className="mt-1 text-xs text-muted">{aboutWords(t, item)}</p>
-      <p className="text-xs text-muted">
+      {item.title.includes(about) ? null : <p className="pt-1 text-xs text-muted">{about}</p>}
+      <p className="text-xs text-muted first-of-type:pt-1">
         {ownerWords(t, item)}
         {due === null ? null : (
           <>

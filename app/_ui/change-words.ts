@@ -43,10 +43,19 @@ function claimWords(t: AppText, { criterion, formerly }: Flip, claim: string | u
 
 /** `Nobody waits for a person: met, new evidence`. */
 export function flipWords(t: AppText, flip: Flip, claim: string | undefined): string {
-  const { after, why, earlier = [], symptom = false } = flip;
-  const state = symptom && isVerdict(after) ? t(`moved.symptom.${after}`) : stateWords(t, after);
+  const { why, earlier = [] } = flip;
+  const state = newsWords(t, flip);
   const causes = [...earlier, why].map((cause) => t(`moved.why.${cause}`));
   return `${t('moved.flip', { claim: claimWords(t, flip, claim), state })}, ${causes.join(t('moved.afterwards'))}`;
+}
+
+/** What is new of a criterion: its state, what its answer counts, or that the rubric asks it otherwise. */
+function newsWords(t: AppText, { before, after, values, symptom }: Flip): string {
+  const state = symptom && isVerdict(after) ? t(`moved.symptom.${after}`) : stateWords(t, after);
+  if (before !== after) return state;
+  if (values === undefined) return t('moved.asBefore', { state });
+  const number = (value: number | null) => (value === null ? t('moved.absent') : formatNumber(value, t.locale, 2));
+  return t('moved.counts', { before: number(values.before), after: number(values.after) });
 }
 
 const isVerdict = (state: Flip['after']) => state === 'met' || state === 'not_met' || state === 'unknown';

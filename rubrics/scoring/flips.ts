@@ -30,8 +30,13 @@ export const flipSchema = z.strictObject({
   earlier: z.array(z.enum(FLIP_CAUSES)).optional(),
   /** a limiter: met means that the symptom is there */
   symptom: z.literal(true).optional(),
+  /** in packs that add up answers: what its answer counted and counts, where that differs; null: nobody knows */
+  values: z.strictObject({ before: z.number().nullable(), after: z.number().nullable() }).optional(),
 });
-/** A criterion of a cell that changed its state. */
+/**
+ * A criterion of a cell that changed its state or, where answers are added up, what it counts. Where neither differs the rubric
+ * asks it at another level or in another role.
+ */
 export type Flip = z.infer<typeof flipSchema>;
 
 type Graded = Pick<Scorecard, 'rubric' | 'cells'>;
@@ -86,14 +91,25 @@ function flipsOf(before: Cell, after: Cell, { oneRubric, renamed }: Between): Fl
   const now = new Map(after.criteria.map((one) => [one.id, one]));
   const old = underIdsOf(before, now, renamed);
   const ids = [...new Set([...old.keys(), ...now.keys()])].sort();
-  return ids.flatMap((id) => {
+  const turned = ids.flatMap((id) => {
     const was = old.get(id);
     const is = now.get(id);
-    if (was?.state === is?.state) return [];
-    const why = was && is ? causeOf(was, is) : oneRubric ? 'applicability' : 'rubric';
-    return [flipOf(after, { id, was, is, why })];
+    if (isAlike(was, is) && (oneRubric || isAskedAlike(was, is))) return [];
+    if (was && is) return [flipOf(after, { id, was, is, why: isAlike(was, is) ? 'rubric' : causeOf(was, is) })];
+    return [flipOf(after, { id, was, is, why: oneRubric ? 'applicability' : 'rubric' })];
   });
+  if (turned.length > 0 || oneRubric || before.level === after.level) return turned;
+  // nothing else is left than where a symptom holds the cell
+  const held = [...before.heldBy.map((id) => renamed.get(id) ?? id), ...after.heldBy];
+  return ids
+    .filter((id) => held.includes(id))
+    .map((id) => flipOf(after, { id, was: old.get(id), is: now.get(id), why: 'rubric' }));
 }
+
+type Result = CriterionResult | undefined;
+
+const isAlike = (was: Result, is: Result) => was?.state === is?.state && (was?.value ?? null) === (is?.value ?? null);
+const isAskedAlike = (was: Result, is: Result) => was?.level === is?.level && was?.role === is?.role;
 
 /** The criteria of a cell by the ids of the other one; of two that became one the first is that one. */
 function underIdsOf({ criteria }: Cell, now: ReadonlyMap<string, unknown>, renamed: Renamed) {
@@ -107,11 +123,15 @@ function underIdsOf({ criteria }: Cell, now: ReadonlyMap<string, unknown>, renam
   return old;
 }
 
-type Turn = { id: string; was: CriterionResult | undefined; is: CriterionResult | undefined; why: Flip['why'] };
+type Turn = { id: string; was: Result; is: Result; why: Flip['why'] };
 
 function flipOf({ capability, aspect }: Pick<Cell, 'capability' | 'aspect'>, { id, was, is, why }: Turn): Flip {
   const criterion = was === undefined || was.id === id ? { criterion: id } : { criterion: id, formerly: was.id };
-  const flip = { capability, aspect, ...criterion, before: was?.state ?? null, after: is?.state ?? null, why };
+  const values = { before: was?.value ?? null, after: is?.value ?? null };
+  const flip = {
+    ...{ capability, aspect, ...criterion, before: was?.state ?? null, after: is?.state ?? null, why },
+    ...(values.before === values.after ? {} : { values }),
+  };
   return (is ?? was)?.role === 'limiter' ? { ...flip, symptom: true as const } : flip;
 }
 

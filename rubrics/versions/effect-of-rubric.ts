@@ -37,7 +37,7 @@ export function effectOfRubric(
   renamed: Renamed = new Map(),
 ): RubricEffect {
   const after = score(rubric, loaded);
-  const changed = flips(before, after, renamed);
+  const changed = flips(before, after, renamed).filter((flip) => flip.before !== flip.after);
   const groups = Map.groupBy(changed, (flip) => JSON.stringify([flip.criterion, flip.before, flip.after]));
   const criteria = [...groups.values()].flatMap((same) => {
     const [first] = same;

@@ -66,10 +66,8 @@ function betweenScorecards(flips: readonly Flip[], { before, after, renamed }: B
     const { values: _, ...rest } = flip;
     const key = `${flip.capability}/${flip.aspect}/${flip.criterion}`;
     const [was, is] = [then && (then.get(key) ?? NOWHERE), now && (now.get(key) ?? NOWHERE)];
-    const values = {
-      before: was ? was.value : (flip.values?.before ?? null),
-      after: is ? is.value : (flip.values?.after ?? null),
-    };
+    const kept = flip.values ?? { before: is?.value ?? null, after: was?.value ?? null };
+    const values = { before: was ? was.value : kept.before, after: is ? is.value : kept.after };
     const told = {
       ...{ ...rest, before: was ? was.state : flip.before, after: is ? is.state : flip.after },
       ...(values.before === values.after ? {} : { values }),

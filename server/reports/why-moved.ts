@@ -8,9 +8,9 @@ export function whyMoved(
   { texts }: Pick<Material, 'texts'>,
   most = Number.POSITIVE_INFINITY,
 ): string {
-  const { changes, states } = texts;
+  const { changes } = texts;
   const all = [...flips, ...rubricFlips];
-  const groups = Map.groupBy(all.slice(0, most), (flip) => `${states[newsOf(flip)]}, ${flip.why}`);
+  const groups = Map.groupBy(all.slice(0, most), (flip) => `${keyOfNews(flip)}, ${flip.why}`);
   const told = [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
@@ -19,7 +19,7 @@ export function whyMoved(
         formerly === undefined ? criterion : changes.formerly(criterion, formerly),
       ),
     );
-    return [changes.flip(ids, states[newsOf(first)], changes.causes[first.why])];
+    return [tell(ids, first, texts)];
   });
   const rest = all.length - Math.min(all.length, most);
   return [
@@ -27,6 +27,18 @@ export function whyMoved(
     ...told,
     ...(rest > 0 ? [texts.capabilities.more(rest)] : []),
   ].join('; ');
+}
+
+/** What is told in one sentence: one state, or answers that changed alike. */
+const keyOfNews = (flip: Flip): string =>
+  flip.before === flip.after ? JSON.stringify(flip.values ?? null) : newsOf(flip);
+
+function tell(ids: string, flip: Flip, { changes, states, ratio }: Material['texts']): string {
+  const why = changes.causes[flip.why];
+  if (flip.before !== flip.after) return changes.flip(ids, states[newsOf(flip)], why);
+  if (flip.values === undefined) return changes.asked(ids);
+  const number = (value: number | null) => (value === null ? states.absent : ratio(value));
+  return changes.counts(ids, { before: number(flip.values.before), after: number(flip.values.after), why });
 }
 
 /** A test that had never been met is not "no longer" met. */

@@ -55,6 +55,8 @@ export const moved = {
   },
   capabilityCells: { one: '{n} cell', other: '{n} cells' },
   flip: '{claim}: {state}',
+  asBefore: '{state} as before, but asked otherwise',
+  counts: 'counts {after} in place of {before}',
   renamed: '{from} is now {to}',
   renamedClaim: '{claim} ({renamed})',
   absent: 'not there',

@@ -20,6 +20,9 @@ export const changes = {
   columns: { cell: 'Cell', from: 'Before', to: 'Now', why: 'Why' },
   nothing: 'No cell changed its level',
   flip: (id: string, state: string, why: string) => `${id} ${state} (${why})`,
+  asked: (id: string) => `${id}: asked otherwise (the rubric)`,
+  counts: (id: string, given: { before: string; after: string; why: string }) =>
+    `${id}: ${given.after} in place of ${given.before} (${given.why})`,
   formerly: (id: string, before: string) => `${id} (was ${before})`,
   renamed: (pairs: readonly { from: string; to: string }[]) =>
     `The new version gave criteria new ids: ${list(pairs.map(({ from, to }) => `${from} is now ${to}`))}.`,

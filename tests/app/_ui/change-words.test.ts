@@ -35,6 +35,13 @@ test('a flip says what it is now and why, and a criterion that is gone is not th
   expect(flipWords(t, flip({ after: null, why: 'rubric' }), undefined)).toBe('ADO-2.a: not there, the rubric');
 });
 
+test('an answer is told by what it counts, and what is asked otherwise is no new state', () => {
+  const answer = flip({ before: 'not_met', after: 'not_met', values: { before: 0.25, after: 0.5 } });
+  expect(flipWords(t, answer, 'It is used')).toBe('It is used: counts 0.5 in place of 0.25, new evidence');
+  const asked = flip({ before: 'met', after: 'met', why: 'rubric' });
+  expect(flipWords(t, asked, 'It is used')).toBe('It is used: met as before, but asked otherwise, the rubric');
+});
+
 test('a criterion that got another id is told by both', () => {
   const renamed = flip({ criterion: 'ADO-2.x', formerly: 'ADO-2.a', why: 'rubric' });
   expect(flipWords(t, renamed, 'It is used')).toBe('It is used (ADO-2.a is now ADO-2.x): met, the rubric');

@@ -6,6 +6,7 @@ import type { Criterion } from '#rubrics/pack.ts';
 import { compareScorecards, comparisonSchema } from '#rubrics/scoring/compare.ts';
 import { score } from '#rubrics/scoring/score.ts';
 import { arbitraryCase, ROLES } from '#tests/support/arbitrary-evidence.ts';
+import { answered, answersRubric } from '#tests/support/build-answers-pack.ts';
 import { buildAttestation, buildBundle, buildCapability, buildSeries } from '#tests/support/build-bundle.ts';
 import { buildCriterion, buildRubric } from '#tests/support/build-rubric.ts';
 
@@ -145,4 +146,65 @@ describe('laws', () => {
       }),
     );
   });
+});
+
+/** Other levels, roles, caps and conditions of some criteria, and some that are gone. */
+function revise(
+  criteria: readonly Criterion[],
+  changes: readonly { at: number; what: string; to: number }[],
+): Criterion[] {
+  return changes.reduce<Criterion[]>(
+    (list, { at, what, to }) => {
+      const one = list[at % list.length];
+      const put = (other: Criterion) => list.map((each) => (each === one ? other : each));
+      if (one === undefined) return list;
+      const isGraded = one.role === 'required' || one.role === 'supporting';
+      if (what === 'level' && isGraded) return put({ ...one, level: to });
+      if (what === 'role' && isGraded)
+        return put({ ...one, role: one.role === 'required' ? 'supporting' : 'required' });
+      if (what === 'cap' && one.role === 'limiter') return put({ ...one, caps_at: to - 1 });
+      if (what === 'applies') return put({ ...one, applies_to: { mandatory: true } });
+      return what === 'gone' && list.length > 1 ? list.filter((each) => each !== one) : list;
+    },
+    [...criteria],
+  );
+}
+
+test('no level changes without a reason, whatever a newer rubric asks otherwise', () => {
+  const what = fc.constantFrom('level', 'role', 'cap', 'applies', 'gone');
+  const change = fc.record({ at: fc.nat(13), what, to: fc.integer({ min: 2, max: 4 }) });
+  let byRubric = 0;
+  fc.assert(
+    fc.property(arbitraryCase(ROLES), fc.array(change, { maxLength: 3 }), ({ criteria, bundle }, changes) => {
+      const [old, anew] = [buildRubric(criteria), buildRubric(revise(criteria, changes))];
+      if (old.sha256 === anew.sha256) return;
+      const loaded = loadBundle(bundle);
+      const after = score(anew, loaded);
+      for (const cell of compareScorecards(score(old, loaded), after, after).cells) {
+        if (cell.kind !== 'level') continue;
+        byRubric++;
+        expect(cell.rubricFlips).not.toEqual([]);
+        expect(cell.flips).toEqual([]);
+      }
+    }),
+    { numRuns: 400 },
+  );
+  expect(byRubric).toBeGreaterThan(20);
+});
+
+test('where answers are added up, every answer that counts otherwise is told with both numbers', () => {
+  const rubric = answersRubric();
+  const card = (answers: Record<string, string>) => score(rubric, loadBundle(answered(answers)));
+  const { cells } = compareScorecards(
+    card({ 'USE-1.a': 'some', 'USE-1.b': 'most' }),
+    card({ 'USE-1.a': 'half', 'USE-1.b': 'most' }),
+  );
+  // the mean of two parts: (0.25 + 1)/2 before, (0.5 + 1)/2 after
+  expect(cells).toMatchObject([{ kind: 'level', before: { level: 0.625 }, after: { level: 0.75 } }]);
+  expect(cells[0]?.flips).toEqual([
+    {
+      ...{ capability: 'builds', aspect: 'use', criterion: 'USE-1.a', why: 'new_evidence' },
+      ...{ before: 'not_met', after: 'not_met', values: { before: 0.25, after: 0.5 } },
+    },
+  ]);
 });

@@ -35,3 +35,13 @@ test('what got another id on the way is one criterion, under its new id', () => 
 test('what went there and back did not flip', () => {
   expect(mergeFlips([flip({})], [flip({ before: 'met', after: 'unknown', why: 'stale_or_expired' })])).toEqual([]);
 });
+
+test('an answer that counts otherwise is told from the first number to the last, and not where it is as it was', () => {
+  const answer = (before: number, after: number) =>
+    flip({ before: 'not_met', after: 'not_met', values: { before, after } });
+  expect(mergeFlips([answer(0.25, 0.5)], [answer(0.5, 0.75)])).toEqual([answer(0.25, 0.75)]);
+  expect(mergeFlips([answer(0.25, 0.5)], [answer(0.5, 0.25)])).toEqual([]);
+  const met = flip({ before: 'not_met', after: 'met', values: { before: 0.5, after: 1 } });
+  const back = flip({ before: 'met', after: 'not_met', values: { before: 1, after: 0.25 } });
+  expect(mergeFlips([met], [back])).toEqual([answer(0.5, 0.25)]);
+});

@@ -105,3 +105,17 @@ test('a renamed criterion that flipped has its old name beside it', () => {
   const reasons = { ...moved, capabilityChange: null, flips: [], rubricFlips: [flip] };
   expect(whyMoved(reasons, reportMaterial())).toBe('INT-2.x (was INT-2.a) no longer met (the rubric)');
 });
+
+test('an answer is told by what it counts, and what is only asked otherwise is said so', () => {
+  const moved = { capability: 'data', aspect: 'interfaces', from: STANDING, to: STANDING, way: 1 } as const;
+  const same = { ...moved, before: 'not_met', after: 'not_met' } as const;
+  const answer = { ...same, why: 'new_evidence', values: { before: 0.25, after: 0.5 } } as const;
+  const flips = [
+    { ...answer, criterion: 'INT-2.a' },
+    { ...answer, criterion: 'INT-2.b' },
+  ];
+  const rubricFlips = [{ ...same, criterion: 'INT-3.a', why: 'rubric' as const }];
+  expect(whyMoved({ ...moved, capabilityChange: null, flips, rubricFlips }, reportMaterial())).toBe(
+    'INT-2.a and INT-2.b: 0.5 in place of 0.25 (new evidence); INT-3.a: asked otherwise (the rubric)',
+  );
+});

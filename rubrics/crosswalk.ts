@@ -11,7 +11,7 @@ const entrySchema = z.strictObject({
   model: z.string().min(1),
   /** what it is called there */
   to: z.string().min(1),
-  /** how near the two are, or where they part */
+  /** how near the two are, or where they part; with `pack` it is read from both sides, so it names the models */
   note: z.string().min(8).optional(),
   /** where the other model is a pack as well: its id */
   pack: z.string().min(1).optional(),

@@ -72,12 +72,14 @@ onBothDatabases('a crosswalk', (makeDb) => {
   test('names a neighbour of every shipped pack that the other pack really has', () => {
     const byId = new Map(installedRubrics().map((one) => [one.id, one.pack]));
     const pointing = [...byId.keys()].flatMap((id) =>
-      parsePack(readPackFiles(join(packsFolder(), id))).crosswalk.flatMap(({ value: { pack, at } }) =>
-        pack === undefined ? [] : [{ pack, at }],
+      parsePack(readPackFiles(join(packsFolder(), id))).crosswalk.flatMap(({ value: { pack, at, note } }) =>
+        pack === undefined ? [] : [{ pack, at, note }],
       ),
     );
     expect(pointing.length).toBeGreaterThan(5);
-    for (const { pack, at } of pointing) {
+    for (const { pack, at, note } of pointing) {
+      // it is read from the other side as well
+      expect(note).not.toMatch(/\b(here|there|this one|ours?)\b/i);
       const other = byId.get(pack);
       expect([
         ...(other?.pack.aspects ?? []).map(({ key }) => key),

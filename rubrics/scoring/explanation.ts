@@ -80,6 +80,8 @@ export const attestationTraceSchema = z.strictObject({
   ...decided,
   /** the answer that counts: the newest reviewed one, or a "no" */
   answer: z.string().nullable(),
+  /** only where it was given to another criterion, of this or another pack, whose answers serve this one too */
+  answeredFor: z.string().optional(),
   required: z.string(),
   answers: z.array(z.string()),
   linkRequired: z.boolean(),

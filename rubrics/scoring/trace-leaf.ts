@@ -103,6 +103,9 @@ export function traceAttestation(test: AttestationTest, leaf: LeafPlan, loaded: 
     kind: 'attestation',
     ...decidedOf(code, leaf, stale),
     answer: attestation?.answer ?? null,
+    ...(attestation && attestation.criterion !== leaf.key.split('\u0000')[0]
+      ? { answeredFor: attestation.criterion }
+      : {}),
     required: test.required,
     answers: [...test.answers],
     linkRequired: test.link,

@@ -127,6 +127,7 @@ export const capability = {
   value: 'Value',
   attestation: 'A person’s word',
   answered: 'Answered “{answer}”',
+  answeredFor: 'as said for {criterion}',
   awaitingReview: 'A newer answer waits for its review.',
   noAnswer: 'Nobody has answered yet',
   needsAnswer: 'needs “{answer}”',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadBundle } from '#rubrics/evidence/load-bundle.ts';
 import type { Rubric } from '#rubrics/rubric.ts';
+import { explain } from '#rubrics/scoring/explain.ts';
 import { score } from '#rubrics/scoring/score.ts';
 import { answersRubric, question } from '#tests/support/build-answers-pack.ts';
 import { buildAttestation, buildBundle, buildSeries, daysBefore } from '#tests/support/build-bundle.ts';
@@ -28,6 +29,16 @@ test('one answer and one series serve criteria of two packs, each by its own bar
   expect(resultOf(added, bundle, 'USE-1.a')).toMatchObject({ state: 'not_met', value: 0.5 });
   expect(resultOf(gated, bundle, 'OWN-2.b')?.state).toBe('met');
   expect(resultOf(added, bundle, 'USE-3.a')?.state).toBe('not_met');
+});
+
+test('an explanation names the criterion that an answer was given to, where it is another', () => {
+  const leafOf = (rubric: Rubric, id: string) => {
+    const loaded = loadBundle(buildBundle({ attestations: [buildAttestation('OWN-2.a', { answer: 'half' })] }));
+    return explain(rubric, loaded, { capability: 'builds', aspect: 'use' }).criteria.find((one) => one.id === id)?.test;
+  };
+  expect(leafOf(added, 'USE-1.a')).toMatchObject({ answer: 'half', answeredFor: 'OWN-2.a' });
+  expect(leafOf(gated, 'OWN-2.a')).not.toHaveProperty('answeredFor');
+  expect(leafOf(added, 'USE-2.a')).not.toHaveProperty('answeredFor');
 });
 
 test('the newest of the shared answers counts, and one that is not offered here never does', () => {

@@ -18,6 +18,7 @@ function AttestationEvidence({ t, leaf, names, now }: Attested) {
   const { answer, required, linkRequired, link, expiresAt } = leaf;
   const isOver = expiresAt !== null && expiresAt <= now;
   const facts = [
+    leaf.answeredFor === undefined ? null : t('capability.answeredFor', { criterion: leaf.answeredFor }),
     ageWords(t, leaf),
     expiresAt === null
       ? null

@@ -38,6 +38,21 @@ export async function saveTrackerRow(
   await db.updateTable('tracker').set(change).where('id', '=', id).execute();
 }
 
+/** Keeps what a run learnt of a tracker, and whether it did: not where somebody has pointed the tracker elsewhere meanwhile. */
+export async function saveLearnt(
+  db: Db,
+  { id, settings }: Pick<TrackerRow, 'id' | 'settings'>,
+  change: Partial<Pick<TrackerRow, 'settings' | 'placeAtMs' | 'cursor'>>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('tracker')
+    .set(change)
+    .where('id', '=', id)
+    .where('settings', '=', settings)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 /** A tracker goes with its links; the issues stay where they are. */
 export async function deleteTrackerRow(db: Db, id: string): Promise<void> {
   await db.deleteFrom('tracker').where('id', '=', id).execute();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { saveTrackerRow, type TrackerRow } from '#db/queries/trackers.ts';
+import { saveLearnt, type TrackerRow } from '#db/queries/trackers.ts';
 import { openKept, settingsOf } from '../connections/kept-connection.ts';
 import type { Context } from '../context.ts';
 import { recordAudit } from '../people/record-audit.ts';
@@ -12,9 +12,10 @@ const DAY_MS = 86_400_000;
 
 /**
  * Once a day: a repository or project that was renamed is written to under its new name from then on. Its old one leads there
- * only until somebody else takes it.
+ * only until somebody else takes it. Null: somebody pointed the tracker elsewhere meanwhile, and what its server says of its
+ * place must not meet the token that was given for another one.
  */
-export async function followPlace(ctx: Context, run: TrackerRun): Promise<TrackerRun> {
+export async function followPlace(ctx: Context, run: TrackerRun): Promise<TrackerRun | null> {
   const { row, tracker, call, platform } = run;
   if (row.placeAtMs !== null && row.placeAtMs + DAY_MS > call.nowMs) return run;
   const { place, settings: changed } = await tracker.look(call);
@@ -22,16 +23,18 @@ export async function followPlace(ctx: Context, run: TrackerRun): Promise<Tracke
   const isMoved = place !== tracker.place;
   const moved = { ...row, settings };
   const opened = isMoved ? openMoved(ctx, moved) : null;
-  await ctx.db.transaction().execute(async (trx) => {
-    await saveTrackerRow(trx, row.id, { placeAtMs: call.nowMs, ...(isMoved ? { settings } : {}) });
-    if (!isMoved) return;
+  const isSaved = await ctx.db.transaction().execute(async (trx) => {
+    const saved = await saveLearnt(trx, row, { placeAtMs: call.nowMs, ...(isMoved ? { settings } : {}) });
+    if (!isMoved || !saved) return saved;
     await recordAudit(trx, ctx, {
       action: 'tracker.follow',
       platformId: platform.id,
       subject: row.name,
       detail: { id: row.id, from: tracker.place, to: place },
     });
+    return true;
   });
+  if (!isSaved) return null;
   return opened === null ? run : { ...run, row: moved, tracker: opened };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findPlatformById } from '#db/queries/catalogue.ts';
 import { releaseRun } from '#db/queries/run-leases.ts';
 import { type LinkOfTracker, listLinksOf, saveLink } from '#db/queries/tracker-links.ts';
-import { claimTracker, saveTrackerRow, type TrackerRow } from '#db/queries/trackers.ts';
+import { claimTracker, saveLearnt, saveTrackerRow, type TrackerRow } from '#db/queries/trackers.ts';
 import { findPlatform } from '../catalogue/find-platform.ts';
 import { allowedOf, openKept } from '../connections/kept-connection.ts';
 import type { Context } from '../context.ts';
@@ -78,13 +78,14 @@ async function syncAll(ctx: Context, row: TrackerRow, signal: AbortSignal): Prom
   const call = { client: clientOf({ allowed: allowedOf(row), signal }), nowMs: ctx.now().getTime() };
   const platform = await findPlatform(ctx, found.key);
   const run = await followPlace(ctx, { platform, row, tracker, call });
+  if (run === null) return;
   const links = await listLinksOf(ctx.db, row.id);
   const changes = await readChanges(run, links);
   for (const link of dueLinks(run, links, changes.issues)) {
     if (signal.aborted) return;
     await tryLink(ctx, run, link);
   }
-  if (changes.cursor !== null) await saveTrackerRow(ctx.db, row.id, { cursor: JSON.stringify(changes.cursor) });
+  if (changes.cursor !== null) await saveLearnt(ctx.db, run.row, { cursor: JSON.stringify(changes.cursor) });
 }
 
 function openForRun(ctx: Context, row: TrackerRow): OpenTracker {

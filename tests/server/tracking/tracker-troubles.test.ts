@@ -7,13 +7,14 @@ import { moveImprovement } from '#server/backlog/move-improvement.ts';
 import { readLink } from '#server/tracking/read-link.ts';
 import { readTracker } from '#server/tracking/read-tracker.ts';
 import { runTracker } from '#server/tracking/run-tracker.ts';
+import { saveTracker } from '#server/tracking/save-tracker.ts';
 import { syncTracker } from '#server/tracking/sync-tracker.ts';
 import { backlogContext, propose } from '#tests/support/build-backlog.ts';
 import { addTracker, everythingKept, later, link, sync } from '#tests/support/build-tracker.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
-import { answers, breaks, type Fault } from '#tests/support/fake-tracker.ts';
+import { answers, breaks, type Fault, reply } from '#tests/support/fake-tracker.ts';
 import { type FakeGithub, fakeGithub, GITHUB_TOKEN } from '#tests/support/fake-tracker-github.ts';
-import type { TestContext } from '#tests/support/test-context.ts';
+import { person, type TestContext } from '#tests/support/test-context.ts';
 
 const platform = 'payments';
 const CREATE = 'POST /repos/acme/platform/issues';
@@ -162,6 +163,30 @@ onBothDatabases('trackers in trouble', (makeDb) => {
     expect(await shown(ctx, tracker)).toMatchObject({ place: 'acme/foundation', state: 'active' });
     expect(await findLink(ctx.db, id)).toMatchObject({ name: 'acme/foundation#1', state: 'linked' });
     expect(await everythingKept(ctx)).toContain('tracker.follow');
+  });
+
+  test('what a server says of its place never meets a token that was given meanwhile for another server', async () => {
+    const { ctx, github, tracker } = await linked();
+    const elsewhere = await fakeGithub(ctx.now);
+    later(ctx, 60 * 24);
+    // the old server waits until somebody has pointed the tracker elsewhere, then tells of another name
+    github.fault((response, { path }) => {
+      if (path !== '/repos/acme/platform') return false;
+      const settings = { address: elsewhere.url, repository: 'acme/platform', token: GITHUB_TOKEN };
+      const given = { platform, tracker, name: 'Issues', kind: 'github', intervalMinutes: 15 as const, settings };
+      void saveTracker(ctx.as(person('admin')), { ...given, allowed: ['127.0.0.1'] }).then(() =>
+        reply(response, 200, { full_name: 'acme/trap', has_issues: true }),
+      );
+      return true;
+    });
+    const before = github.received.length;
+    await sync(ctx, tracker);
+    expect(github.received.length - before).toBe(1);
+    const { form, place } = await readTracker(ctx, { platform, tracker });
+    expect([place, form?.settings.address]).toEqual(['acme/platform', elsewhere.url]);
+    await sync(ctx, tracker);
+    expect(github.received.length - before).toBe(1);
+    expect(elsewhere.received.length).toBeGreaterThan(0);
   });
 
   test('an issue that was transferred is followed, and what happens to it there still counts', async () => {

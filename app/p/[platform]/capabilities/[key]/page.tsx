@@ -70,6 +70,17 @@ async function Neighbours({ t, platform, of }: { t: AppText; platform: string; o
   );
 }
 
+function NotScored({ t, platform }: { t: AppText; platform: string }) {
+  return (
+    <EmptyState
+      title={t('capabilities.notScored.title')}
+      action={<ButtonLink href={`/p/${platform}/evidence`}>{t('capabilities.notScored.action')}</ButtonLink>}
+    >
+      {t('capabilities.notScored.text')}
+    </EmptyState>
+  );
+}
+
 export default async function CapabilityPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const [page, t] = await Promise.all([readPage(await params, query), getText()]);
@@ -79,14 +90,7 @@ export default async function CapabilityPage({ params, searchParams }: Props) {
     return (
       <>
         <Header t={t} page={page} />
-        <EmptyState
-          title={t('capabilities.notScored.title')}
-          action={
-            <ButtonLink href={`/p/${page.platform.key}/evidence`}>{t('capabilities.notScored.action')}</ButtonLink>
-          }
-        >
-          {t('capabilities.notScored.text')}
-        </EmptyState>
+        <NotScored t={t} platform={page.platform.key} />
       </>
     );
   }

@@ -34,6 +34,9 @@ export const budget = {
   nothing: {
     title: 'This budget buys no level',
     text: 'The next level of any cell takes more person-days than that. Raise the budget, or estimate the work yourself where the rubric is wrong.',
+    doneTitle: 'Nothing is left to plan',
+    doneText:
+      'Every cell stands at its target, or nothing that can be planned brings it closer. Set targets higher, or look at what was ruled out or left out.',
     answersTitle: 'This budget buys nothing',
     answersText:
       'Whatever is left to do takes more person-days than that. Raise the budget, or estimate the work yourself where the rubric is wrong.',

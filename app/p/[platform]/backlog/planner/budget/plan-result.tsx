@@ -1,5 +1,6 @@
 import { TRPCError } from '@trpc/server';
 import { getText } from '../../../../../_messages/get-text.ts';
+import type { AppText } from '../../../../../_messages/registry.ts';
 import { found } from '../../../../../_trpc/found.ts';
 import { api } from '../../../../../_trpc/server.ts';
 import { EmptyState } from '../../../../../_ui/empty-state.tsx';
@@ -25,6 +26,14 @@ async function makePlan(platform: string, { days, unestimated, must, never }: As
   }
 }
 
+/** Why a plan is empty: the budget is too small for anything, or there is nothing left to do. */
+function NothingPlanned({ t, plan, isGated }: { t: AppText; plan: Plan; isGated: boolean }) {
+  if (plan.possible.days === 0)
+    return <EmptyState title={t('budget.nothing.doneTitle')}>{t('budget.nothing.doneText')}</EmptyState>;
+  if (isGated) return <EmptyState title={t('budget.nothing.title')}>{t('budget.nothing.text')}</EmptyState>;
+  return <EmptyState title={t('budget.nothing.answersTitle')}>{t('budget.nothing.answersText')}</EmptyState>;
+}
+
 export async function PlanResult({ asked, around }: { asked: Asking; around: Surroundings }) {
   const t = await getText();
   const platform = around.platform.key;
@@ -43,9 +52,7 @@ export async function PlanResult({ asked, around }: { asked: Asking; around: Sur
     <div className="grid grid-cols-1 gap-8">
       <PlanFigures t={t} plan={plan} names={names} />
       {plan.stages.length === 0 ? (
-        <EmptyState title={t(around.isGated ? 'budget.nothing.title' : 'budget.nothing.answersTitle')}>
-          {t(around.isGated ? 'budget.nothing.text' : 'budget.nothing.answersText')}
-        </EmptyState>
+        <NothingPlanned t={t} plan={plan} isGated={around.isGated} />
       ) : (
         <>
           <OnwardLinks plan={plan} platform={platform} mayPropose={around.mayPropose} />

@@ -5,8 +5,8 @@ import type { Meter } from '../health/meter.ts';
 import { type RescoreRequest, replySchema, type WorkerData, type WorkerRequest } from './worker-messages.ts';
 
 const RESTART_MS = 1_000;
-/** Small, since it lies idle most of the time; the rest is more than any bundle needs. */
-const YOUNG_MB = 16;
+/** Small, since it lies idle most of the time; the helper ends when it has nothing to do. The rest is more than any bundle needs. */
+const YOUNG_MB = { worker: 16, helper: 96 };
 const OLD_MB = 2_048;
 /** No change of a person waits longer than this for its score; the score then comes a little later. */
 const PATIENCE_MS = 15_000;
@@ -25,10 +25,7 @@ type Pending = { request: RescoreRequest; answered: () => void };
 
 /** Starts the worker thread, and starts it again should it ever end by itself; open requests are then asked again. */
 export function startWorker({ log, meter, ...workerData }: Options): WorkerHandle {
-  const options = {
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
-    workerData: { ...workerData, logLevel: log.level } satisfies WorkerData,
-  };
+  const data = { ...workerData, logLevel: log.level } satisfies WorkerData;
   const pending = new Map<number, Pending>();
   let stopping = false;
   let lastId = 0;
@@ -36,7 +33,7 @@ export function startWorker({ log, meter, ...workerData }: Options): WorkerHandl
   let worker = start();
 
   function start(): Worker {
-    const thread = new Worker(new URL('./worker.ts', import.meta.url), options);
+    const thread = new Worker(new URL('./worker.ts', import.meta.url), optionsOf(data, YOUNG_MB.worker));
     thread.on('message', (message) => {
       const reply = replySchema.parse(message);
       if (reply.type === 'scored') return meter.scored(reply.seconds);
@@ -54,7 +51,7 @@ export function startWorker({ log, meter, ...workerData }: Options): WorkerHandl
   /** Only where a second processor would do the work, and one is enough. */
   function startHelper(): void {
     if (helper !== null || stopping || availableParallelism() < 2) return;
-    const thread = new Worker(new URL('./helper.ts', import.meta.url), options);
+    const thread = new Worker(new URL('./helper.ts', import.meta.url), optionsOf(data, YOUNG_MB.helper));
     thread.on('error', (error) => log.error({ err: error }, 'the helping thread failed'));
     thread.on('exit', () => {
       helper = null;
@@ -96,6 +93,11 @@ export function startWorker({ log, meter, ...workerData }: Options): WorkerHandl
     },
   };
 }
+
+const optionsOf = (workerData: WorkerData, youngMb: number) => ({
+  workerData,
+  resourceLimits: { maxYoungGenerationSizeMb: youngMb, maxOldGenerationSizeMb: OLD_MB },
+});
 
 /** Lets a thread finish what it is doing. */
 function endOf(thread: Worker): Promise<void> {

@@ -63,6 +63,7 @@ export const rubrics = {
     from: 'From',
     to: 'To',
     show: 'Compare',
+    choose: 'This is one version twice: choose another to compare it with.',
     same: 'The two versions say the same.',
     twoPacks: 'These are two rubrics, not two versions of one: their numbers say nothing about each other.',
     was: 'was',

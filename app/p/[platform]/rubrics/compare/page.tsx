@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getText } from '../../../../_messages/get-text.ts';
 import type { AppText } from '../../../../_messages/registry.ts';
 import { found } from '../../../../_trpc/found.ts';
@@ -51,8 +52,7 @@ export default async function CompareRubricsPage({ params, searchParams }: Props
   const packOf = (name: string) => name.split('@')[0];
   const one = (name: string) => names.find((known) => known === query[name]);
   const from = one('from') ?? versions.find(({ inUse }) => inUse)?.name ?? names[0] ?? '';
-  const others = names.filter((name) => name !== from);
-  const to = one('to') ?? others.find((name) => packOf(name) === packOf(from)) ?? others[0] ?? from;
+  const to = one('to') ?? names.find((name) => name !== from && packOf(name) === packOf(from)) ?? from;
   const difference = await found(caller.rubrics.compare({ platform, from, to }));
   return (
     <>
@@ -61,8 +61,16 @@ export default async function CompareRubricsPage({ params, searchParams }: Props
         about={t('rubrics.compare.between', { from: from.replace('@', ' '), to: to.replace('@', ' ') })}
       />
       <Ends t={t} names={names} from={from} to={to} />
-      <p className="pt-6">{verdictWords(t, difference)}</p>
-      <DifferenceList t={t} difference={difference} />
+      <p className="pt-6">{from === to ? t('rubrics.compare.choose') : verdictWords(t, difference)}</p>
+      {packOf(from) === packOf(to) ? (
+        <DifferenceList t={t} difference={difference} />
+      ) : (
+        <p className="pt-1">
+          <Link className="link" href={`/p/${platform}/rubrics/crosswalk`}>
+            {t('crosswalk.title')}
+          </Link>
+        </p>
+      )}
     </>
   );
 }

@@ -241,7 +241,7 @@ export const backlog = {
     selfApproved: 'by the same person, for want of a second',
     always: 'No end',
     endsIn: { one: 'in {n} day', other: 'in {n} days' },
-    cells: { one: 'counts in {n} cell', other: 'counts in {n} cells' },
+    cells: { one: 'in {n} cell', other: 'in {n} cells' },
     lifted: { one: '{n} lifted', other: '{n} lifted' },
     empty: {
       title: 'Nothing is exempt',

@@ -74,7 +74,7 @@ function RestsCell({ t, item: { weight } }: { t: AppText; item: RegisterItem }) 
       {percent === null || percent === 0 ? null : (
         <span className="block">{t('backlog.effect.points', { points: formatPoints(percent, t.locale) })}</span>
       )}
-      <span className="block text-xs text-muted">
+      <span className="block text-xs whitespace-nowrap text-muted">
         {t('backlog.register.cells', { n: cells })}
         {lifted === 0 ? null : `, ${t('backlog.register.lifted', { n: lifted })}`}
       </span>

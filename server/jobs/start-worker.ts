@@ -29,7 +29,7 @@ export function startWorker({ log, meter, ...workerData }: Options): WorkerHandl
   const pending = new Map<number, Pending>();
   let stopping = false;
   let lastId = 0;
-  let helper: Worker | null = null;
+  const helper = makeHelper(data, log);
   let worker = start();
 
   function start(): Worker {
@@ -37,7 +37,7 @@ export function startWorker({ log, meter, ...workerData }: Options): WorkerHandl
     thread.on('message', (message) => {
       const reply = replySchema.parse(message);
       if (reply.type === 'scored') return meter.scored(reply.seconds);
-      if (reply.type === 'crowded') return startHelper();
+      if (reply.type === 'crowded') return stopping ? undefined : helper.start();
       pending.get(reply.id)?.answered();
       pending.delete(reply.id);
     });
@@ -46,17 +46,6 @@ export function startWorker({ log, meter, ...workerData }: Options): WorkerHandl
       if (!stopping) setTimeout(restart, RESTART_MS).unref();
     });
     return thread;
-  }
-
-  /** Only where a second processor would do the work, and one is enough. */
-  function startHelper(): void {
-    if (helper !== null || stopping || availableParallelism() < 2) return;
-    const thread = new Worker(new URL('./helper.ts', import.meta.url), optionsOf(data, YOUNG_MB.helper));
-    thread.on('error', (error) => log.error({ err: error }, 'the helping thread failed'));
-    thread.on('exit', () => {
-      helper = null;
-    });
-    helper = thread;
   }
 
   function restart(): void {
@@ -88,9 +77,24 @@ export function startWorker({ log, meter, ...workerData }: Options): WorkerHandl
     isWorking: () => worker.threadId !== -1,
     stop: () => {
       stopping = true;
-      const ended = (helper === null ? [worker] : [worker, helper]).map(endOf);
-      return Promise.all(ended).then(() => {});
+      return Promise.all([endOf(worker), helper.stop()]).then(() => {});
     },
+  };
+}
+
+/** The second thread: one is enough, and only where a second processor would do the work. */
+function makeHelper(data: WorkerData, log: Logger) {
+  let thread: Worker | null = null;
+  return {
+    start: () => {
+      if (thread !== null || availableParallelism() < 2) return;
+      thread = new Worker(new URL('./helper.ts', import.meta.url), optionsOf(data, YOUNG_MB.helper));
+      thread.on('error', (error) => log.error({ err: error }, 'the helping thread failed'));
+      thread.on('exit', () => {
+        thread = null;
+      });
+    },
+    stop: () => (thread === null ? Promise.resolve() : endOf(thread)),
   };
 }
 

@@ -3,6 +3,9 @@ import { formatNumber } from '../../../_messages/format.ts';
 import type { AppText } from '../../../_messages/registry.ts';
 import { actionOf, type Finding, findingsOf, type GapCell, type Gaps, groupFindings, type Pair } from './gaps-data.ts';
 
+/** So many places of one kind are named at once; the others unfold. */
+const PLACES_SHOWN = 8;
+
 type Named = { t: AppText; platform: string; nameOf: (cell: GapCell) => string };
 
 function Place({ t, platform, nameOf, finding: { cell, gap } }: Named & { finding: Finding }) {
@@ -22,6 +25,16 @@ function Place({ t, platform, nameOf, finding: { cell, gap } }: Named & { findin
       </Link>
       <span className="text-muted">{t('gaps.findings.levels', words)}</span>
     </li>
+  );
+}
+
+function Places({ findings, ...named }: Named & { findings: readonly Finding[] }) {
+  return (
+    <ul>
+      {findings.map((finding) => (
+        <Place key={`${finding.cell.capability} ${finding.cell.aspect}`} finding={finding} {...named} />
+      ))}
+    </ul>
   );
 }
 
@@ -47,7 +60,9 @@ export function FindingList({
         const action = actionOf(platform, lower);
         return (
           <section key={sentence} className="pt-4">
-            <h3 className="font-medium">{t(`gaps.says.${sentence}`)}</h3>
+            <h3 className="font-medium">
+              {t(`gaps.says.${sentence}`)} <span className="figures font-normal text-muted">{findings.length}</span>
+            </h3>
             <p className="border-b border-hairline pb-1 text-xs text-muted">
               {action === null ? (
                 t(`gaps.does.${sentence}`)
@@ -57,14 +72,13 @@ export function FindingList({
                 </Link>
               )}
             </p>
-            <ul>
-              {findings.map((finding) => (
-                <Place
-                  key={`${finding.cell.capability} ${finding.cell.aspect}`}
-                  {...{ t, platform, nameOf, finding }}
-                />
-              ))}
-            </ul>
+            <Places {...{ t, platform, nameOf }} findings={findings.slice(0, PLACES_SHOWN)} />
+            {findings.length > PLACES_SHOWN ? (
+              <details className="pt-1">
+                <summary>{t('moved.more', { n: findings.length - PLACES_SHOWN })}</summary>
+                <Places {...{ t, platform, nameOf }} findings={findings.slice(PLACES_SHOWN)} />
+              </details>
+            ) : null}
           </section>
         );
       })}

@@ -30,7 +30,12 @@ export default async function LedgerPage({ params }: { params: Promise<{ platfor
       </PageHeader>
       <BacklogTabs platform={platform} current="ledger" />
       {isEmpty ? (
-        <EmptyState title={t('ledger.empty.title')}>{t('ledger.empty.text')}</EmptyState>
+        <EmptyState
+          title={t('ledger.empty.title')}
+          action={<ButtonLink href={`/p/${platform}/backlog`}>{t('backlog.file.back')}</ButtonLink>}
+        >
+          {t('ledger.empty.text')}
+        </EmptyState>
       ) : (
         <>
           <LedgerFigures t={t} ledger={ledger} />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getText } from '../../../../_messages/get-text.ts';
 import { found } from '../../../../_trpc/found.ts';
 import { api } from '../../../../_trpc/server.ts';
+import { ButtonLink } from '../../../../_ui/button.tsx';
 import { EmptyState } from '../../../../_ui/empty-state.tsx';
 import { PageHeader } from '../../../../_ui/page-header.tsx';
 import { BacklogTabs } from '../_backlog/backlog-tabs.tsx';
@@ -60,7 +61,12 @@ export default async function TimelinePage({ params, searchParams }: Props) {
       <PageHeader title={t('backlog.timeline')} about={t('timeline.about')} />
       <BacklogTabs platform={platform} current="timeline" />
       {rows.length === 0 ? (
-        <EmptyState title={t('timeline.empty.title')}>{t('timeline.empty.text')}</EmptyState>
+        <EmptyState
+          title={t('timeline.empty.title')}
+          action={<ButtonLink href={`/p/${platform}/backlog`}>{t('backlog.file.back')}</ButtonLink>}
+        >
+          {t('timeline.empty.text')}
+        </EmptyState>
       ) : (
         <>
           <TimelineToolbar t={t} home={`/p/${platform}/backlog/timeline`} at={at} today={today} scale={scale} />

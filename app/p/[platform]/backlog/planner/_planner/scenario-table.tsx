@@ -33,7 +33,9 @@ function ScenarioRow({ t, scenario, list }: { t: AppText; scenario: ListedScenar
           : pointsWords(t, outcome.effect.value)}
       </Cell>
       <Cell numeric>{outcome?.effect.cells ?? 0}</Cell>
-      <Cell numeric>{outcome === null ? t('planner.head.unknown') : effortWords(t, outcome.effort)}</Cell>
+      <Cell numeric className="whitespace-nowrap">
+        {outcome === null ? t('planner.head.unknown') : effortWords(t, outcome.effort)}
+      </Cell>
       <Cell className="text-xs whitespace-nowrap text-muted">
         {createdBy}
         <span className="block">{formatDate(updatedAt, t.locale, list.platform.timeZone)}</span>

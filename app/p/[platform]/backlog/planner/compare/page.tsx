@@ -18,15 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('planner.compare.title') };
 }
 
-const chosenIn = (value: string | string[] | undefined) => (typeof value === 'string' && value !== '' ? value : 'now');
+const chosenIn = (value: string | string[] | undefined, or = 'now') =>
+  typeof value === 'string' && value !== '' ? value : or;
 
 export default async function ComparePage({ params, searchParams }: Props) {
   const [{ platform }, query, t, caller] = await Promise.all([params, searchParams, getText(), api()]);
-  const chosen = { a: chosenIn(query.a), b: chosenIn(query.b) };
-  const [compared, list] = await Promise.all([
-    found(caller.planning.compareScenarios({ platform, ...chosen })),
-    found(caller.planning.scenarios({ platform })),
-  ]);
+  const list = await found(caller.planning.scenarios({ platform }));
+  const chosen = { a: chosenIn(query.a), b: chosenIn(query.b, list.scenarios[0]?.id) };
+  const compared = await found(caller.planning.compareScenarios({ platform, ...chosen }));
   const { asOf, a, b } = compared;
   return (
     <PlannerFrame platform={platform} current="scenarios">

@@ -735,6 +735,8 @@ export interface ImprovementCriterionTable {
   capability: string;
   /** its state when work began (when it was added, until then); null: there was no scorecard */
   stateBefore: 'not_applicable' | 'announced' | 'exempt' | 'met' | 'not_met' | 'unknown' | null;
+  /** where answers are added up: what its answer counted then; null: not known, or levels are gated */
+  valueBefore: Generated<number | null>;
 }
 /** Every state that an improvement came into. */
 export interface ImprovementMoveTable {

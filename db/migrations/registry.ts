@@ -22,6 +22,7 @@ import { ratingRounds } from './0021-rating-rounds.ts';
 import { itemTargets } from './0022-item-targets.ts';
 import { packedDays } from './0023-packed-days.ts';
 import { whoWrote } from './0024-who-wrote.ts';
+import { valueBefore } from './0025-value-before.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. A released step never changes; a change is a new step. */
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   itemTargets,
   packedDays,
   whoWrote,
+  valueBefore,
 ];

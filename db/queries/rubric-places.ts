@@ -134,8 +134,8 @@ export async function renamePlans(trx: Db, renamed: Renamed): Promise<number> {
     .selectAll('campaignPlace')
     .where('campaignPlace.criterion', '=', from)
     .execute();
-  for (const { improvementId, capability, stateBefore } of criteria) {
-    const row = { improvementId, criterion: to, capability, stateBefore };
+  for (const { improvementId, capability, stateBefore, valueBefore } of criteria) {
+    const row = { improvementId, criterion: to, capability, stateBefore, valueBefore };
     await trx
       .insertInto('improvementCriterion')
       .values(row)

@@ -1,12 +1,20 @@
 import { keyOf } from '../evidence/day-columns.ts';
 import { ANNOUNCED_BASE, EXEMPT_BASE, MET, meaningOf, NO_DATA, NOT_APPLICABLE, NOT_MET, STALE_BASE } from './codes.ts';
-import type { States } from './criterion.ts';
+import type { NumberedStates } from './roll-ups/read-numbers.ts';
 
 /** What one may assume of a criterion. For a limiter `met` means that the symptom is there. */
 export const ASSUMABLE = ['met', 'not_met', 'unknown', 'exempt', 'not_applicable'] as const;
 
-/** A criterion taken to be in a state, whatever the evidence says; `capability` null: a criterion of the platform as a whole. */
-export type Assumption = { criterion: string; capability: string | null; state: (typeof ASSUMABLE)[number] };
+/**
+ * A criterion taken to be in a state, whatever the evidence says; `capability` null: a criterion of the platform as a whole.
+ * `value`: of one that is not met, in packs that add up answers, what its answer counts all the same (nothing, where it is absent).
+ */
+export type Assumption = {
+  criterion: string;
+  capability: string | null;
+  state: (typeof ASSUMABLE)[number];
+  value?: number;
+};
 
 /** Where criteria are tested, by `keyOf(criterion, capability)`, and whether `applies_to` leaves a place out. */
 export type Places = { testByKey: ReadonlyMap<string, number>; isLeftOut: (test: number) => boolean };
@@ -15,13 +23,17 @@ export type Places = { testByKey: ReadonlyMap<string, number>; isLeftOut: (test:
  * Puts assumptions into states and returns the places that differ from before. What is so anyway stays as it is, with its
  * evidence; what is assumed carries none. Of two assumptions about one place the later counts. Throws where there is no such place.
  */
-export function assumeStates(places: Places, { states, kinds }: States, assumed: readonly Assumption[]): number[] {
-  const wanted = new Map(assumed.map((one) => [placeOf(places, one), one.state]));
+export function assumeStates(places: Places, decided: NumberedStates, assumed: readonly Assumption[]): number[] {
+  const { states, kinds, numbers } = decided;
+  const wanted = new Map(assumed.map((one) => [placeOf(places, one), one]));
   const changed: number[] = [];
-  for (const [place, state] of wanted) {
+  for (const [place, { state, value }] of wanted) {
     const was = states[place] ?? NOT_APPLICABLE;
-    if (places.isLeftOut(place) || state === meaningOf(was).state) continue;
-    states[place] = codeOf(state, was);
+    const isSame = state === meaningOf(was).state;
+    const recounts = numbers !== undefined && value !== undefined && numbers[place] !== value;
+    if (places.isLeftOut(place) || (isSame && !recounts)) continue;
+    if (!isSame) states[place] = codeOf(state, was);
+    if (recounts) numbers[place] = value;
     kinds[place] = 0;
     changed.push(place);
   }

@@ -42,7 +42,8 @@ export const goalOf = (role: Role): Verdict => (role === 'limiter' ? 'not_met' :
 export function standingOf(result: CriterionResult): 'reached' | 'missed' | 'open' | null {
   const { state, role } = result;
   if (state === 'not_applicable' || state === 'announced') return null;
-  if (result.target !== undefined && state !== 'exempt') {
+  // where nobody aims at an answer, the full one is what one may want of it
+  if (result.target !== undefined && result.target > 0 && state !== 'exempt') {
     if (result.value === null) return 'open';
     return isShort(result) ? 'missed' : 'reached';
   }
@@ -51,11 +52,18 @@ export function standingOf(result: CriterionResult): 'reached' | 'missed' | 'ope
   return verdict === goalOf(role) ? 'reached' : 'missed';
 }
 
-/** The results of a scorecard by `keyOf(criterion, capability)`; a criterion of the platform stands under the capability null. */
+/**
+ * The results of a scorecard by `keyOf(criterion, capability)`; a criterion of the platform stands under the capability null, of
+ * its copies the one that aims highest.
+ */
 export function resultsByPlace({ cells }: Pick<Scorecard, 'cells'>): Map<string, CriterionResult> {
-  return new Map(
-    cells.flatMap(({ capability, criteria }) =>
-      criteria.map((one) => [keyOf(one.id, one.inherited ? null : capability), one] as const),
-    ),
-  );
+  const results = new Map<string, CriterionResult>();
+  for (const { capability, criteria } of cells) {
+    for (const one of criteria) {
+      const key = keyOf(one.id, one.inherited ? null : capability);
+      const aim = results.get(key)?.target ?? Number.NEGATIVE_INFINITY;
+      if (!results.has(key) || (one.target ?? aim) > aim) results.set(key, one);
+    }
+  }
+  return results;
 }

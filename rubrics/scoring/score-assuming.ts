@@ -4,6 +4,7 @@ import type { Rubric } from '../rubric.ts';
 import { ASSUMABLE, type Assumption, assumeStates } from './assume-states.ts';
 import { decideCriteria } from './criterion.ts';
 import { planFor } from './plan.ts';
+import { withNumbers } from './roll-ups/read-numbers.ts';
 import { scoreStates } from './score.ts';
 import type { Scorecard } from './scorecard.ts';
 
@@ -22,7 +23,7 @@ export const assumptionSchema = z.strictObject({
  */
 export function scoreAssuming(rubric: Rubric, loaded: LoadedBundle, assumed: readonly Assumption[]): Scorecard {
   const plan = planFor(rubric, loaded);
-  const decided = decideCriteria(plan, loaded);
+  const decided = withNumbers(decideCriteria(plan, loaded), plan, loaded);
   const isLeftOut = (test: number) => plan.tests[test]?.node === null;
   assumeStates({ testByKey: plan.testByKey, isLeftOut }, decided, assumed);
   return scoreStates(rubric, loaded, { plan, decided });

@@ -42,9 +42,10 @@ export function openWhatIf(base: WhatIfBase): WhatIf {
   return startAt(laid, decided, laid.rollUp(laid.cells.map((cell) => laid.scoreOne(cell, decided))));
 }
 
-function startAt(laid: Laid, { states, kinds, ...numbers }: NumberedStates, now: Hypothetical): WhatIf {
+function startAt(laid: Laid, { states, kinds, numbers }: NumberedStates, now: Hypothetical): WhatIf {
   const move = (assumed: readonly Assumption[]) => {
-    const decided = { states: states.slice(), kinds: kinds.slice(), ...numbers };
+    const counted = numbers === undefined ? {} : { numbers: numbers.slice() };
+    const decided = { states: states.slice(), kinds: kinds.slice(), ...counted };
     const touched = new Set(assumeStates(laid, decided, assumed).flatMap((test) => laid.cellsOf[test] ?? []));
     if (touched.size === 0) return { decided, reached: now };
     const cells = now.cells.map((cell, i) => {

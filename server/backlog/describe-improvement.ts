@@ -57,7 +57,8 @@ function describeOwner({ ownerUserId, ownerName, ownerDeactivatedAt, teamKey, te
   return teamKey === null ? null : { kind: 'team' as const, key: teamKey, name: teamName ?? teamKey, active: true };
 }
 
-function describeCriterion({ criterion, capability: key, stateBefore }: ImprovementCriterion, around: Surroundings) {
+function describeCriterion(row: ImprovementCriterion, around: Surroundings) {
+  const { criterion, capability: key, stateBefore, valueBefore } = row;
   const capability = key || null;
   const known = around.rubric.get(criterion);
   const result = around.results.get(keyOf(criterion, capability));
@@ -75,5 +76,6 @@ function describeCriterion({ criterion, capability: key, stateBefore }: Improvem
     standing: result === undefined ? null : standingOf(result),
     /** when work began: what its effect is measured from */
     stateBefore,
+    valueBefore,
   };
 }

@@ -6,7 +6,7 @@ import { scoreAssuming } from '#rubrics/scoring/score-assuming.ts';
 import type { Scored } from '../assessments/score-platform.ts';
 import type { MeasuredEffect } from './backlog-snapshot.ts';
 
-type Measured = Pick<ImprovementCriterion, 'criterion' | 'capability' | 'stateBefore'>;
+type Measured = Omit<ImprovementCriterion, 'improvementId'>;
 
 /**
  * The difference that the flips of an improvement make in a scorecard: that scorecard, less the hypothetical one under the same
@@ -15,11 +15,15 @@ type Measured = Pick<ImprovementCriterion, 'criterion' | 'capability' | 'stateBe
  */
 export function measureEffect({ rubric, loaded, scorecard }: Scored, criteria: readonly Measured[]): MeasuredEffect {
   const results = resultsByPlace(scorecard);
-  const without = criteria.flatMap(({ criterion, capability, stateBefore }): Assumption[] => {
+  const without = criteria.flatMap(({ criterion, capability, stateBefore, valueBefore }): Assumption[] => {
     const place = { criterion, capability: capability || null };
     const result = results.get(keyOf(place.criterion, place.capability));
     if (result === undefined || result.state === 'exempt' || standingOf(result) !== 'reached') return [];
-    return [{ ...place, state: assumedBefore(stateBefore) }];
+    const state = assumedBefore(stateBefore);
+    // an answer that fell short counted something all the same
+    return [
+      state === 'not_met' && valueBefore !== null ? { ...place, state, value: valueBefore } : { ...place, state },
+    ];
   });
   const { asOf, bundleSha256 } = scorecard;
   return { asOf, bundleSha256, ...effectBetween(scoreAssuming(rubric, loaded, without), scorecard) };

@@ -32,6 +32,10 @@ const criterionSchema = z.strictObject({
   reason: reasonSchema.nullable(),
   standing: z.enum(['reached', 'missed', 'open']).nullable().describe('null: not in force'),
   stateBefore: stateSchema.nullable().describe('when work began: what the measured effect is measured from'),
+  valueBefore: z
+    .number()
+    .nullable()
+    .describe('where answers are added up: what its answer counted then; null: not known, or levels are gated'),
 });
 const improvementSchema = z.strictObject({
   id: z.string(),

@@ -13,14 +13,13 @@ export async function withStatesNow(
 ): Promise<Omit<ImprovementCriterion, 'improvementId'>[]> {
   const { scorecard } = await readScorecard(ctx.db, platformId);
   const results = resultsByPlace(scorecard ?? { cells: [] });
-  return places.map(({ criterion, capability }) => ({
-    criterion,
-    capability: capability ?? '',
-    stateBefore: results.get(keyOf(criterion, capability))?.state ?? null,
-  }));
+  return places.map(({ criterion, capability }) => {
+    const { state = null, value = null } = results.get(keyOf(criterion, capability)) ?? {};
+    return { criterion, capability: capability ?? '', stateBefore: state, valueBefore: value };
+  });
 }
 
-type Held = Pick<ImprovementCriterion, 'criterion' | 'capability' | 'stateBefore'>;
+type Held = Omit<ImprovementCriterion, 'improvementId'>;
 
 /** The same where some places stay: those keep the state that their effect is measured from. */
 export async function withStatesKept(
@@ -28,10 +27,11 @@ export async function withStatesKept(
   platformId: string,
   { places, held }: { places: readonly CriterionPlace[]; held: readonly Held[] },
 ): Promise<Omit<ImprovementCriterion, 'improvementId'>[]> {
-  const before = new Map(held.map((one) => [keyOf(one.criterion, one.capability || null), one.stateBefore]));
+  const nameOf = ({ criterion, capability }: Pick<Held, 'criterion' | 'capability'>) => keyOf(criterion, capability);
+  const before = new Map(held.map((one) => [nameOf(one), one]));
   const rows = await withStatesNow(ctx, platformId, places);
   return rows.map((row) => {
-    const key = keyOf(row.criterion, row.capability || null);
-    return { ...row, stateBefore: before.has(key) ? (before.get(key) ?? null) : row.stateBefore };
+    const { stateBefore, valueBefore } = before.get(nameOf(row)) ?? row;
+    return { ...row, stateBefore, valueBefore };
   });
 }

@@ -4,7 +4,7 @@ const AT = '2026-11-22T12:00:00.000Z';
 
 export const itemCriterion = (criterion: string, capability: string | null): Item['criteria'][number] => ({
   ...{ criterion, capability, capabilityName: capability, title: null, aspect: null, level: null, role: null },
-  ...{ state: null, reason: null, standing: null, stateBefore: null },
+  ...{ state: null, reason: null, standing: null, stateBefore: null, valueBefore: null },
 });
 
 /** An improvement as the pages of the backlog get it: proposed today, without dates. */

@@ -5,6 +5,9 @@ import { publishAssessment } from '#server/assessments/publish-assessment.ts';
 import { assessmentDocumentSchema, verifyAssessment } from '#server/assessments/verify-assessment.ts';
 import { answerCriterion } from '#server/attestations/answer-criterion.ts';
 import { reviewAttestation } from '#server/attestations/review-attestation.ts';
+import { createImprovement, createImprovementInput } from '#server/backlog/create-improvement.ts';
+import { moveImprovement } from '#server/backlog/move-improvement.ts';
+import { readImprovement } from '#server/backlog/read-improvement.ts';
 import { readCapability } from '#server/capabilities/read-capability.ts';
 import { saveItemTarget } from '#server/catalogue/save-item-target.ts';
 import { saveTargets } from '#server/catalogue/save-targets.ts';
@@ -70,6 +73,33 @@ onBothDatabases('a platform scored by SAMM', (makeDb) => {
       state: 'not_met',
       counts: { value: 0.5, target: 1 },
     });
+  });
+
+  test('an improvement is worth what its answer counts more than it did when work began', async () => {
+    const ctx = scoringContext(await makeDb(), EDITOR);
+    await start(ctx);
+    await give(ctx, AFTER_A_QUARTER);
+    const work = async (criterion: string) => {
+      const criteria = [{ criterion, capability: 'organization' }];
+      const about = { platform: 'assurance', title: `Work on ${criterion}`, criteria };
+      const { id } = await createImprovement(ctx, createImprovementInput.parse(about));
+      await moveImprovement(ctx, { platform: 'assurance', id, version: 1, state: 'doing' });
+      await moveImprovement(ctx, { platform: 'assurance', id, version: 2, state: 'done' });
+      return id;
+    };
+    // half → most, which is aimed at; no → half, which is aimed at; no → no, of which nobody wants anything
+    const [full, half, none] = [await work('SB-2.a'), await work('SB-2.b'), await work('SB-3.a')];
+    ctx.setNow('2026-11-23T12:00:00.000Z');
+    await give(ctx, { 'SB-2.a': 'most', 'SB-2.b': 'half' });
+    await ctx.rescore('assurance');
+    const outcome = async (id: string) => {
+      const { state, measured } = await readImprovement(ctx, { platform: 'assurance', id });
+      return [state, measured?.value ?? null];
+    };
+    // of 3.5 that are aimed at in all, half an answer each
+    expect(await outcome(full)).toEqual(['verified', 0.142857]);
+    expect(await outcome(half)).toEqual(['verified', 0.142857]);
+    expect(await outcome(none)).toEqual(['done', null]);
   });
 
   test('a question shows its named answers, what must hold, and what it means that it should not apply', async () => {

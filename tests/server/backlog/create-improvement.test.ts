@@ -27,7 +27,7 @@ onBothDatabases('proposing an improvement', (makeDb) => {
       position: 1,
     });
     expect(await ctx.db.selectFrom('improvementCriterion').selectAll().execute()).toEqual([
-      { improvementId: made.id, ...MAINTAINERS, stateBefore: 'not_met' },
+      { improvementId: made.id, ...MAINTAINERS, stateBefore: 'not_met', valueBefore: null },
     ]);
     const entry = await ctx.db
       .selectFrom('auditEntry')

@@ -235,13 +235,16 @@ describe('the laws of scoring hold where answers are added up', () => {
 
   test('a what-if from a compact base says what the whole engine says', () => {
     const states = fc.constantFrom('met', 'not_met', 'unknown', 'exempt', 'not_applicable');
-    const assumptions = fc.array(fc.record({ criterion: fc.constantFrom(...QUESTIONS), state: states }), {
-      maxLength: 4,
-    });
+    const value = fc.constantFrom(0, 0.25, 0.5);
+    const question = { criterion: fc.constantFrom(...QUESTIONS), state: states, value };
+    const assumptions = fc.array(fc.record(question, { requiredKeys: ['criterion', 'state'] }), { maxLength: 4 });
     fc.assert(
       fc.property(arbitraryCase, assumptions, ({ answers, targets }, given) => {
         const loaded = loadBundle(answered(answers, aimedAt(targets)));
-        const assumed = given.map((one) => ({ ...one, capability: 'builds' }));
+        const assumed = given.map(({ value: counts, ...one }) => ({
+          ...{ ...one, capability: 'builds' },
+          ...(one.state === 'not_met' && counts !== undefined ? { value: counts } : {}),
+        }));
         const { cells, percentToTarget } = scoreAssuming(rubric, loaded, assumed);
         const whatIf = openWhatIf(JSON.parse(JSON.stringify(makeBase(rubric, loaded))));
         expect(whatIf.assume(assumed)).toEqual({ cells, percentToTarget });

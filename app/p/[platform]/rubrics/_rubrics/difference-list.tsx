@@ -15,7 +15,9 @@ const FIELDS = [
 
 /** A path in words, from the field inwards; what has no words of its own as the pack writes it. */
 function fieldWords(t: AppText, path: string): string {
-  const words = path.split('.').map((part) => {
+  // what was renamed goes by the id of a criterion, which has a dot of its own
+  const parts = path.startsWith('renamed.') ? ['renamed', path.slice('renamed.'.length)] : path.split('.');
+  const words = parts.map((part) => {
     const known = FIELDS.find((one) => one === part);
     return known === undefined ? part : t(`rubrics.fields.${known}`);
   });

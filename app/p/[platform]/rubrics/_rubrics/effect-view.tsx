@@ -24,8 +24,10 @@ const stateWords = (t: AppText, state: Effect['criteria'][number]['before']) =>
 function Cells({ t, names, effect }: Props) {
   const { cells } = effect.comparison;
   if (cells.length === 0) return null;
-  const words = (kind: (typeof cells)[number]['kind'], facts: (typeof cells)[number]['after']) =>
-    kind === 'level' ? placeWords(t, facts, names.levels) : sureWords(t, facts);
+  const words = (kind: (typeof cells)[number]['kind'], facts: (typeof cells)[number]['after']) => {
+    if (kind === 'target' && facts !== null) return t('moved.level.target', { target: facts.target });
+    return kind === 'level' ? placeWords(t, facts, names.levels) : sureWords(t, facts);
+  };
   return (
     <Table label={t('rubrics.dryRun.moves', { n: cells.length })}>
       <Head>

@@ -31,7 +31,7 @@ export async function planWithin(scored: Scored, efforts: StepEfforts, request: 
   const { rubric, loaded, scorecard } = scored;
   const program = planProgram(rubric, scorecard, loaded.bundle.settings.capabilities);
   const prices = pricePlaces(program, rubric, efforts, request.unestimated);
-  const wishes = readWishes(request, { program, prices, rubric });
+  const wishes = readWishes(request, { program, prices, rubric, capabilities: loaded.bundle.settings.capabilities });
   const limits = { budget: toUnits(request.budget), costs: prices.costs, ...wishes };
   const solution = await solveProgram(program, limits, request.limitSeconds);
   const after = scoreAssuming(rubric, loaded, assumed(program, solution.places));

@@ -8,13 +8,12 @@ import { type Prices, toDays, toUnits } from './price-places.ts';
 /** Wishes as numbers of places; those about what needs no work any more are set apart. */
 export type Wishes = { must: number[]; never: number[]; needless: CriterionPlace[] };
 type Asked = { budget: number; must: readonly CriterionPlace[]; never: readonly CriterionPlace[] };
-type Ground = { program: Program; prices: Prices; rubric: Rubric };
+type Ground = { program: Program; prices: Prices; rubric: Rubric; capabilities: readonly { key: string }[] };
 
-/** Reads what must be in a plan and what must not. Refuses what the rubric does not know, and wishes that no plan can keep. */
-export function readWishes({ budget, must, never }: Asked, { program, prices, rubric }: Ground): Wishes {
-  const criteria = new Set(rubric.pack.criteria.map(({ id }) => id));
-  const unknown = [...must, ...never].find(({ criterion }) => !criteria.has(criterion));
-  if (unknown) throw new AppError('NOT_FOUND', `There is no criterion "${unknown.criterion}" in this rubric.`);
+/** Reads what must be in a plan and what must not. Refuses places that there are not, and wishes that no plan can keep. */
+export function readWishes({ budget, must, never }: Asked, ground: Ground): Wishes {
+  const { program, prices } = ground;
+  for (const place of [...must, ...never]) refuseUnknown(place, ground);
   const numbers = new Map(program.places.map((place, number) => [placeKeyOf(place), number]));
   const find = (places: readonly CriterionPlace[]) => [
     ...new Set(places.flatMap((place) => numbers.get(placeKeyOf(place)) ?? [])),
@@ -27,6 +26,16 @@ export function readWishes({ budget, must, never }: Asked, { program, prices, ru
   refuseContradictions(program, wishes);
   refuseUnpayable(program, { wishes, prices, budget });
   return wishes;
+}
+
+function refuseUnknown({ criterion: id, capability: key }: CriterionPlace, { rubric, capabilities }: Ground): void {
+  const criterion = rubric.pack.criteria.find((one) => one.id === id);
+  if (!criterion) throw new AppError('NOT_FOUND', `There is no criterion "${id}" in this rubric.`);
+  const isOfPlatform = criterion.scope === 'platform';
+  if (isOfPlatform && key !== null) throw new AppError('BAD_REQUEST', `${id} is about the whole platform.`);
+  if (!isOfPlatform && key === null) throw new AppError('BAD_REQUEST', `${id} is about one capability. Say which.`);
+  if (key === null || capabilities.some((one) => one.key === key)) return;
+  throw new AppError('NOT_FOUND', `There is no capability "${key}".`);
 }
 
 const nameOf = ({ criterion, capability }: CriterionPlace) =>

@@ -127,6 +127,9 @@ describe('a plan', () => {
 
   test.each([
     [{ must: [{ criterion: 'USE-9.z', capability: null }] }, 'There is no criterion "USE-9.z"'],
+    [{ never: [{ criterion: 'USE-3.a', capability: 'nothing' }] }, 'There is no capability "nothing".'],
+    [{ must: [{ criterion: 'USE-3.a', capability: null }] }, 'USE-3.a is about one capability. Say which.'],
+    [{ must: [{ criterion: 'USE-2.a', capability: 'builds' }] }, 'USE-2.a is about the whole platform.'],
     [
       {
         must: [{ criterion: 'USE-3.a', capability: 'builds' }],

@@ -75,7 +75,7 @@ function Criteria({ t, names, effect }: Props) {
               <span className="figures text-muted">
                 {formerly === undefined ? criterion : t('moved.renamed', { from: formerly, to: criterion })}
               </span>{' '}
-              {names.names.criteria[criterion]}
+              {names.names.criteria[criterion] ?? names.names.criteria[formerly ?? criterion]}
             </Cell>
             <Cell className="whitespace-nowrap">{stateWords(t, before)}</Cell>
             <Cell className="whitespace-nowrap">{stateWords(t, after)}</Cell>
@@ -93,7 +93,8 @@ function Renames({ t, names, effect }: Props) {
   const others = effect.comparison.rubrics.renamed?.filter(({ to }) => !flipped.includes(to)) ?? [];
   return others.map(({ from, to }) => (
     <p key={from}>
-      <span className="figures text-muted">{t('moved.renamed', { from, to })}</span> {names.names.criteria[to]}
+      <span className="figures text-muted">{t('moved.renamed', { from, to })}</span>{' '}
+      {names.names.criteria[to] ?? names.names.criteria[from]}
     </p>
   ));
 }

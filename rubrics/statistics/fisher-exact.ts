@@ -18,7 +18,8 @@ export function fisherExact(one: Count, two: Count): number {
     { length: most - least + 1 },
     (_, index) => logChoose(one.n, least + index) + logChoose(two.n, favourable - least - index),
   );
-  const largest = Math.max(...logs);
+  // as many as there are answers: more than a call takes arguments
+  const largest = logs.reduce((best, log) => Math.max(best, log), Number.NEGATIVE_INFINITY);
   const weights = logs.map((log) => Math.exp(log - largest));
   const seen = (weights[one.x - least] ?? 0) * SLACK;
   const sum = (of: readonly number[]) => of.toSorted((a, b) => a - b).reduce((total, weight) => total + weight, 0);

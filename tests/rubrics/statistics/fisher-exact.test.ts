@@ -18,6 +18,7 @@ test('what does not differ, or is not there, says nothing', () => {
   expect(fisherExact({ x: 0, n: 0 }, { x: 3, n: 10 })).toBe(1);
 });
 
-test('thousands of answers are no trouble', () => {
+test('thousands of answers are no trouble, nor are hundreds of thousands', () => {
   expect(fisherExact({ x: 2_000, n: 4_000 }, { x: 2_400, n: 4_000 })).toBe(0);
+  expect(fisherExact({ x: 150_000, n: 300_000 }, { x: 150_000, n: 300_000 })).toBe(1);
 });

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const PROCESSES = [
   'tests/server/{backup,demo,notifiers}/**/*.test.ts',
   'tests/server/cli/{commands,imports}/**/*.test.ts',
-  'tests/server/jobs/{start-worker,helper}.test.ts',
+  'tests/server/jobs/start-worker.test.ts',
   'tests/server/report-formats/pdf.test.ts',
   'tests/server/surveys/{remind-by-mail,send-survey-mail}.test.ts',
   'tests/server/tasks/start-task-threads.test.ts',

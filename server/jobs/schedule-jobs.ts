@@ -11,7 +11,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** Up to so many platforms are scored one by one, each with everything that follows from it. */
 const FEW = 10;
 /** More are scored together, so many in one job: people's own changes come between two jobs. */
-const TOGETHER = 50;
+const TOGETHER = 100;
 /** So many of those that were scored together get their traces and insights in a minute. */
 const COMPLETED = 100;
 

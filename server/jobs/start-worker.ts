@@ -1,12 +1,11 @@
-import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { Meter } from '../health/meter.ts';
 import { type RescoreRequest, replySchema, type WorkerData, type WorkerRequest } from './worker-messages.ts';
 
 const RESTART_MS = 1_000;
-/** Small, since it lies idle most of the time; the helper ends when it has nothing to do. The rest is more than any bundle needs. */
-const YOUNG_MB = { worker: 16, helper: 96 };
+/** Enough that what many scorings leave behind is seldom collected; the rest is more than any bundle needs. */
+const YOUNG_MB = 48;
 const OLD_MB = 2_048;
 /** No change of a person waits longer than this for its score; the score then comes a little later. */
 const PATIENCE_MS = 15_000;
@@ -25,19 +24,19 @@ type Pending = { request: RescoreRequest; answered: () => void };
 
 /** Starts the worker thread, and starts it again should it ever end by itself; open requests are then asked again. */
 export function startWorker({ log, meter, ...workerData }: Options): WorkerHandle {
-  const data = { ...workerData, logLevel: log.level } satisfies WorkerData;
   const pending = new Map<number, Pending>();
   let stopping = false;
   let lastId = 0;
-  const helper = makeHelper(data, log);
   let worker = start();
 
   function start(): Worker {
-    const thread = new Worker(new URL('./worker.ts', import.meta.url), optionsOf(data, YOUNG_MB.worker));
+    const thread = new Worker(new URL('./worker.ts', import.meta.url), {
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
+      workerData: { ...workerData, logLevel: log.level } satisfies WorkerData,
+    });
     thread.on('message', (message) => {
       const reply = replySchema.parse(message);
       if (reply.type === 'scored') return meter.scored(reply.seconds);
-      if (reply.type === 'crowded') return stopping ? undefined : helper.start();
       pending.get(reply.id)?.answered();
       pending.delete(reply.id);
     });
@@ -77,36 +76,9 @@ export function startWorker({ log, meter, ...workerData }: Options): WorkerHandl
     isWorking: () => worker.threadId !== -1,
     stop: () => {
       stopping = true;
-      return Promise.all([endOf(worker), helper.stop()]).then(() => {});
+      const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+      post({ type: 'stop' });
+      return worker.threadId === -1 ? Promise.resolve() : ended;
     },
   };
-}
-
-/** The second thread: one is enough, and only where a second processor would do the work. */
-function makeHelper(data: WorkerData, log: Logger) {
-  let thread: Worker | null = null;
-  return {
-    start: () => {
-      if (thread !== null || availableParallelism() < 2) return;
-      thread = new Worker(new URL('./helper.ts', import.meta.url), optionsOf(data, YOUNG_MB.helper));
-      thread.on('error', (error) => log.error({ err: error }, 'the helping thread failed'));
-      thread.on('exit', () => {
-        thread = null;
-      });
-    },
-    stop: () => (thread === null ? Promise.resolve() : endOf(thread)),
-  };
-}
-
-const optionsOf = (workerData: WorkerData, youngMb: number) => ({
-  workerData,
-  resourceLimits: { maxYoungGenerationSizeMb: youngMb, maxOldGenerationSizeMb: OLD_MB },
-});
-
-/** Lets a thread finish what it is doing. */
-function endOf(thread: Worker): Promise<void> {
-  if (thread.threadId === -1) return Promise.resolve();
-  const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
-  thread.postMessage({ type: 'stop' } satisfies WorkerRequest);
-  return ended;
 }

@@ -1,4 +1,3 @@
-import { hasClaimableJob, type Job } from '#db/queries/jobs.ts';
 import type { Context } from '../context.ts';
 import type { JobKind } from './kinds/job-kind.ts';
 import { type Beside, makeBeside } from './run-beside.ts';
@@ -16,8 +15,6 @@ export type WorkLoopParts = {
   /** tells who asked that a request has been dealt with */
   answer: (requestId: number) => void;
   failed: (error: unknown, what: Record<string, unknown>) => void;
-  /** a job of which there may be many is begun while another one waits */
-  crowded?: () => void;
   /** there has been nothing to do for some seconds, after there was */
   rested?: () => void;
 };
@@ -87,12 +84,7 @@ async function takeTurn(
     const schedule = await scheduleJobs(ctx.db, ctx.now(), last);
     const started = await beside.start();
     const job = await takeJob(ctx, { except: kinds.filter((kind) => kind.beside === true).map(({ kind }) => kind) });
-    if (job !== null) {
-      if (isShared(kinds, job) && (await hasClaimableJob(ctx.db, { only: [job.kind] }, ctx.now().getTime()))) {
-        parts.crowded?.();
-      }
-      report(parts, await runJob(running, job));
-    }
+    if (job !== null) report(parts, await runJob(running, job));
     return { worked: started || job !== null, schedule };
   } catch (error) {
     // the database is locked or away for a while: the next tick tries again
@@ -100,8 +92,6 @@ async function takeTurn(
     return { worked: false, schedule: last };
   }
 }
-
-const isShared = (kinds: readonly JobKind[], job: Job) => kinds.some(({ kind, shared }) => shared && kind === job.kind);
 
 function report({ failed }: WorkLoopParts, { job, error }: JobOutcome): void {
   if (error !== null) failed(error, { job: job.kind, id: job.id });

@@ -13,8 +13,6 @@ export const replySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rescored'), id: z.int() }),
   /** a platform was scored, for whatever reason */
   z.strictObject({ type: z.literal('scored'), seconds: z.number() }),
-  /** more than one thread would have something to do */
-  z.strictObject({ type: z.literal('crowded') }),
 ]);
 export type WorkerReply = z.infer<typeof replySchema>;
 

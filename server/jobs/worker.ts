@@ -37,7 +37,6 @@ async function work(): Promise<void> {
     ctx: { ...base, runTask: runTasksHere(base) },
     kinds: JOB_KINDS,
     rescore: ({ platformId, asOf }) => score(platformId, () => new Date(asOf)),
-    crowded: () => port.postMessage({ type: 'crowded' } satisfies WorkerReply),
     answer: (id) => port.postMessage({ type: 'rescored', id } satisfies WorkerReply),
     rested: giveBackMemory,
     failed: (error, what) => log.error({ err: error, ...what }, 'background work failed'),

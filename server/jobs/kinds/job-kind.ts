@@ -6,8 +6,6 @@ export type JobKind = {
   kind: string;
   /** true: it waits for others outside this machine, so it runs beside other work and holds nobody up */
   beside?: true;
-  /** true: there may be much of it at once, so that a second thread helps while there is more than one job of it */
-  shared?: true;
   /**
    * Does the work. Throws where it failed; the runner keeps the reason and tries again later. Must bear being run twice.
    * `signal` aborts when Plumbline is stopping: what then throws is tried again after the next start.

@@ -7,7 +7,6 @@ const payloadSchema = z.strictObject({ platformIds: z.array(z.string()) });
 /** Scores many platforms anew, together. */
 export const rescoreMany: JobKind = {
   kind: 'rescore-many',
-  shared: true,
   run: async (ctx, payload) => {
     await rescorePlatforms(ctx, payloadSchema.parse(payload).platformIds);
   },

@@ -63,16 +63,16 @@ onBothDatabases('the schedule', (makeDb) => {
     expect(await keys(db)).toEqual([`rescore:p1:minute-${minute + 6}`]);
   });
 
-  test('many platforms are scored together, fifty in one job', async () => {
+  test('many platforms are scored together, a hundred in one job', async () => {
     const db = await makeDb();
-    const ids = Array.from({ length: 60 }, (_, i) => `p${String(i).padStart(2, '0')}`);
+    const ids = Array.from({ length: 110 }, (_, i) => `p${String(i).padStart(3, '0')}`);
     for (const id of ids) await insertTestPlatform(db, { id });
     await scheduleJobs(db, at('13:00:00'), { minute: minute + 60, hour });
     await scheduleJobs(db, at('13:00:01'), { minute: minute + 60, hour });
     const jobs = (await listJobs(db)).filter(({ kind }) => kind === 'rescore-many');
     expect(jobs.map(({ payload }) => JSON.parse(payload))).toEqual([
-      { platformIds: ids.slice(0, 50) },
-      { platformIds: ids.slice(50) },
+      { platformIds: ids.slice(0, 100) },
+      { platformIds: ids.slice(100) },
     ]);
   });
 

@@ -16,19 +16,15 @@ onBothDatabases('the work loop', (makeDb) => {
       jobs.map(([kind, key]) => job(kind, key)),
     );
     const failures: unknown[] = [];
-    let crowds = 0;
     const loop = startWorkLoop({
       ctx,
       kinds,
       rescore: async () => {},
       answer: () => {},
-      crowded: () => {
-        crowds += 1;
-      },
       failed: (error) => void failures.push(error),
     });
     const stateOf = async (key: string) => (await listJobs(ctx.db)).find(({ dedupeKey }) => dedupeKey === key)?.state;
-    return { loop, failures, stateOf, crowds: () => crowds };
+    return { loop, failures, stateOf };
   }
 
   test('what waits for others holds nobody up, and only a few of it run at once', async () => {
@@ -53,20 +49,6 @@ onBothDatabases('the work loop', (makeDb) => {
     release.resolve();
     await expect.poll(() => stateOf('collect-5'), { timeout: 10_000 }).toBe('done');
     await loop.stop();
-  });
-
-  test('help is called for while more than one job of a kind waits of which there may be many', async () => {
-    const kinds: JobKind[] = [
-      { kind: 'alone', run: async () => {} },
-      { kind: 'many', shared: true, run: async () => {} },
-    ];
-    const { loop, stateOf, crowds } = await start(kinds, [
-      ...['a1', 'a2', 'a3'].map((key): [string, string] => ['alone', key]),
-      ...['m1', 'm2', 'm3'].map((key): [string, string] => ['many', key]),
-    ]);
-    await expect.poll(() => stateOf('m3'), { timeout: 10_000 }).toBe('done');
-    await loop.stop();
-    expect(crowds()).toBe(2);
   });
 
   test('stopping ends what waits for others, and it is due again at the next start', async () => {

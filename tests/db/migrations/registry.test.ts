@@ -11,8 +11,10 @@ test('steps are numbered without a gap and in order', () => {
 function promisedColumns(): Record<string, string[]> {
   const text = readFileSync('db/schema.ts', 'utf8');
   const columns = new Map<string, string[]>();
-  for (const [, name = '', body = ''] of text.matchAll(/export interface (\w+Table) \{\n(.*?)\n\}/gs)) {
-    columns.set(name, [...body.matchAll(/^ {2}(\w+):/gm)].map(([, column = '']) => column).toSorted());
+  const interfaces = /interface (\w+Table)(?: extends (\w+Table))? \{\n(.*?)\n\}/gs;
+  for (const [, name = '', parent = '', body = ''] of text.matchAll(interfaces)) {
+    const own = [...body.matchAll(/^ {2}(\w+):/gm)].map(([, column = '']) => column);
+    columns.set(name, [...(columns.get(parent) ?? []), ...own].toSorted());
   }
   const tables = text.slice(text.indexOf('export interface Database {'));
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { findImprovement } from '#db/queries/improvements.ts';
 import { findLink } from '#db/queries/tracker-links.ts';
@@ -12,8 +12,8 @@ import { syncTracker } from '#server/tracking/sync-tracker.ts';
 import { backlogContext, propose } from '#tests/support/build-backlog.ts';
 import { addTracker, everythingKept, later, link, sync } from '#tests/support/build-tracker.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
-import { answers, breaks, type Fault, reply } from '#tests/support/fake-tracker.ts';
-import { type FakeGithub, fakeGithub, GITHUB_TOKEN } from '#tests/support/fake-tracker-github.ts';
+import { answers, type Fault, reply } from '#tests/support/fake-tracker.ts';
+import { fakeGithub, GITHUB_TOKEN } from '#tests/support/fake-tracker-github.ts';
 import { person, type TestContext } from '#tests/support/test-context.ts';
 
 const platform = 'payments';
@@ -273,40 +273,5 @@ onBothDatabases('trackers in trouble', (makeDb) => {
     await sync(ctx, tracker);
     expect(await findLink(ctx.db, id)).toMatchObject({ state: 'linked' });
     expect(github.issues).toHaveLength(1);
-  });
-});
-
-describe('what a tracker answers instead is said in plain words', () => {
-  onBothDatabases('words', (makeDb) => {
-    const page: Fault = (response) => {
-      response.writeHead(200, { 'content-type': 'text/html' }).end('<html>sign in</html>');
-      return true;
-    };
-    const half: Fault = (response) => {
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{"full_name":');
-      return true;
-    };
-    const away: Fault = (response) => {
-      response.writeHead(301, { location: 'http://169.254.169.254/latest' }).end();
-      return true;
-    };
-    test.each<[string, Fault, RegExp]>([
-      ['a web page', page, /^A web page answers here/],
-      ['half of a document', half, /not that of GitHub/],
-      ['JSON of somebody else', answers(/./, 200, { ok: true }), /not that of GitHub/],
-      ['a redirect to another server', away, /redirects to another server/],
-      ['a token that has expired', answers(/./, 401), /does not accept the token/],
-      ['a broken connection', breaks(/./), /No connection came about, or it broke/],
-    ])('%s', async (_, fault, words) => {
-      const ctx = await backlogContext(await makeDb());
-      const github: FakeGithub = await fakeGithub(ctx.now);
-      const tracker = await addTracker(ctx, { url: github.url });
-      github.fault(fault);
-      await sync(ctx, tracker);
-      const { error, holdUntil } = await readTracker(ctx, { platform, tracker });
-      expect(error).toMatch(words);
-      expect(holdUntil).not.toBeNull();
-      expect(github.received).toHaveLength(1);
-    });
   });
 });

@@ -86,9 +86,13 @@ async function layOutPlatforms(db: Kysely<Database>, here: readonly Here[], asOf
   const dirty = Map.groupBy(await listDirtyDaysOfMany(db, platformIds), ({ platformId }) => platformId);
   const packed = Map.groupBy(await listPackedDays(db, { platformIds, ...span }), ({ platformId }) => platformId);
   const older = await listPlatformsBefore(db, platformIds, span.fromDay);
+  const isOld = (id: string) => older.has(id) || (dirty.get(id) ?? []).some((mark) => mark.day < span.fromDay);
   const directories = await findDirectories(
     db,
-    here.map(({ id, rubric, capabilities }) => ({ platformId: id, rubric, capabilities })),
+    here.map(({ id, rubric, capabilities }) => ({
+      ...{ platformId: id, rubric, capabilities, days: packed.get(id) ?? [] },
+      isSettled: !dirty.has(id) && !isOld(id),
+    })),
   );
   const prepared = [];
   for (const { id: platformId, rubric } of here) {
@@ -98,8 +102,8 @@ async function layOutPlatforms(db: Kysely<Database>, here: readonly Here[], asOf
     const of = { platformId, directory, asOfMs };
     const days = await rollUpLateDays(db, of, { stored: packed.get(platformId) ?? [], marks, ...span });
     const places = placeDays({ directory, days });
-    const isOld = older.has(platformId) || marks.some(({ day }) => day < span.fromDay);
-    prepared.push({ days, places, groups: await combineGroups(db, { ...of, rubric, days, places, isOld }), ...of });
+    const given = { ...of, rubric, days, places, isOld: isOld(platformId) };
+    prepared.push({ days, places, groups: await combineGroups(db, given), ...of });
   }
   const sources = await listSourcesOfRuns(db, [...new Set(prepared.flatMap(({ groups }) => groups.runIds))]);
   return new Map(

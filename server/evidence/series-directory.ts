@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { numberAt, type PackedDay } from '#db/packed-days.ts';
 import { countSeries, listSeriesOfMany, type Series } from '#db/queries/series.ts';
 import type { Database } from '#db/schema.ts';
 import { canonicalJson } from '#rubrics/evidence/canonical.ts';
@@ -29,26 +30,38 @@ export type SeriesDirectory = {
 };
 
 type Shape = Omit<SeriesDirectory, 'ids'>;
-type Known = { stamp: string; directory: SeriesDirectory };
+type Known = { stamp: string; count: string; directory: SeriesDirectory };
 
 const MOST_PLATFORMS = 5_000;
 const MOST_SHAPES = 500;
 const known = new Map<string, Known>();
 const shapes = new Map<string, Shape>();
 
-type Wanted = { platformId: string; rubric: Rubric; capabilities: ReadonlySet<string> };
+type Wanted = {
+  platformId: string;
+  rubric: Rubric;
+  capabilities: ReadonlySet<string>;
+  /** the folded days that are laid out by it */
+  days: readonly PackedDay[];
+  /** nothing else is read by it */
+  isSettled: boolean;
+};
 
-/** The directories of some platforms. A series never changes and is never deleted: what is known is read again only when one is new. */
+/**
+ * The directories of some platforms. A series never changes and is never deleted: what is known is read again only when one is
+ * new, which the folded days themselves show.
+ */
 export async function findDirectories(
   db: Kysely<Database>,
   wanted: readonly Wanted[],
 ): Promise<Map<string, SeriesDirectory>> {
-  const counts = await countSeries(
-    db,
-    wanted.map(({ platformId }) => platformId),
-  );
-  const stamps = new Map(wanted.map((one) => [one.platformId, stampOf(one, counts.get(one.platformId) ?? 'none')]));
-  const missing = wanted.filter(({ platformId }) => known.get(platformId)?.stamp !== stamps.get(platformId));
+  const stamps = new Map(wanted.map((one) => [one.platformId, stampOf(one)]));
+  const isKnown = ({ platformId }: Wanted) => known.get(platformId)?.stamp === stamps.get(platformId);
+  const unsure = wanted.filter((one) => !isKnown(one) || !one.isSettled || !holdsAll(known.get(one.platformId), one));
+  const ids = unsure.map(({ platformId }) => platformId);
+  const counts = ids.length === 0 ? new Map<string, string>() : await countSeries(db, ids);
+  const countOf = ({ platformId }: Wanted) => counts.get(platformId) ?? 'none';
+  const missing = unsure.filter((one) => !isKnown(one) || known.get(one.platformId)?.count !== countOf(one));
   const rows =
     missing.length === 0
       ? []
@@ -60,7 +73,7 @@ export async function findDirectories(
   for (const one of missing) {
     if (known.size >= MOST_PLATFORMS) known.clear();
     const directory = makeDirectory(byPlatform.get(one.platformId) ?? [], one);
-    known.set(one.platformId, { stamp: stamps.get(one.platformId) ?? '', directory });
+    known.set(one.platformId, { stamp: stamps.get(one.platformId) ?? '', count: countOf(one), directory });
   }
   return new Map(
     wanted.flatMap(({ platformId }) => {
@@ -70,14 +83,29 @@ export async function findDirectories(
   );
 }
 
-const stampOf = ({ rubric, capabilities }: Wanted, count: string) =>
-  `${rubric.sha256} ${count} ${[...capabilities].sort().join(' ')}`;
+/** Whether a directory has every series of the days. Both lists ascend. */
+function holdsAll(found: Known | undefined, { days }: Wanted): boolean {
+  const ids = found?.directory.ids ?? new Float64Array();
+  return days.every(({ rows, seriesId }) => {
+    let place = 0;
+    for (let row = 0; row < rows; row++) {
+      const id = numberAt(seriesId, row);
+      while (place < ids.length && (ids[place] ?? 0) < id) place++;
+      if (ids[place] !== id) return false;
+    }
+    return true;
+  });
+}
 
-function makeDirectory(rows: readonly Series[], wanted: Wanted): SeriesDirectory {
+type Shaping = Pick<Wanted, 'rubric' | 'capabilities'>;
+
+const stampOf = ({ rubric, capabilities }: Shaping) => `${rubric.sha256} ${[...capabilities].sort().join(' ')}`;
+
+function makeDirectory(rows: readonly Series[], wanted: Shaping): SeriesDirectory {
   const ordered = rows.toSorted((a, b) => a.id - b.id);
   const told = ordered.map(({ metric, capability, team, labels }) => [metric, capability, team, labels]);
   const key = createHash('sha256')
-    .update(`${stampOf(wanted, '')}\n${JSON.stringify(told)}`)
+    .update(`${stampOf(wanted)}\n${JSON.stringify(told)}`)
     .digest('base64');
   if (shapes.size >= MOST_SHAPES) shapes.clear();
   const shape = shapes.get(key) ?? makeShape(ordered, wanted);
@@ -85,7 +113,7 @@ function makeDirectory(rows: readonly Series[], wanted: Wanted): SeriesDirectory
   return { ids: Float64Array.from(ordered, ({ id }) => id), ...shape };
 }
 
-function makeShape(rows: readonly Series[], { rubric, capabilities }: Wanted): Shape {
+function makeShape(rows: readonly Series[], { rubric, capabilities }: Shaping): Shape {
   const groups = groupSeries(rows, rubric, capabilities)
     .map((group) => ({ group, order: `${group.metric.key} ${group.capability ?? ''} ${canonicalJson(group.labels)}` }))
     .toSorted((a, b) => (a.order < b.order ? -1 : 1));

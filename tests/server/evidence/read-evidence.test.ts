@@ -170,4 +170,24 @@ onBothDatabases('the evidence of many platforms', (makeDb) => {
       { numRuns: 12 },
     );
   });
+
+  test.each([
+    ['folded', 2, true],
+    ['waiting to be folded', 2, false],
+    ['older than what a bundle holds', 500 * DAY_HOURS, true],
+  ])('a series that comes after others were read is seen: %s', async (_, hoursAgo, fold) => {
+    const ctx = testContext(await makeDb());
+    await insertPlatformWithCapabilities(ctx.db);
+    const give = (team: string, age: number) =>
+      record(ctx, [{ metric: 'bypass', team, value: 0.5, at: new Date(NOW - age * HOUR_MS).toISOString() }]);
+    ctx.setNow(new Date(NOW).toISOString());
+    for (const team of ['ledger', 'checkout']) {
+      await give(team, 30);
+      await foldDays(ctx.db, 'payments');
+      await expectSame(ctx, ['payments'], new Date(NOW));
+    }
+    await give('search', hoursAgo);
+    if (fold) await foldDays(ctx.db, 'payments');
+    await expectSame(ctx, ['payments'], new Date(NOW));
+  });
 });

@@ -44,6 +44,11 @@ describe('what every answer carries', () => {
     },
   );
 
+  test('the icon that browsers ask for by themselves is there', async () => {
+    const icon = await get('/favicon.ico');
+    expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/x-icon']);
+  });
+
   test('no referrer from an address that is a secret', async () => {
     expect((await get('/set-up/abc')).headers.get('referrer-policy')).toBe('no-referrer');
   });

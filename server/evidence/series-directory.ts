@@ -34,7 +34,8 @@ type Known = { stamp: string; count: string; directory: SeriesDirectory };
 
 const MOST_PLATFORMS = 5_000;
 const MOST_SHAPES = 500;
-const known = new Map<string, Known>();
+/** of each database its platforms */
+const knownOf = new WeakMap<Kysely<Database>, Map<string, Known>>();
 const shapes = new Map<string, Shape>();
 
 type Wanted = {
@@ -55,6 +56,8 @@ export async function findDirectories(
   db: Kysely<Database>,
   wanted: readonly Wanted[],
 ): Promise<Map<string, SeriesDirectory>> {
+  const known = knownOf.get(db) ?? new Map<string, Known>();
+  knownOf.set(db, known);
   const stamps = new Map(wanted.map((one) => [one.platformId, stampOf(one)]));
   const isKnown = ({ platformId }: Wanted) => known.get(platformId)?.stamp === stamps.get(platformId);
   const unsure = wanted.filter((one) => !isKnown(one) || !one.isSettled || !holdsAll(known.get(one.platformId), one));

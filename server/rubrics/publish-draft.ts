@@ -31,8 +31,9 @@ export const publishDraftInput = z.strictObject({
 export const publishDraftOutput = z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() });
 
 /**
- * Makes a draft a version, for good and for the whole deployment: whoever does so is an editor of all platforms. No platform is scored by it until somebody adopts it there. A version that exists, one with
- * faults and one whose number says less than its changes do are refused.
+ * Makes a draft a version, for good and for the whole deployment: whoever does so is an editor of all platforms. No platform is
+ * scored by it until somebody adopts it there. A version that exists, one with faults and one whose number says less than its
+ * changes do are refused.
  */
 export async function publishDraft(
   ctx: Context,
